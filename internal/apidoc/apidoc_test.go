@@ -1,0 +1,141 @@
+package apidoc_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"tandem/internal/apidoc"
+)
+
+const swagger = `{
+ "swagger": "2.0", "info": {"title": "T", "version": "1", "contact": {}}, "basePath": "/api/v1",
+ "paths": {
+  "/offers": {
+   "get": {"operationId": "listOffers", "summary": "List", "x-roles": ["*"],
+    "parameters": [{"name": "state", "in": "query", "type": "array", "items": {"type": "string"}, "collectionFormat": "multi"}],
+    "responses": {"200": {"description": "OK", "schema": {"$ref": "#/definitions/api.list-api_offer"}}}}},
+  "/offers/{offer}": {
+   "put": {"operationId": "saveOffer", "summary": "Save", "x-roles": [],
+    "parameters": [
+     {"name": "offer", "in": "path", "type": "string", "required": true},
+     {"name": "body", "in": "body", "required": true, "schema": {"$ref": "#/definitions/api.empty"}}],
+    "responses": {"200": {"description": "OK", "schema": {"$ref": "#/definitions/api.offer"}}}}}},
+ "definitions": {
+  "api.empty": {"type": "object"},
+  "api.list-api_offer": {"type": "object", "required": ["items"],
+   "properties": {"items": {"type": "array", "items": {"$ref": "#/definitions/api.offer"}}}},
+  "api.offer": {"type": "object", "required": ["id", "version"], "properties": {
+    "id": {"type": "string"}, "version": {"type": "integer"},
+    "counts": {"type": "object", "additionalProperties": {"type": "integer"}},
+    "any": {"type": "object"},
+    "inner": {"type": "object", "properties": {"n": {"type": "integer"}}}}}}}`
+
+func converted(t *testing.T) map[string]any {
+	t.Helper()
+	raw, err := apidoc.Convert([]byte(swagger), 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc map[string]any
+	if err := json.Unmarshal(raw, &doc); err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// at follows keys into a decoded document; a missing one is nil.
+func at(value any, keys ...string) any {
+	for _, key := range keys {
+		object, _ := value.(map[string]any)
+		value = object[key]
+	}
+	return value
+}
+
+func TestSchemaNamesLoseTheirPackage(t *testing.T) {
+	schemas := at(converted(t), "components", "schemas").(map[string]any)
+	want := []string{"empty", "list-offer", "offer", "problem"}
+	if got := slices.Sorted(maps.Keys(schemas)); !slices.Equal(got, want) {
+		t.Errorf("schemas are %v, want %v", got, want)
+	}
+}
+
+func TestObjectsThatNameTheirKeysAreClosedAndMapsStayOpen(t *testing.T) {
+	schemas := at(converted(t), "components", "schemas")
+	offer := at(schemas, "offer", "properties")
+	for what, got := range map[string]any{
+		"offer": at(schemas, "offer", "additionalProperties"),
+		"inner": at(offer, "inner", "additionalProperties"),
+		"empty": at(schemas, "empty", "additionalProperties"),
+	} {
+		if got != false {
+			t.Errorf("%s: additionalProperties is %v, want false", what, got)
+		}
+	}
+	if got := at(offer, "counts", "additionalProperties", "type"); got != "integer" {
+		t.Errorf("a map of integers became %v", got)
+	}
+	if got := at(offer, "any", "additionalProperties"); got != nil {
+		t.Errorf("an object without named keys was closed: %v", got)
+	}
+}
+
+func TestEveryOperationSaysWhoMayCallItAndWhatCanGoWrong(t *testing.T) {
+	doc := converted(t)
+	list := at(doc, "paths", "/offers", "get")
+	save := at(doc, "paths", "/offers/{offer}", "put")
+	for what, c := range map[string]struct{ got, want any }{
+		"signed in":      {at(list, "security"), []any{map[string]any{"bearer": []any{}}}},
+		"public":         {at(save, "security"), []any{}},
+		"roles":          {at(list, "x-roles"), []any{"*"}},
+		"problem":        {at(list, "responses", "default", "$ref"), "#/components/responses/problem"},
+		"problem media":  {at(doc, "components", "responses", "problem", "content", "application/problem+json", "schema", "$ref"), "#/components/schemas/problem"},
+		"versioned":      {at(save, "responses", "200", "headers", "ETag", "schema", "type"), "string"},
+		"not versioned":  {at(list, "responses", "200", "headers"), nil},
+		"body media":     {at(save, "requestBody", "content", "application/json", "schema", "$ref"), "#/components/schemas/empty"},
+		"repeated query": {at(list, "parameters").([]any)[0].(map[string]any)["explode"], true},
+		"server":         {at(doc, "servers"), []any{map[string]any{"url": "/api/v1"}}},
+	} {
+		if !reflect.DeepEqual(c.got, c.want) {
+			t.Errorf("%s: got %v, want %v", what, c.got, c.want)
+		}
+	}
+}
+
+func TestTheSameCommentsGiveTheSameBytes(t *testing.T) {
+	first, _ := apidoc.Convert([]byte(swagger), 2)
+	for range 5 {
+		if again, _ := apidoc.Convert([]byte(swagger), 2); !bytes.Equal(first, again) {
+			t.Fatal("two conversions differ")
+		}
+	}
+}
+
+func TestAnIncompleteCommentIsRefusedByName(t *testing.T) {
+	for what, c := range map[string]struct{ old, new, want string }{
+		"no id":         {`"operationId": "listOffers", `, ``, "GET /offers: no @ID"},
+		"same id twice": {`"saveOffer"`, `"listOffers"`, "PUT /offers/{offer}: @ID listOffers is also that of GET /offers"},
+		"no summary":    {`"summary": "List", `, ``, "GET /offers: no @Summary"},
+		"no roles":      {`, "x-roles": []`, ``, "PUT /offers/{offer}: no @x-roles"},
+		"roles as text": {`"x-roles": []`, `"x-roles": "participant"`, "PUT /offers/{offer}: no @x-roles"},
+		"no success":    {`"200": {"description": "OK", "schema": {"$ref": "#/definitions/api.offer"}}`, ``, "PUT /offers/{offer}: no @Success"},
+		"no path param": {`{"name": "offer", "in": "path", "type": "string", "required": true},`, ``, "PUT /offers/{offer}: no @Param offer path"},
+		"hollow type":   {`"api.empty"`, `"api.empty": {"type": "object"}, "api.hollow"`, "hollow: no fields"},
+	} {
+		broken := strings.Replace(swagger, c.old, c.new, 1)
+		if broken == swagger {
+			t.Fatalf("%s: the example did not change", what)
+		}
+		if _, err := apidoc.Convert([]byte(broken), 2); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %q", what, err, c.want)
+		}
+	}
+	if _, err := apidoc.Convert([]byte(swagger), 3); err == nil || !strings.Contains(err.Error(), "two comments name the same route") {
+		t.Errorf("a replaced route was not noticed: %v", err)
+	}
+}
