@@ -1,0 +1,246 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"runtime/debug"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"tandem/internal/access"
+	"tandem/internal/clock"
+	"tandem/internal/fault"
+	"tandem/internal/id"
+)
+
+// Prefix stands before every path of the route table.
+const Prefix = "/api/v1"
+
+// Options is everything that the wire needs from the rest of the program.
+type Options struct {
+	Clock          *clock.Clock
+	Frontend       fs.FS // the folder that holds index.html; nil for none
+	BaseURL        string
+	Demo           bool
+	TrustedProxies []netip.Prefix
+	Log            *slog.Logger
+	Version        string
+	Programme      string // the name that the start page shows
+	OpenAPI        []byte // the API document
+
+	// Identify says who holds a bearer token, or gives an Unauthenticated
+	// fault. Ready tells whether the store answers; nil means it does.
+	Identify func(ctx context.Context, bearer string) (access.Actor, error)
+	Ready    func(ctx context.Context) error
+}
+
+// API serves the wire: the route table below Prefix, the probes, and the
+// single-page app everywhere else. It keeps nothing that another copy of the
+// program would have to know.
+type API struct {
+	Options
+	echo     *echo.Echo
+	pages    http.Handler
+	figures  *figures
+	document document
+	draining atomic.Bool
+}
+
+// New refuses to start with a route whose policy nobody declared, with two
+// equal routes, or with a handler that the strict decoder cannot serve.
+func New(o Options) (*API, error) { return assemble(o, (*API).routes) }
+
+func assemble(o Options, table func(*API) []Route) (*API, error) {
+	a := &API{Options: o, echo: echo.New(), figures: newFigures()}
+	a.document = newDocument(o.OpenAPI)
+	a.pages = newPages(o.Frontend)
+	a.echo.IPExtractor = addresses(o.TrustedProxies)
+	a.echo.HTTPErrorHandler = func(err error, c echo.Context) {
+		writeProblem(exchangeOf(c), c.Request(), a.fromEcho(err, c))
+	}
+	routes := table(a)
+	if err := check(routes); err != nil {
+		return nil, err
+	}
+	for _, r := range routes {
+		a.echo.Add(r.Method, Prefix+r.Path, a.guard(r))
+	}
+	return a, nil
+}
+
+// fromEcho turns the router's own refusals into faults.
+func (a *API) fromEcho(err error, c echo.Context) error {
+	switch {
+	case errors.Is(err, echo.ErrMethodNotAllowed):
+		h := c.Response().Header()
+		h.Set("Allow", strings.Replace(h.Get("Allow"), http.MethodGet, "GET, HEAD", 1))
+		return methodNotAllowed()
+	case errors.Is(err, echo.ErrNotFound):
+		return fault.NotFound()
+	}
+	return err
+}
+
+func exchangeOf(c echo.Context) *exchange { return c.Response().Writer.(*exchange) }
+
+// guard is the one way to a handler. Public routes do not look at a bearer
+// token at all; elsewhere the actor is known before anything else is told,
+// so a malformed id and an unknown one look alike to everybody.
+func (a *API) guard(r Route) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		x := exchangeOf(c)
+		x.route = r.Path
+		actor, err := a.admit(c.Request(), r)
+		if err != nil {
+			return err
+		}
+		x.account = actor.Account
+		actor.Request = x.id.String()
+		call, err := a.call(c, actor)
+		if err != nil {
+			return err
+		}
+		raw, err := a.read(x, c.Request(), r, call)
+		if err != nil {
+			return err
+		}
+		reply, err := r.Handler.run(call, raw)
+		if err != nil {
+			return err
+		}
+		return a.send(x, c.Request(), r, reply)
+	}
+}
+
+// admit says who asks and whether the route's policy lets them in.
+func (a *API) admit(r *http.Request, route Route) (access.Actor, error) {
+	if route.Policy.Public() {
+		return access.Actor{}, nil
+	}
+	bearer, err := bearerOf(r.Header)
+	if err != nil {
+		return access.Actor{}, err
+	}
+	actor, err := a.Identify(r.Context(), bearer)
+	switch {
+	case err != nil:
+		return access.Actor{}, err
+	case actor.Role == access.Nobody:
+		return access.Actor{}, unauthenticated()
+	case !actor.Token.Empty() && !route.Handler.data:
+		return access.Actor{}, fault.Forbidden("token_scope", "This token only reads evaluation data.")
+	case route.Policy.Allows(actor.Role):
+		return actor, nil
+	case actor.Role == access.Unproven:
+		return access.Actor{}, fault.Forbidden("second_factor_due", "Set up the second step of signing in first.")
+	}
+	return access.Actor{}, fault.Forbidden("not_allowed", "You do not have access to this.")
+}
+
+func (a *API) call(c echo.Context, actor access.Actor) (*Call, error) {
+	r := c.Request()
+	call := &Call{Context: r.Context(), Actor: actor, Address: c.RealIP(), cookies: r.Cookie}
+	call.Agent = strings.ToValidUTF8(r.UserAgent()[:min(200, len(r.UserAgent()))], "")
+	if names := c.ParamNames(); len(names) > 0 {
+		call.ids = make(map[string]id.ID, len(names))
+		for i, value := range c.ParamValues() {
+			parsed, err := id.Parse(value)
+			if err != nil {
+				return nil, fault.NotFound()
+			}
+			call.ids[names[i]] = parsed
+		}
+	}
+	var err error
+	call.query, err = parseQuery(r.URL.RawQuery)
+	return call, err
+}
+
+// read takes what a POST or PUT brings: its headers and its raw body.
+func (a *API) read(x *exchange, r *http.Request, route Route, call *Call) ([]byte, error) {
+	if route.Handler.in == nil {
+		return nil, nil
+	}
+	if err := mediaType(r.Header); err != nil {
+		return nil, err
+	}
+	var err error
+	if route.Handler.versioned {
+		if call.Version, err = ifMatch(r.Header); err != nil {
+			return nil, err
+		}
+	}
+	raw, err := readBody(x, r)
+	if err != nil {
+		return nil, err
+	}
+	if r.Method == http.MethodPost && call.Actor.Role != access.Nobody {
+		call.Actor.Key, err = idempotencyKey(r, raw)
+	}
+	return raw, err
+}
+
+// ServeHTTP numbers, dresses, answers and logs one request. The probes are
+// mute; what is not the API is a page.
+func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	a.headers(w.Header())
+	switch r.URL.Path {
+	case "/healthz":
+		a.healthz(w, r)
+		return
+	case "/readyz":
+		a.readyz(w, r)
+		return
+	}
+	x := &exchange{ResponseWriter: w, id: a.Clock.NewID(), began: a.Clock.Now()}
+	a.figures.under.Inc()
+	defer a.finish(x, r)
+	if r.URL.Path != "/api" && !strings.HasPrefix(r.URL.Path, "/api/") {
+		x.route = "pages"
+		a.pages.ServeHTTP(x, r)
+		return
+	}
+	h := x.Header()
+	h.Set("X-Request-Id", x.id.String())
+	h.Set("Cache-Control", "no-store")
+	if r.Method == http.MethodHead { // the server still sees HEAD and drops the body
+		get := *r
+		get.Method = http.MethodGet
+		r = &get
+	}
+	a.echo.ServeHTTP(x, r)
+}
+
+// finish runs after every request: a panic becomes a 500 with its text in the
+// log only, or cuts the connection when the answer had already begun.
+func (a *API) finish(x *exchange, r *http.Request) {
+	a.figures.under.Dec()
+	p := recover()
+	begun := x.status != 0
+	if p != nil {
+		writeProblem(x, r, fault.Of(panicked{p, debug.Stack()}))
+	}
+	took := max(0, a.Clock.Now().Sub(x.began))
+	a.figures.count(x, r.Method, took)
+	a.record(x, r.Method, took)
+	if p != nil && begun {
+		panic(http.ErrAbortHandler)
+	}
+}
+
+// Server is an http.Server for this API with every limit set: slow, endless
+// and swollen requests are cut off.
+func (a *API) Server() *http.Server {
+	return &http.Server{
+		Handler: a, ErrorLog: slog.NewLogLogger(a.Log.Handler(), slog.LevelDebug),
+		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
+		WriteTimeout: 60 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 16 << 10,
+	}
+}

@@ -1,0 +1,56 @@
+package api
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+
+	"tandem/internal/fault"
+)
+
+// configuration is what the app must know before anybody signs in.
+type configuration struct {
+	Demo      bool   `json:"demo"`
+	Programme string `json:"programme" example:"Tandem"`
+	Version   string `json:"version" example:"1.0.0"`
+}
+
+// document is the API document with the tag of its content.
+type document struct {
+	text json.RawMessage
+	tag  string
+}
+
+func newDocument(text []byte) document {
+	sum := sha256.Sum256(text)
+	return document{text: text, tag: base64.RawURLEncoding.EncodeToString(sum[:12])}
+}
+
+// readConfiguration tells the app how this copy is set up.
+//
+//	@Summary	How this service is set up
+//	@ID			readConfiguration
+//	@Tags		meta
+//	@Success	200		{object}	configuration
+//	@Failure	default	{object}	problem
+//	@x-roles	[]
+//	@Router		/configuration [get]
+func (a *API) readConfiguration(*Call) (Reply[configuration], error) {
+	return ok(configuration{Demo: a.Demo, Programme: a.Programme, Version: a.Version}, 0), nil
+}
+
+// readDocument gives the OpenAPI document of this API.
+//
+//	@Summary	The OpenAPI document of this API
+//	@ID			readDocument
+//	@Tags		meta
+//	@Success	200		{object}	object
+//	@Failure	default	{object}	problem
+//	@x-roles	[]
+//	@Router		/openapi.json [get]
+func (a *API) readDocument(*Call) (Reply[json.RawMessage], error) {
+	if len(a.document.text) == 0 {
+		return Reply[json.RawMessage]{}, fault.NotFound()
+	}
+	return Reply[json.RawMessage]{Body: a.document.text, Tag: a.document.tag}, nil
+}
