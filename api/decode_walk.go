@@ -66,6 +66,8 @@ func (w *walk) value(s *shape) {
 	}
 }
 
+const unstorable = "This holds a character that cannot be stored."
+
 // wanted says in plain English what a value must be.
 var wanted = map[shapeKind]string{
 	objectShape:  "This must be a group of named values.",
@@ -130,7 +132,7 @@ func (w *walk) list(s *shape) {
 func (w *walk) text(s *shape) {
 	content, sound := w.chars()
 	if !sound {
-		w.mind("This holds a character that cannot be stored.")
+		w.mind(unstorable)
 		return
 	}
 	if s.kind != instantShape {
@@ -243,6 +245,9 @@ func (w *walk) space() {
 func (w *walk) chars() (content []byte, sound bool) {
 	w.at++
 	start, sound := w.at, true
+	if quote := bytes.IndexByte(w.raw[start:], '"'); bytes.IndexByte(w.raw[start:start+quote], '\\') < 0 {
+		w.at += quote // the common case: no escape at all
+	}
 	for w.raw[w.at] != '"' {
 		if w.raw[w.at] != '\\' {
 			w.at++

@@ -1,0 +1,282 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"tandem/internal/fault"
+)
+
+type sampleInner struct {
+	Item  string   `json:"item"`
+	Value *float64 `json:"value,omitempty"`
+}
+
+type sampleForm struct {
+	sampleBase
+	Name    string        `json:"name"`
+	Count   int           `json:"count"`
+	Small   int8          `json:"small,omitempty"`
+	Agreed  bool          `json:"agreed"`
+	Score   float64       `json:"score,omitempty"`
+	ReplyBy *time.Time    `json:"replyBy,omitempty"`
+	Tags    []string      `json:"tags"`
+	Answers []sampleInner `json:"answers,omitempty"`
+	Inner   *sampleInner  `json:"inner,omitempty"`
+	Hidden  string        `json:"-"`
+}
+
+type sampleBase struct {
+	Base string `json:"base,omitempty"`
+}
+
+func sampleShape(t testing.TB) *shape {
+	s, err := shapeOf(reflect.TypeFor[sampleForm]())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// with puts the given members into an otherwise good body.
+func with(members string) string {
+	good := map[string]string{"name": `"Ann"`, "count": "1", "agreed": "true", "tags": "[]"}
+	text := members
+	for _, key := range []string{"name", "count", "agreed", "tags"} {
+		if !strings.Contains(members, `"`+key+`"`) {
+			text += `,"` + key + `":` + good[key]
+		}
+	}
+	return "{" + strings.TrimPrefix(text, ",") + "}"
+}
+
+func TestADecodedBodyIsWhatWasSent(t *testing.T) {
+	value, when := 2.5, time.Date(2026, 11, 27, 23, 59, 0, 0, time.UTC)
+	cases := map[string]struct {
+		text string
+		want sampleForm
+	}{
+		"required keys only": {with(""), sampleForm{Name: "Ann", Count: 1, Agreed: true, Tags: []string{}}},
+		"space everywhere":   {" \n{ \"name\" : \"A\" ,\t\"count\":-0 , \"agreed\" :false,\"tags\" : [ \"x\" , \"y\" ] }\r\n", sampleForm{Name: "A", Tags: []string{"x", "y"}}},
+		"escapes in text":    {with(`"name":"\ud83d\ude00 \u00e9 \" \\ \/"`), sampleForm{Name: "😀 é \" \\ /", Count: 1, Agreed: true, Tags: []string{}}},
+		"escapes in a key":   {with(`"\u0062ase":"b"`), sampleForm{sampleBase: sampleBase{"b"}, Name: "Ann", Count: 1, Agreed: true, Tags: []string{}}},
+		"an embedded field":  {with(`"base":"b"`), sampleForm{sampleBase: sampleBase{"b"}, Name: "Ann", Count: 1, Agreed: true, Tags: []string{}}},
+		"nested":             {with(`"answers":[{"item":"a","value":2.5},{"item":"b"}],"inner":{"item":""}`), sampleForm{Name: "Ann", Count: 1, Agreed: true, Tags: []string{}, Answers: []sampleInner{{Item: "a", Value: &value}, {Item: "b"}}, Inner: &sampleInner{}}},
+		"an instant":         {with(`"replyBy":"2026-11-27T23:59:00Z"`), sampleForm{Name: "Ann", Count: 1, Agreed: true, Tags: []string{}, ReplyBy: &when}},
+		"the largest count":  {with(`"count":9223372036854775807`), sampleForm{Name: "Ann", Count: 1<<63 - 1, Agreed: true, Tags: []string{}}},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			var got sampleForm
+			if err := decode([]byte(c.text), sampleShape(t), &got); err != nil {
+				t.Fatalf("%s: %v %v", c.text, err, fault.Of(err).Fields)
+			}
+			if !reflect.DeepEqual(got, c.want) {
+				t.Errorf("got %+v, want %+v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestABodyThatCannotBeReadIsRefusedWhole(t *testing.T) {
+	deep := func(n int) string { return strings.Repeat("[", n) + strings.Repeat("]", n) }
+	cases := map[string]struct{ text, code string }{
+		"nothing":                {"", "empty_body"},
+		"only space":             {"  ", "bad_json"},
+		"null":                   {"null", "not_an_object"},
+		"a list":                 {"[{}]", "not_an_object"},
+		"text":                   {`"name"`, "not_an_object"},
+		"two values":             {with("") + "{}", "bad_json"},
+		"trailing text":          {with("") + " x", "bad_json"},
+		"a trailing comma":       {`{"name":"a",}`, "bad_json"},
+		"a comment":              {`{/**/}`, "bad_json"},
+		"single quotes":          {`{'name':1}`, "bad_json"},
+		"no end":                 {`{"name":"a"`, "bad_json"},
+		"NaN":                    {with(`"score":NaN`), "bad_json"},
+		"a leading zero":         {with(`"count":01`), "bad_json"},
+		"a byte order mark":      {"\ufeff" + with(""), "bad_json"},
+		"half a character":       {with("\"name\":\"\xff\""), "bad_text"},
+		"an overlong NUL":        {with("\"name\":\"\xc0\x80\""), "bad_text"},
+		"an encoded surrogate":   {with("\"name\":\"\xed\xa0\x80\""), "bad_text"},
+		"a raw NUL":              {with("\"name\":\"\x00\""), "bad_json"},
+		"a NUL after the object": {with("") + "\x00", "bad_json"},
+		"a raw line break":       {with("\"name\":\"a\nb\""), "bad_json"},
+		"33 levels, known key":   {with(`"tags":` + deep(32)), "too_deep"},
+		"33 levels, unknown key": {with(`"x":` + deep(32)), "too_deep"},
+		"100,000 levels":         {with(`"x":` + deep(100000)), "bad_json"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			var got sampleForm
+			f := fault.Of(decode([]byte(c.text), sampleShape(t), &got))
+			if f.Kind != fault.Unreadable || f.Code != c.code {
+				t.Errorf("kind %d, code %s, want %s", f.Kind, f.Code, c.code)
+			}
+		})
+	}
+}
+
+func TestEachWrongValueIsNamedByItsPointer(t *testing.T) {
+	const missing, twice, unknown, null = "This is missing.", "This is given twice.", "There is no field with this name.", "This must not be empty."
+	type field = problemField
+	cases := map[string]struct {
+		text string
+		want []field
+	}{
+		"nothing given":          {`{}`, []field{{"/name", missing}, {"/count", missing}, {"/agreed", missing}, {"/tags", missing}}},
+		"an unknown key":         {with(`"colour":{"a":[1]}`), []field{{"/colour", unknown}}},
+		"an odd unknown key":     {with(`"a/b~c":1`), []field{{"/a~1b~0c", unknown}}},
+		"an empty key":           {with(`"":1`), []field{{"/", unknown}}},
+		"a hidden key":           {with(`"Hidden":"x"`), []field{{"/Hidden", unknown}}},
+		"a hidden tag":           {with(`"-":"x"`), []field{{"/-", unknown}}},
+		"another case":           {with(`"Base":"x"`), []field{{"/Base", unknown}}},
+		"a Kelvin sign for k":    {with(`"ba\u017fe":"x"`), []field{{"/baſe", unknown}}},
+		"a key twice":            {with(`"name":"a","name":"a"`), []field{{"/name", twice}}},
+		"twice by an escape":     {with(`"name":"a","\u006eame":"b"`), []field{{"/name", twice}}},
+		"twice in a list":        {with(`"answers":[{"item":"a"},{"item":"a","item":"b"}]`), []field{{"/answers/1/item", twice}}},
+		"null":                   {with(`"name":null`), []field{{"/name", null}}},
+		"null for the optional":  {with(`"inner":null,"replyBy":null`), []field{{"/inner", null}, {"/replyBy", null}}},
+		"null in a list":         {with(`"tags":["a",null]`), []field{{"/tags/1", null}}},
+		"a number for text":      {with(`"name":1`), []field{{"/name", wanted[textShape]}}},
+		"text for a number":      {with(`"count":"1"`), []field{{"/count", wanted[wholeShape]}}},
+		"a fraction":             {with(`"count":1.5`), []field{{"/count", wanted[wholeShape]}}},
+		"an exponent":            {with(`"count":1e2`), []field{{"/count", wanted[wholeShape]}}},
+		"too large":              {with(`"count":9223372036854775808`), []field{{"/count", wanted[wholeShape]}}},
+		"too large for its size": {with(`"small":128`), []field{{"/small", wanted[wholeShape]}}},
+		"beyond all numbers":     {with(`"score":1e999`), []field{{"/score", wanted[numberShape]}}},
+		"text for yes or no":     {with(`"agreed":"true"`), []field{{"/agreed", wanted[yesNoShape]}}},
+		"an object for a list":   {with(`"tags":{"a":1}`), []field{{"/tags", wanted[listShape]}}},
+		"a list for an object":   {with(`"inner":[1]`), []field{{"/inner", wanted[objectShape]}}},
+		"an object for text":     {with(`"name":{"$ne":1}`), []field{{"/name", wanted[textShape]}}},
+		"not an instant":         {with(`"replyBy":"tomorrow"`), []field{{"/replyBy", wanted[instantShape]}}},
+		"an escaped NUL":         {with(`"name":"a\u0000b"`), []field{{"/name", "This holds a character that cannot be stored."}}},
+		"half a surrogate pair":  {with(`"tags":["\ud83d","\ude00","\ud83d\u0041","\ud83dx"]`), []field{{"/tags/0", unstorable}, {"/tags/1", unstorable}, {"/tags/2", unstorable}, {"/tags/3", unstorable}}},
+		"missing deep inside":    {with(`"answers":[{"value":1}]`), []field{{"/answers/0/item", missing}}},
+		"several at once":        {with(`"name":1,"count":"x","zip":2`), []field{{"/name", wanted[textShape]}, {"/count", wanted[wholeShape]}, {"/zip", unknown}}},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			var got sampleForm
+			f := fault.Of(decode([]byte(c.text), sampleShape(t), &got))
+			if got := problemOf(f, &exchange{}).Errors; f.Kind != fault.Invalid || !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%s\ngot  %v %v\nwant %v", c.text, f, f.Fields, c.want)
+			}
+		})
+	}
+}
+
+func TestAnAnswerListsAtMostFiftyMistakes(t *testing.T) {
+	var got sampleForm
+	f := fault.Of(decode([]byte(with(`"tags":[`+strings.Repeat("1,", 9999)+`1]`)), sampleShape(t), &got))
+	if len(f.Fields) != fieldLimit {
+		t.Errorf("%d mistakes", len(f.Fields))
+	}
+}
+
+func TestAWireTypeThatCannotBeCheckedIsRefused(t *testing.T) {
+	types := map[string]reflect.Type{
+		"not an object": reflect.TypeFor[[]string](),
+		"an interface": reflect.TypeFor[struct {
+			A any `json:"a"`
+		}](),
+		"a map": reflect.TypeFor[struct {
+			A map[string]string `json:"a"`
+		}](),
+		"bytes": reflect.TypeFor[struct {
+			A []byte `json:"a"`
+		}](),
+		"raw JSON": reflect.TypeFor[struct {
+			A json.RawMessage `json:"a"`
+		}](),
+		"no name": reflect.TypeFor[struct{ A string }](),
+		"quoted numbers": reflect.TypeFor[struct {
+			A int `json:"a,string"`
+		}](),
+	}
+	for name, typ := range types {
+		t.Run(name, func(t *testing.T) {
+			if _, err := shapeOf(typ); err == nil {
+				t.Error("it was accepted")
+			}
+		})
+	}
+}
+
+func TestATypeMayHoldItself(t *testing.T) {
+	type tree struct {
+		Children []struct{}  `json:"children,omitempty"`
+		Next     *sampleRing `json:"next,omitempty"`
+	}
+	s, err := shapeOf(reflect.TypeFor[tree]())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got tree
+	if err := decode([]byte(`{"next":{"next":{}}}`), s, &got); err != nil || got.Next.Next == nil {
+		t.Error(err, got)
+	}
+}
+
+type sampleRing struct {
+	Next *sampleRing `json:"next,omitempty"`
+}
+
+// FuzzDecode holds three promises for any input: the decoder does not panic;
+// what it accepts, encoding/json accepts in its strictest mode with the same
+// result; and what it accepts survives being written and read again.
+func FuzzDecode(f *testing.F) {
+	for _, seed := range []string{"", "{}", with(""), with(`"inner":{"item":"\ud83d\ude00"}`), with(`"answers":[{"item":"a","value":1e3}]`),
+		with(`"name":"\u0000"`), `{"name":"a","name":null}`, `[{]`, with(`"replyBy":"2026-11-27T23:59:00+01:00"`)} {
+		f.Add([]byte(seed))
+	}
+	s := sampleShape(f)
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		var got, plain, again sampleForm
+		if err := decode(raw, s, &got); err != nil {
+			if k := fault.Of(err).Kind; k != fault.Unreadable && k != fault.Invalid {
+				t.Fatalf("kind %d: %v", k, err)
+			}
+			return
+		}
+		strict := json.NewDecoder(bytes.NewReader(raw))
+		strict.DisallowUnknownFields()
+		if err := strict.Decode(&plain); err != nil || !reflect.DeepEqual(got, plain) || !utf8.Valid(raw) {
+			t.Fatalf("accepted what encoding/json reads as %+v, %v", plain, err)
+		}
+		text, err := json.Marshal(got)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := decode(text, s, &again); err != nil {
+			t.Fatalf("%s is not accepted again: %v", text, err)
+		}
+		if strings.ContainsRune(string(text), 0) || bytes.Contains(text, []byte(`\u0000`)) {
+			t.Fatalf("NUL got through: %q", text)
+		}
+	})
+}
+
+// A form as people send it: six ratings and two texts of 500 characters.
+func BenchmarkDecode(b *testing.B) {
+	raw := []byte(with(`"answers":[` + strings.TrimSuffix(strings.Repeat(`{"item":"m1.confidence","value":4},`, 6), ",") +
+		`],"tags":["` + strings.Repeat("word ", 100) + `","` + strings.Repeat("word ", 100) + `"]`))
+	s := sampleShape(b)
+	b.SetBytes(int64(len(raw)))
+	b.Run("strict", func(b *testing.B) {
+		for b.Loop() {
+			var form sampleForm
+			_ = decode(raw, s, &form)
+		}
+	})
+	b.Run("encoding/json", func(b *testing.B) {
+		for b.Loop() {
+			var form sampleForm
+			_ = json.Unmarshal(raw, &form)
+		}
+	})
+}
