@@ -1,0 +1,23 @@
+type Column<Row> = { label: string; value: (row: Row) => string | number };
+
+// csvOf writes what the table shows. A cell that a spreadsheet would run as a
+// formula gets an apostrophe.
+export function csvOf<Row>(columns: Column<Row>[], rows: Row[]): string {
+  const lines = [columns.map((c) => c.label), ...rows.map((row) => columns.map((c) => c.value(row)))];
+  return `\uFEFF${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
+}
+
+function quoted(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export function download(name: string, type: string, body: string): void {
+  const address = URL.createObjectURL(new Blob([body], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

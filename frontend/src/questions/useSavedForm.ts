@@ -1,0 +1,63 @@
+import type { Problem } from '../api/problem';
+import type { SavedState, Versions } from '../govuk/Saved';
+import { type Autosave, useAutosave } from './useAutosave';
+import { type Form, useForm } from './useForm';
+
+type Values = Record<string, unknown>;
+
+type Options<V extends Values> = {
+  initial: V;
+  version: number;
+  save: (values: V, version: number) => Promise<{ version: number; savedAt?: string }>;
+  reread: () => Promise<{ value: V; version: number }>;
+  // labels name the fields in the conflict view; a field without a label is not shown.
+  labels: Partial<Record<keyof V & string, string>>;
+  // show turns a value into the words a person knows it by, for the conflict view.
+  show?: (name: keyof V & string, value: unknown) => string;
+  // check runs on Continue, after saving: half an answer is kept but not passed.
+  check?: (values: V) => Partial<Record<keyof V & string, string>>;
+  done: (values: V) => void;
+  pointers?: (pointer: string) => string;
+  refused?: (problem: Problem) => boolean;
+  // still saves on Continue only.
+  still?: boolean;
+};
+
+export type SavedForm<V extends Values> = Form<V> & {
+  saved: { state: SavedState; savedAt?: string };
+  conflict?: { fields: Versions[]; onKeepMine: () => void; onTakeTheirs: () => void };
+};
+
+// useSavedForm is a form over one stored thing: saved after typing and on
+// Continue, with both versions shown when somebody else was faster.
+export function useSavedForm<V extends Values>(options: Options<V>): SavedForm<V> {
+  const form: Form<V> = useForm<V, boolean>({
+    initial: options.initial,
+    send: () => auto.flush(),
+    check: options.check,
+    done: (stored, values) => stored && options.done(values),
+    pointers: options.pointers,
+    refused: options.refused,
+  });
+  const auto: Autosave<V> = useAutosave<V>({
+    value: form.values,
+    version: options.version,
+    save: options.save,
+    reread: options.reread,
+    take: (value) => form.set(value),
+    still: options.still,
+  });
+  const conflict = auto.theirs && {
+    fields: differing(form.values, auto.theirs.value, options),
+    onKeepMine: () => void auto.keepMine().catch(() => form.submit()),
+    onTakeTheirs: auto.takeTheirs,
+  };
+  return { ...form, saved: { state: auto.state, savedAt: auto.savedAt }, conflict };
+}
+
+function differing<V extends Values>(mine: V, theirs: V, options: Options<V>): Versions[] {
+  const show = options.show ?? ((_name, value) => String(value ?? ''));
+  return (Object.keys(options.labels) as (keyof V & string)[])
+    .filter((name) => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]))
+    .map((name) => ({ label: options.labels[name]!, mine: show(name, mine[name]), theirs: show(name, theirs[name]) }));
+}
