@@ -14,6 +14,8 @@ type App struct {
 	keys    identity.Keys
 	hasher  *identity.Hasher
 	options Options
+	tokens  *identity.Tokens
+	mail    chan struct{} // a hint to this copy's mail worker that something is due
 }
 
 // Options are the settings that change how the programme behaves.
@@ -25,5 +27,8 @@ type Options struct {
 
 // New makes an App over an open, migrated store.
 func New(s *store.Store, keys identity.Keys, hasher *identity.Hasher, o Options) *App {
-	return &App{store: s, keys: keys, hasher: hasher, options: o}
+	return &App{
+		store: s, keys: keys, hasher: hasher, options: o,
+		tokens: identity.NewTokens(keys, o.BaseURL, s.Clock()), mail: make(chan struct{}, 1),
+	}
 }

@@ -1,0 +1,89 @@
+package app
+
+import (
+	"net/mail"
+	"strings"
+	"time"
+
+	"tandem/internal/access"
+	"tandem/internal/id"
+	"tandem/internal/identity"
+	letters "tandem/internal/mail"
+	"tandem/internal/store"
+)
+
+// recipient is whom a mail goes to. Person is empty for somebody the
+// programme does not know yet.
+type recipient struct {
+	Person id.ID
+	Email  string
+	Name   string
+}
+
+func recipientOf(p store.Person) recipient {
+	return recipient{Person: p.ID, Email: p.Email, Name: p.Name}
+}
+
+// queue writes a mail into the outbox in the transaction that causes it. Thing
+// is the id and version of what it is about: nobody gets two mails of a kind
+// about the same thing, however often this runs.
+func (a *App) queue(tx *store.Tx, to recipient, thing string, letter letters.Data) (id.ID, error) {
+	c, err := letters.Compose(letter)
+	if err != nil {
+		return "", err
+	}
+	m := store.Message{
+		ID: tx.NewID(), Email: to.Email, Name: to.Name, Kind: c.Kind, Thing: thing,
+		Subject: c.Subject, BodyText: c.Text, BodyHTML: c.HTML,
+	}
+	if !to.Person.Empty() {
+		m.PersonID = &to.Person
+	}
+	key, err := tx.Clerk().QueueMessage(m)
+	a.wakePost()
+	return key, err
+}
+
+// addLink makes a personal link of a kind of package mail (letters.LinkInvite
+// and so on) about subject. Put letters.Link{Kind: kind, ID: id} into the
+// letter; the token itself exists only in the mail that leaves. Person may be
+// empty.
+func (a *App) addLink(tx *store.Tx, kind string, subject, person id.ID, expires time.Time) (id.ID, error) {
+	l := store.Link{ID: tx.NewID(), Kind: kind, SubjectID: subject, ExpiresAt: expires}
+	if !person.Empty() {
+		l.PersonID = &person
+	}
+	return l.ID, tx.Clerk().AddLink(l, identity.LinkHash(a.keys.LinkToken(kind, l.ID)))
+}
+
+// followLink reads the link that a token of this kind belongs to and consumes
+// nothing: a used or expired link is found as well (see Link.Live and
+// tx.UseLink). An unknown token is not found. The transaction is the gate's or
+// the clerk's.
+func (a *App) followLink(tx *store.Tx, kind, token string) (store.Link, error) {
+	return tx.LinkByHash(kind, identity.LinkHash(token))
+}
+
+// asGate is the same visitor in the hands of the gate, which signs people in
+// and follows mailed links.
+func asGate(actor access.Actor) access.Actor {
+	actor.Role = access.Gate
+	return actor
+}
+
+const emailMost = 254
+
+// emailProblem says in a sentence what is wrong with an address, or nothing.
+func emailProblem(email string) string {
+	email = store.TidyEmail(email)
+	parsed, err := mail.ParseAddress(email)
+	switch {
+	case email == "":
+		return "Enter an email address"
+	case len(email) > emailMost:
+		return "Email address must be 254 characters or fewer"
+	case err != nil || parsed.Address != email || !strings.Contains(email[strings.LastIndexByte(email, '@'):], "."):
+		return "Enter an email address in the correct format, like name@example.com"
+	}
+	return ""
+}

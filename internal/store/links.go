@@ -1,0 +1,82 @@
+package store
+
+import (
+	"encoding/hex"
+	"time"
+
+	"tandem/internal/fault"
+	"tandem/internal/id"
+)
+
+// Link is a mailed personal link. Its token is not stored, only a hash of it.
+// Subject is what the link is about: a sign-up, an account, an invitation.
+type Link struct {
+	ID        id.ID
+	Kind      string
+	Hash      string `json:"-"`
+	PersonID  *id.ID
+	SubjectID id.ID
+	ExpiresAt time.Time
+	UsedAt    *time.Time
+	CreatedAt time.Time
+}
+
+// Person is whom the link was made for, empty when that is not known yet.
+func (l Link) Person() id.ID {
+	if l.PersonID == nil {
+		return ""
+	}
+	return *l.PersonID
+}
+
+// Live tells whether the link still works at an instant.
+func (l Link) Live(now time.Time) error {
+	switch {
+	case l.UsedAt != nil:
+		return fault.Conflict("already_used", "This link has already been used.")
+	case !l.ExpiresAt.After(now):
+		return fault.Conflict("expired", "This link has expired.")
+	}
+	return nil
+}
+
+// AddLink keeps a new link under the hash of its token.
+func (tx *Tx) AddLink(l Link, hash []byte) error {
+	l.Hash, l.CreatedAt = hex.EncodeToString(hash), tx.Now
+	return tx.insert("links", &l)
+}
+
+// Link reads one link by its id.
+func (tx *Tx) Link(key id.ID) (l Link, err error) {
+	return l, one(tx.from("links").Where("id = ?", key), &l)
+}
+
+// LinkByHash reads the link of a kind whose token has this hash.
+func (tx *Tx) LinkByHash(kind string, hash []byte) (l Link, err error) {
+	return l, one(tx.from("links").Where("kind = ? AND hash = ?", kind, hex.EncodeToString(hash)), &l)
+}
+
+// UseLink uses a link up: of any number of callers at once, one succeeds. The
+// others, and everybody after the link expired, get a conflict.
+func (tx *Tx) UseLink(key id.ID) error {
+	n, err := tx.update("links", map[string]any{"used_at": tx.Now}, "id = ? AND used_at IS NULL AND expires_at > ?", key, tx.Now)
+	if err != nil || n == 1 {
+		return err
+	}
+	l, err := tx.Link(key)
+	if err != nil {
+		return err
+	}
+	if err := l.Live(tx.Now); err != nil {
+		return err
+	}
+	return fault.Conflict("already_used", "This link has already been used.") // by somebody at the same moment
+}
+
+// EndLinks makes the unused links of a kind about a subject useless: a newer
+// one takes their place, or what they were for is done.
+func (tx *Tx) EndLinks(kind string, subject id.ID) error {
+	_, err := tx.update("links", map[string]any{"expires_at": tx.Now},
+		"kind = ? AND subject_id = ? AND used_at IS NULL AND expires_at > ?", kind, subject, tx.Now)
+	return err
+}

@@ -1,0 +1,69 @@
+package store
+
+import (
+	"strings"
+	"time"
+
+	"tandem/internal/id"
+)
+
+// Person is somebody the programme knows, with an account or without one.
+// Email is empty when it is not known.
+type Person struct {
+	ID        id.ID
+	Name      string
+	Email     string
+	CreatedAt time.Time
+	Version   int64
+}
+
+type personRow struct {
+	ID        id.ID
+	Name      string
+	Email     *string
+	CreatedAt time.Time
+	Version   int64
+}
+
+func (r personRow) domain() Person {
+	p := Person{ID: r.ID, Name: r.Name, CreatedAt: r.CreatedAt, Version: r.Version}
+	if r.Email != nil {
+		p.Email = *r.Email
+	}
+	return p
+}
+
+func rowOfPerson(p Person) *personRow {
+	r := &personRow{ID: p.ID, Name: p.Name, CreatedAt: p.CreatedAt, Version: p.Version}
+	if email := TidyEmail(p.Email); email != "" {
+		r.Email = &email
+	}
+	return r
+}
+
+// TidyEmail is the one spelling in which an address is kept and looked up.
+func TidyEmail(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
+
+// Person reads one person whom the actor may see.
+func (tx *Tx) Person(key id.ID) (Person, error) {
+	var r personRow
+	err := one(tx.from("people").Where("id = ?", key), &r)
+	return r.domain(), err
+}
+
+// PersonByEmail reads the person with this address, in whatever spelling. Ask
+// as Clerk or Gate: a participant finds nobody but themselves.
+func (tx *Tx) PersonByEmail(email string) (Person, error) {
+	var r personRow
+	err := one(tx.from("people").Where("email = ?", TidyEmail(email)), &r)
+	return r.domain(), err
+}
+
+// AddPerson keeps a new person; the address is stored trimmed and in lower
+// case, and no two people share one.
+func (tx *Tx) AddPerson(p Person) error { return tx.insert("people", rowOfPerson(p)) }
+
+// SavePerson keeps a changed person; p.Version is the one that was read.
+func (tx *Tx) SavePerson(p Person) error {
+	return tx.replace("people", rowOfPerson(p), p.ID, p.Version)
+}
