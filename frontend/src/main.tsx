@@ -1,1 +1,7 @@
 import './styles/app.scss';
+import { render } from 'preact';
+import { resume } from './api/account';
+import { App } from './shell/App';
+
+void resume();
+render(<App />, document.getElementById('app')!);

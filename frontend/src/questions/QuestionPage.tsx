@@ -27,6 +27,8 @@ type Props = {
   action?: string;
   // beside stands next to the button, such as a cancel link.
   beside?: ComponentChildren;
+  // after stands below the form.
+  after?: ComponentChildren;
   children: ComponentChildren;
 };
 
@@ -45,6 +47,7 @@ export function QuestionPage(props: Props): JSX.Element {
           {props.beside}
         </ButtonGroup>
       </form>
+      {props.after}
     </Page>
   );
 }

@@ -1,0 +1,23 @@
+import type { JSX } from 'preact';
+import { useNetwork } from '../api/network';
+import { queries } from '../api/queries';
+import { LinkButton } from '../govuk/Button';
+import { words } from '../i18n';
+
+// NetworkBanner stands above every page while the server cannot be reached, and
+// leaves by itself once an answer comes.
+export function NetworkBanner(): JSX.Element {
+  const lost = useNetwork() === 'lost';
+  const again = () => void queries.invalidateQueries();
+  return (
+    <div role="status" aria-live="polite">
+      {lost && (
+        <div class="app-network">
+          <div class="govuk-width-container">
+            <p><strong>{words.network.title}.</strong> {words.network.body} <LinkButton onClick={again}>{words.network.again}</LinkButton></p>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

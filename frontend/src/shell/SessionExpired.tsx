@@ -1,0 +1,27 @@
+import type { JSX } from 'preact';
+import { forget, type Session } from '../api/session';
+import { SignInForm } from '../areas/public/SignInForm';
+import { LinkButton } from '../govuk/Button';
+import { words } from '../i18n';
+import { Page } from './Page';
+
+// SessionExpired signs the same person in again, on top of their page.
+export function SessionExpired({ session }: { session: Session }): JSX.Element {
+  const say = words.expired;
+  if (session.account.id === '') {
+    return <Page title={say.title}><p class="govuk-body">{say.link}</p></Page>;
+  }
+  const leave = () => {
+    forget();
+    location.assign('/');
+  };
+  return (
+    <SignInForm
+      title={say.title}
+      intro={<p class="govuk-body">{say.body}</p>}
+      email={session.account.email}
+      done={() => undefined}
+      beside={<LinkButton onClick={leave}>{say.other}</LinkButton>}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { words } from '../i18n';
+
+export type NavigationItem = { label: string; href: string };
+
+const say = words.navigation;
+
+// items is the service navigation of each role, in its order.
+export const items: Record<string, NavigationItem[]> = {
+  participant: [
+    { label: say.home, href: '/home' },
+    { label: say.applications, href: '/apply' },
+    { label: say.project, href: '/project' },
+  ],
+  manager: [],
+  coordinator: [
+    { label: say.today, href: '/admin' },
+    { label: say.programmes, href: '/admin/programmes' },
+  ],
+  evaluator: [
+    { label: say.findings, href: '/evaluate' },
+    { label: say.tokens, href: '/evaluate/tokens' },
+    { label: say.interface, href: '/evaluate/api' },
+  ],
+};
+
+// homes is where a role starts.
+export const homes: Record<string, string> = {
+  participant: '/home',
+  manager: '/',
+  coordinator: '/admin',
+  evaluator: '/evaluate',
+  unproven: '/account',
+};
+
+// current is the item whose path is the longest start of the address.
+export function current(list: NavigationItem[], path: string): NavigationItem | undefined {
+  return list
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+}
