@@ -1,0 +1,186 @@
+package api
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+var coverage = flag.Bool("api-coverage", false, "fail when an operation of the document was never answered well")
+
+// TestMain prints the operations that no test of this package saw succeed.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	status := m.Run()
+	if *coverage && status == 0 {
+		for _, name := range unseen() {
+			fmt.Println("never answered well:", name)
+			status = 1
+		}
+	}
+	os.Exit(status)
+}
+
+// contract is the API document, or nil while there is none.
+var contract = sync.OnceValues(func() (*openapi3.T, error) {
+	text, err := os.ReadFile("../docs/openapi.json")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return openapi3.NewLoader().LoadFromData(text)
+})
+
+// seen counts the good answers of each operation, by method and pattern.
+var seen sync.Map
+
+// documented holds an answer against the document: a status, a media type and
+// a body that it promises. Addresses outside the document are not its matter.
+func documented(a answer) error {
+	doc, err := contract()
+	if doc == nil || err != nil {
+		return err
+	}
+	path, _, _ := strings.Cut(a.path, "?")
+	pattern, item := find(doc, path)
+	if item == nil || item.GetOperation(a.method) == nil {
+		return nil
+	}
+	op := item.GetOperation(a.method)
+	if a.status < 300 {
+		seen.Store(a.method+" "+pattern, true)
+	}
+	if a.status == 304 {
+		return nil
+	}
+	promised := op.Responses.Status(a.status)
+	if promised == nil && a.status >= 400 {
+		promised = op.Responses.Default()
+	}
+	if promised == nil {
+		return fmt.Errorf("the status is not in it")
+	}
+	return promises(promised.Value, a)
+}
+
+func promises(promised *openapi3.Response, a answer) error {
+	if len(promised.Content) == 0 && len(a.body) == 0 {
+		return nil
+	}
+	media := promised.Content[a.header.Get("Content-Type")]
+	if media == nil {
+		return fmt.Errorf("the media type %q is not in it", a.header.Get("Content-Type"))
+	}
+	var value any
+	if err := json.Unmarshal(a.body, &value); err != nil {
+		return err
+	}
+	return media.Schema.Value.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse())
+}
+
+// find gives the pattern that a path fits; one with fewer parameters wins.
+func find(doc *openapi3.T, path string) (string, *openapi3.PathItem) {
+	best, least := "", 1<<30
+	for pattern := range doc.Paths.Map() {
+		if n := strings.Count(pattern, "{"); n < least && fits(pattern, path) {
+			best, least = pattern, n
+		}
+	}
+	return best, doc.Paths.Value(best)
+}
+
+func fits(pattern, path string) bool {
+	wanted, given := strings.Split(pattern, "/"), strings.Split(path, "/")
+	return slices.EqualFunc(wanted, given, func(w, g string) bool { return w == g || strings.HasPrefix(w, "{") && g != "" })
+}
+
+func unseen() []string {
+	doc, _ := contract()
+	var names []string
+	if doc == nil {
+		return names
+	}
+	for pattern, item := range doc.Paths.Map() {
+		for method := range item.Operations() {
+			if _, found := seen.Load(method + " " + pattern); !found {
+				names = append(names, method+" "+pattern)
+			}
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// The document and the router are two lists of the same thing.
+func TestDocumentIsTheRouter(t *testing.T) {
+	doc, err := contract()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc == nil {
+		t.Skip("docs/openapi.json is not written yet: run scripts/docs")
+	}
+	table := map[string]string{}
+	for _, r := range serve(t, nil).routes() {
+		table[r.Method+" "+braces(r.Path)] = roles(r.Policy.String())
+	}
+	ids := map[string]string{}
+	for pattern, item := range doc.Paths.Map() {
+		for method, op := range item.Operations() {
+			name := method + " " + pattern
+			policy, routed := table[name]
+			if !routed {
+				t.Errorf("%s is in the document and not in the table", name)
+				continue
+			}
+			delete(table, name)
+			if told := rolesTold(op); told != policy {
+				t.Errorf("%s: x-roles says %q and the policy %q", name, told, policy)
+			}
+			if other := ids[op.OperationID]; op.OperationID == "" || other != "" {
+				t.Errorf("%s: the @ID %q is empty or also that of %s", name, op.OperationID, other)
+			}
+			ids[op.OperationID] = name
+		}
+	}
+	for name := range table {
+		t.Errorf("%s is in the table and not in the document: run scripts/docs", name)
+	}
+}
+
+// braces writes a path of the table as the document does.
+func braces(path string) string {
+	parts := strings.Split(path, "/")
+	for i, part := range parts {
+		if name, is := strings.CutPrefix(part, ":"); is {
+			parts[i] = "{" + name + "}"
+		}
+	}
+	return strings.Join(parts, "/")
+}
+
+func roles(list string) string {
+	names := strings.Split(list, ",")
+	slices.Sort(names)
+	return strings.Join(names, ",")
+}
+
+func rolesTold(op *openapi3.Operation) string {
+	list, _ := op.Extensions["x-roles"].([]any)
+	var names []string
+	for _, name := range list {
+		names = append(names, fmt.Sprint(name))
+	}
+	return roles(strings.Join(names, ","))
+}
