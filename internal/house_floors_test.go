@@ -1,0 +1,183 @@
+package house_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Floors from the ground up. A package imports only what its line names, so
+// nothing points up, and a package without a line has no place yet.
+var (
+	ground = []string{"internal/access", "internal/fault", "internal/clock", "internal/id"}
+	domain = []string{"internal/programme", "internal/survey", "internal/evaluation", "internal/area"}
+
+	floors = map[string][]string{
+		"internal/access": {"internal/id"},
+		"internal/fault":  {"internal/id"},
+		"internal/clock":  {"internal/id"},
+		"internal/id":     {},
+
+		"internal/area":       ground,
+		"internal/programme":  append([]string{"internal/area"}, ground...),
+		"internal/survey":     ground,
+		"internal/evaluation": append([]string{"internal/area", "internal/survey"}, ground...),
+		"internal/matching":   append([]string{"internal/matching"}, ground...),
+
+		"internal/identity": ground,
+		"internal/mail":     ground,
+		"internal/config":   ground,
+		"internal/store":    append(domain, ground...),
+
+		"internal/app":  slices.Concat([]string{"internal/store", "internal/mail", "internal/identity", "internal/matching"}, domain, ground),
+		"internal/demo": slices.Concat([]string{"internal/app"}, domain, ground),
+		"api":           slices.Concat([]string{"internal/app"}, domain, ground),
+
+		"internal/apidoc":     {},
+		"internal/apidoc/cmd": {"internal/apidoc"},
+		"docs":                {},
+		"frontend":            {},
+	}
+	// main wires everything together.
+	wiring = []string{"api/tandem"}
+
+	// pure packages of the domain decide; they neither speak nor store, not even
+	// through something they import.
+	pure       = []string{"internal/programme", "internal/survey", "internal/evaluation", "internal/area", "internal/matching"}
+	impure     = []string{"net/http", "database/sql", "gorm.io/", "github.com/labstack/"}
+	contextual = []string{"internal/matching"} // may be cancelled
+)
+
+// listed is what `go list -json` says about a package.
+type listed struct {
+	ImportPath string
+	Imports    []string
+	Deps       []string
+	GoFiles    []string
+}
+
+const modulePath = "tandem/"
+
+func (p listed) name() string { return strings.TrimPrefix(p.ImportPath, modulePath) }
+
+// misplaced lists the imports that point up or sideways.
+func misplaced(p listed) []string {
+	if slices.Contains(wiring, p.name()) || strings.HasPrefix(p.name(), "scripts/") || len(p.GoFiles) == 0 {
+		return nil
+	}
+	var found []string
+	for _, imported := range p.Imports {
+		if name, ours := strings.CutPrefix(imported, modulePath); ours && !allowed(p.name(), name) {
+			found = append(found, p.name()+" may not import "+name)
+		}
+	}
+	if _, known := floor(p.name()); !known {
+		found = append(found, p.name()+" has no floor: give it a line in internal/house_floors_test.go")
+	}
+	return found
+}
+
+// allowed reports whether the floor of one package names the other; a name
+// includes the packages below its folder.
+func allowed(from, to string) bool {
+	names, _ := floor(from)
+	return slices.ContainsFunc(names, func(n string) bool { return to == n || strings.HasPrefix(to, n+"/") })
+}
+
+// floor finds the line of a package; those below matching share one.
+func floor(name string) ([]string, bool) {
+	if strings.HasPrefix(name, "internal/matching/") {
+		name = "internal/matching"
+	}
+	names, known := floors[name]
+	return names, known
+}
+
+// soiled lists what a pure package reaches that it must not.
+func soiled(p listed) []string {
+	if !slices.ContainsFunc(pure, func(n string) bool { return p.name() == n || strings.HasPrefix(p.name(), n+"/") }) {
+		return nil
+	}
+	var found []string
+	for _, reached := range p.Deps {
+		if slices.ContainsFunc(impure, func(i string) bool { return reached == i || strings.HasSuffix(i, "/") && strings.HasPrefix(reached, i) }) {
+			found = append(found, p.name()+" reaches "+reached)
+		}
+	}
+	mayWait := slices.ContainsFunc(contextual, func(n string) bool { return strings.HasPrefix(p.name(), n) })
+	if slices.Contains(p.Imports, "context") && !mayWait {
+		found = append(found, p.name()+" imports context")
+	}
+	return found
+}
+
+func packages(t *testing.T) []listed {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports,Deps,GoFiles", "./...")
+	cmd.Dir = ".."
+	var failure bytes.Buffer
+	cmd.Stderr = &failure
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, failure.String())
+	}
+	var all []listed
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+func TestNothingPointsUp(t *testing.T) {
+	all := packages(t)
+	if len(all) < 10 {
+		t.Fatalf("only %d packages were found", len(all))
+	}
+	for _, p := range all {
+		for _, finding := range append(misplaced(p), soiled(p)...) {
+			t.Error(finding)
+		}
+	}
+}
+
+func TestTheFloorsRefuseWhatPointsUp(t *testing.T) {
+	wrong := []listed{
+		{ImportPath: "tandem/internal/store", Imports: []string{"tandem/internal/app"}},
+		{ImportPath: "tandem/api", Imports: []string{"tandem/internal/store"}},
+		{ImportPath: "tandem/internal/programme", Imports: []string{"tandem/internal/store"}},
+		{ImportPath: "tandem/internal/mail", Imports: []string{"tandem/internal/store"}},
+		{ImportPath: "tandem/internal/nowhere"},
+		{ImportPath: "tandem/internal/survey", Deps: []string{"net/http"}},
+		{ImportPath: "tandem/internal/programme", Deps: []string{"gorm.io/gorm"}},
+		{ImportPath: "tandem/internal/evaluation", Imports: []string{"context"}},
+		{ImportPath: "tandem/internal/store", Imports: []string{"tandem/internal/matching/blossom"}},
+	}
+	right := []listed{
+		{ImportPath: "tandem/api/tandem", Imports: []string{"tandem/internal/store", "tandem/api"}},
+		{ImportPath: "tandem/internal/app", Imports: []string{"tandem/internal/store", "tandem/internal/matching/blossom"}},
+		{ImportPath: "tandem/internal/matching/triads", Imports: []string{"context", "tandem/internal/matching/blossom"}},
+		{ImportPath: "tandem/internal/programme", Imports: []string{"tandem/internal/id"}, Deps: []string{"time", "context"}},
+	}
+	for _, p := range wrong {
+		p.GoFiles = []string{"a.go"}
+		if len(append(misplaced(p), soiled(p)...)) == 0 {
+			t.Errorf("accepted: %+v", p)
+		}
+	}
+	for _, p := range right {
+		p.GoFiles = []string{"a.go"}
+		if found := append(misplaced(p), soiled(p)...); len(found) > 0 {
+			t.Errorf("refused %v: %+v", found, p)
+		}
+	}
+}
