@@ -78,7 +78,7 @@ func (c *Clock) Bytes(n int) []byte {
 	defer c.mu.Unlock()
 	b := make([]byte, n)
 	if _, err := io.ReadFull(c.rand, b); err != nil {
-		panic("clock: the random source failed: " + err.Error())
+		panic("clock: the random source failed: " + err.Error()) // nothing safe can be made without it
 	}
 	return b
 }

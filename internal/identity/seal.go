@@ -44,7 +44,7 @@ func (k Keys) sealer() cipher.AEAD {
 	}
 	aead, err := cipher.NewGCM(block)
 	if err != nil {
-		panic("identity: " + err.Error())
+		panic("identity: " + err.Error()) // a block cipher of this size always fits
 	}
 	return aead
 }
