@@ -73,3 +73,10 @@ function release(session: Session | undefined): void {
   waiting = [];
   for (const resolve of ready) resolve(session);
 }
+
+// rename shows a changed name in the header at once.
+export function rename(name: string): void {
+  const now = standing.read();
+  if (now.state !== 'signed-in') return;
+  standing.write({ ...now, session: { ...now.session, account: { ...now.session.account, name } } });
+}

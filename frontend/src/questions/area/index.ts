@@ -1,0 +1,1 @@
+export { AreaField } from './AreaField';
