@@ -43,8 +43,8 @@ func sampleShape(t testing.TB) *shape {
 	return s
 }
 
-// with puts the given members into an otherwise good body.
-func with(members string) string {
+// bodyWith puts the given members into an otherwise good body.
+func bodyWith(members string) string {
 	good := map[string]string{"name": `"Ann"`, "count": "1", "agreed": "true", "tags": "[]"}
 	text := members
 	for _, key := range []string{"name", "count", "agreed", "tags"} {
@@ -61,14 +61,14 @@ func TestADecodedBodyIsWhatWasSent(t *testing.T) {
 		text string
 		want sampleForm
 	}{
-		"required keys only": {with(""), sampleForm{Name: "Ann", Count: 1, Agreed: true, Tags: []string{}}},
+		"required keys only": {bodyWith(""), sampleForm{Name: "Ann", Count: 1, Agreed: true, Tags: []string{}}},
 		"space everywhere":   {" \n{ \"name\" : \"A\" ,\t\"count\":-0 , \"agreed\" :false,\"tags\" : [ \"x\" , \"y\" ] }\r\n", sampleForm{Name: "A", Tags: []string{"x", "y"}}},
-		"escapes in text":    {with(`"name":"\ud83d\ude00 \u00e9 \" \\ \/"`), sampleForm{Name: "😀 é \" \\ /", Count: 1, Agreed: true, Tags: []string{}}},
-		"escapes in a key":   {with(`"\u0062ase":"b"`), sampleForm{sampleBase: sampleBase{"b"}, Name: "Ann", Count: 1, Agreed: true, Tags: []string{}}},
-		"an embedded field":  {with(`"base":"b"`), sampleForm{sampleBase: sampleBase{"b"}, Name: "Ann", Count: 1, Agreed: true, Tags: []string{}}},
-		"nested":             {with(`"answers":[{"item":"a","value":2.5},{"item":"b"}],"inner":{"item":""}`), sampleForm{Name: "Ann", Count: 1, Agreed: true, Tags: []string{}, Answers: []sampleInner{{Item: "a", Value: &value}, {Item: "b"}}, Inner: &sampleInner{}}},
-		"an instant":         {with(`"replyBy":"2026-11-27T23:59:00Z"`), sampleForm{Name: "Ann", Count: 1, Agreed: true, Tags: []string{}, ReplyBy: &when}},
-		"the largest count":  {with(`"count":9223372036854775807`), sampleForm{Name: "Ann", Count: 1<<63 - 1, Agreed: true, Tags: []string{}}},
+		"escapes in text":    {bodyWith(`"name":"\ud83d\ude00 \u00e9 \" \\ \/"`), sampleForm{Name: "😀 é \" \\ /", Count: 1, Agreed: true, Tags: []string{}}},
+		"escapes in a key":   {bodyWith(`"\u0062ase":"b"`), sampleForm{sampleBase: sampleBase{"b"}, Name: "Ann", Count: 1, Agreed: true, Tags: []string{}}},
+		"an embedded field":  {bodyWith(`"base":"b"`), sampleForm{sampleBase: sampleBase{"b"}, Name: "Ann", Count: 1, Agreed: true, Tags: []string{}}},
+		"nested":             {bodyWith(`"answers":[{"item":"a","value":2.5},{"item":"b"}],"inner":{"item":""}`), sampleForm{Name: "Ann", Count: 1, Agreed: true, Tags: []string{}, Answers: []sampleInner{{Item: "a", Value: &value}, {Item: "b"}}, Inner: &sampleInner{}}},
+		"an instant":         {bodyWith(`"replyBy":"2026-11-27T23:59:00Z"`), sampleForm{Name: "Ann", Count: 1, Agreed: true, Tags: []string{}, ReplyBy: &when}},
+		"the largest count":  {bodyWith(`"count":9223372036854775807`), sampleForm{Name: "Ann", Count: 1<<63 - 1, Agreed: true, Tags: []string{}}},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -91,24 +91,24 @@ func TestABodyThatCannotBeReadIsRefusedWhole(t *testing.T) {
 		"null":                   {"null", "not_an_object"},
 		"a list":                 {"[{}]", "not_an_object"},
 		"text":                   {`"name"`, "not_an_object"},
-		"two values":             {with("") + "{}", "bad_json"},
-		"trailing text":          {with("") + " x", "bad_json"},
+		"two values":             {bodyWith("") + "{}", "bad_json"},
+		"trailing text":          {bodyWith("") + " x", "bad_json"},
 		"a trailing comma":       {`{"name":"a",}`, "bad_json"},
 		"a comment":              {`{/**/}`, "bad_json"},
 		"single quotes":          {`{'name':1}`, "bad_json"},
 		"no end":                 {`{"name":"a"`, "bad_json"},
-		"NaN":                    {with(`"score":NaN`), "bad_json"},
-		"a leading zero":         {with(`"count":01`), "bad_json"},
-		"a byte order mark":      {"\ufeff" + with(""), "bad_json"},
-		"half a character":       {with("\"name\":\"\xff\""), "bad_text"},
-		"an overlong NUL":        {with("\"name\":\"\xc0\x80\""), "bad_text"},
-		"an encoded surrogate":   {with("\"name\":\"\xed\xa0\x80\""), "bad_text"},
-		"a raw NUL":              {with("\"name\":\"\x00\""), "bad_json"},
-		"a NUL after the object": {with("") + "\x00", "bad_json"},
-		"a raw line break":       {with("\"name\":\"a\nb\""), "bad_json"},
-		"33 levels, known key":   {with(`"tags":` + deep(32)), "too_deep"},
-		"33 levels, unknown key": {with(`"x":` + deep(32)), "too_deep"},
-		"100,000 levels":         {with(`"x":` + deep(100000)), "bad_json"},
+		"NaN":                    {bodyWith(`"score":NaN`), "bad_json"},
+		"a leading zero":         {bodyWith(`"count":01`), "bad_json"},
+		"a byte order mark":      {"\ufeff" + bodyWith(""), "bad_json"},
+		"half a character":       {bodyWith("\"name\":\"\xff\""), "bad_text"},
+		"an overlong NUL":        {bodyWith("\"name\":\"\xc0\x80\""), "bad_text"},
+		"an encoded surrogate":   {bodyWith("\"name\":\"\xed\xa0\x80\""), "bad_text"},
+		"a raw NUL":              {bodyWith("\"name\":\"\x00\""), "bad_json"},
+		"a NUL after the object": {bodyWith("") + "\x00", "bad_json"},
+		"a raw line break":       {bodyWith("\"name\":\"a\nb\""), "bad_json"},
+		"33 levels, known key":   {bodyWith(`"tags":` + deep(32)), "too_deep"},
+		"33 levels, unknown key": {bodyWith(`"x":` + deep(32)), "too_deep"},
+		"100,000 levels":         {bodyWith(`"x":` + deep(100000)), "bad_json"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -129,35 +129,35 @@ func TestEachWrongValueIsNamedByItsPointer(t *testing.T) {
 		want []field
 	}{
 		"nothing given":          {`{}`, []field{{"/name", missing}, {"/count", missing}, {"/agreed", missing}, {"/tags", missing}}},
-		"an unknown key":         {with(`"colour":{"a":[1]}`), []field{{"/colour", unknown}}},
-		"an odd unknown key":     {with(`"a/b~c":1`), []field{{"/a~1b~0c", unknown}}},
-		"an empty key":           {with(`"":1`), []field{{"/", unknown}}},
-		"a hidden key":           {with(`"Hidden":"x"`), []field{{"/Hidden", unknown}}},
-		"a hidden tag":           {with(`"-":"x"`), []field{{"/-", unknown}}},
-		"another case":           {with(`"Base":"x"`), []field{{"/Base", unknown}}},
-		"a Kelvin sign for k":    {with(`"ba\u017fe":"x"`), []field{{"/baſe", unknown}}},
-		"a key twice":            {with(`"name":"a","name":"a"`), []field{{"/name", twice}}},
-		"twice by an escape":     {with(`"name":"a","\u006eame":"b"`), []field{{"/name", twice}}},
-		"twice in a list":        {with(`"answers":[{"item":"a"},{"item":"a","item":"b"}]`), []field{{"/answers/1/item", twice}}},
-		"null":                   {with(`"name":null`), []field{{"/name", null}}},
-		"null for the optional":  {with(`"inner":null,"replyBy":null`), []field{{"/inner", null}, {"/replyBy", null}}},
-		"null in a list":         {with(`"tags":["a",null]`), []field{{"/tags/1", null}}},
-		"a number for text":      {with(`"name":1`), []field{{"/name", wanted[textShape]}}},
-		"text for a number":      {with(`"count":"1"`), []field{{"/count", wanted[wholeShape]}}},
-		"a fraction":             {with(`"count":1.5`), []field{{"/count", wanted[wholeShape]}}},
-		"an exponent":            {with(`"count":1e2`), []field{{"/count", wanted[wholeShape]}}},
-		"too large":              {with(`"count":9223372036854775808`), []field{{"/count", wanted[wholeShape]}}},
-		"too large for its size": {with(`"small":128`), []field{{"/small", wanted[wholeShape]}}},
-		"beyond all numbers":     {with(`"score":1e999`), []field{{"/score", wanted[numberShape]}}},
-		"text for yes or no":     {with(`"agreed":"true"`), []field{{"/agreed", wanted[yesNoShape]}}},
-		"an object for a list":   {with(`"tags":{"a":1}`), []field{{"/tags", wanted[listShape]}}},
-		"a list for an object":   {with(`"inner":[1]`), []field{{"/inner", wanted[objectShape]}}},
-		"an object for text":     {with(`"name":{"$ne":1}`), []field{{"/name", wanted[textShape]}}},
-		"not an instant":         {with(`"replyBy":"tomorrow"`), []field{{"/replyBy", wanted[instantShape]}}},
-		"an escaped NUL":         {with(`"name":"a\u0000b"`), []field{{"/name", "This holds a character that cannot be stored."}}},
-		"half a surrogate pair":  {with(`"tags":["\ud83d","\ude00","\ud83d\u0041","\ud83dx"]`), []field{{"/tags/0", unstorable}, {"/tags/1", unstorable}, {"/tags/2", unstorable}, {"/tags/3", unstorable}}},
-		"missing deep inside":    {with(`"answers":[{"value":1}]`), []field{{"/answers/0/item", missing}}},
-		"several at once":        {with(`"name":1,"count":"x","zip":2`), []field{{"/name", wanted[textShape]}, {"/count", wanted[wholeShape]}, {"/zip", unknown}}},
+		"an unknown key":         {bodyWith(`"colour":{"a":[1]}`), []field{{"/colour", unknown}}},
+		"an odd unknown key":     {bodyWith(`"a/b~c":1`), []field{{"/a~1b~0c", unknown}}},
+		"an empty key":           {bodyWith(`"":1`), []field{{"/", unknown}}},
+		"a hidden key":           {bodyWith(`"Hidden":"x"`), []field{{"/Hidden", unknown}}},
+		"a hidden tag":           {bodyWith(`"-":"x"`), []field{{"/-", unknown}}},
+		"another case":           {bodyWith(`"Base":"x"`), []field{{"/Base", unknown}}},
+		"a Kelvin sign for k":    {bodyWith(`"ba\u017fe":"x"`), []field{{"/baſe", unknown}}},
+		"a key twice":            {bodyWith(`"name":"a","name":"a"`), []field{{"/name", twice}}},
+		"twice by an escape":     {bodyWith(`"name":"a","\u006eame":"b"`), []field{{"/name", twice}}},
+		"twice in a list":        {bodyWith(`"answers":[{"item":"a"},{"item":"a","item":"b"}]`), []field{{"/answers/1/item", twice}}},
+		"null":                   {bodyWith(`"name":null`), []field{{"/name", null}}},
+		"null for the optional":  {bodyWith(`"inner":null,"replyBy":null`), []field{{"/inner", null}, {"/replyBy", null}}},
+		"null in a list":         {bodyWith(`"tags":["a",null]`), []field{{"/tags/1", null}}},
+		"a number for text":      {bodyWith(`"name":1`), []field{{"/name", wanted[textShape]}}},
+		"text for a number":      {bodyWith(`"count":"1"`), []field{{"/count", wanted[wholeShape]}}},
+		"a fraction":             {bodyWith(`"count":1.5`), []field{{"/count", wanted[wholeShape]}}},
+		"an exponent":            {bodyWith(`"count":1e2`), []field{{"/count", wanted[wholeShape]}}},
+		"too large":              {bodyWith(`"count":9223372036854775808`), []field{{"/count", wanted[wholeShape]}}},
+		"too large for its size": {bodyWith(`"small":128`), []field{{"/small", wanted[wholeShape]}}},
+		"beyond all numbers":     {bodyWith(`"score":1e999`), []field{{"/score", wanted[numberShape]}}},
+		"text for yes or no":     {bodyWith(`"agreed":"true"`), []field{{"/agreed", wanted[yesNoShape]}}},
+		"an object for a list":   {bodyWith(`"tags":{"a":1}`), []field{{"/tags", wanted[listShape]}}},
+		"a list for an object":   {bodyWith(`"inner":[1]`), []field{{"/inner", wanted[objectShape]}}},
+		"an object for text":     {bodyWith(`"name":{"$ne":1}`), []field{{"/name", wanted[textShape]}}},
+		"not an instant":         {bodyWith(`"replyBy":"tomorrow"`), []field{{"/replyBy", wanted[instantShape]}}},
+		"an escaped NUL":         {bodyWith(`"name":"a\u0000b"`), []field{{"/name", "This holds a character that cannot be stored."}}},
+		"half a surrogate pair":  {bodyWith(`"tags":["\ud83d","\ude00","\ud83d\u0041","\ud83dx"]`), []field{{"/tags/0", unstorable}, {"/tags/1", unstorable}, {"/tags/2", unstorable}, {"/tags/3", unstorable}}},
+		"missing deep inside":    {bodyWith(`"answers":[{"value":1}]`), []field{{"/answers/0/item", missing}}},
+		"several at once":        {bodyWith(`"name":1,"count":"x","zip":2`), []field{{"/name", wanted[textShape]}, {"/count", wanted[wholeShape]}, {"/zip", unknown}}},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -172,7 +172,7 @@ func TestEachWrongValueIsNamedByItsPointer(t *testing.T) {
 
 func TestAnAnswerListsAtMostFiftyMistakes(t *testing.T) {
 	var got sampleForm
-	f := fault.Of(decode([]byte(with(`"tags":[`+strings.Repeat("1,", 9999)+`1]`)), sampleShape(t), &got))
+	f := fault.Of(decode([]byte(bodyWith(`"tags":[`+strings.Repeat("1,", 9999)+`1]`)), sampleShape(t), &got))
 	if len(f.Fields) != fieldLimit {
 		t.Errorf("%d mistakes", len(f.Fields))
 	}
@@ -230,8 +230,8 @@ type sampleRing struct {
 // what it accepts, encoding/json accepts in its strictest mode with the same
 // result; and what it accepts survives being written and read again.
 func FuzzDecode(f *testing.F) {
-	for _, seed := range []string{"", "{}", with(""), with(`"inner":{"item":"\ud83d\ude00"}`), with(`"answers":[{"item":"a","value":1e3}]`),
-		with(`"name":"\u0000"`), `{"name":"a","name":null}`, `[{]`, with(`"replyBy":"2026-11-27T23:59:00+01:00"`)} {
+	for _, seed := range []string{"", "{}", bodyWith(""), bodyWith(`"inner":{"item":"\ud83d\ude00"}`), bodyWith(`"answers":[{"item":"a","value":1e3}]`),
+		bodyWith(`"name":"\u0000"`), `{"name":"a","name":null}`, `[{]`, bodyWith(`"replyBy":"2026-11-27T23:59:00+01:00"`)} {
 		f.Add([]byte(seed))
 	}
 	s := sampleShape(f)
@@ -263,7 +263,7 @@ func FuzzDecode(f *testing.F) {
 
 // A form as people send it: six ratings and two texts of 500 characters.
 func BenchmarkDecode(b *testing.B) {
-	raw := []byte(with(`"answers":[` + strings.TrimSuffix(strings.Repeat(`{"item":"m1.confidence","value":4},`, 6), ",") +
+	raw := []byte(bodyWith(`"answers":[` + strings.TrimSuffix(strings.Repeat(`{"item":"m1.confidence","value":4},`, 6), ",") +
 		`],"tags":["` + strings.Repeat("word ", 100) + `","` + strings.Repeat("word ", 100) + `"]`))
 	s := sampleShape(b)
 	b.SetBytes(int64(len(raw)))

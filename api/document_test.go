@@ -53,7 +53,7 @@ func documented(a answer) error {
 		return err
 	}
 	path, _, _ := strings.Cut(a.path, "?")
-	pattern, item := find(doc, path)
+	pattern, item := findPattern(doc, path)
 	if item == nil || item.GetOperation(a.method) == nil {
 		return nil
 	}
@@ -89,8 +89,8 @@ func promises(promised *openapi3.Response, a answer) error {
 	return media.Schema.Value.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse())
 }
 
-// find gives the pattern that a path fits; one with fewer parameters wins.
-func find(doc *openapi3.T, path string) (string, *openapi3.PathItem) {
+// findPattern gives the pattern that a path fits; one with fewer parameters wins.
+func findPattern(doc *openapi3.T, path string) (string, *openapi3.PathItem) {
 	best, least := "", 1<<30
 	for pattern := range doc.Paths.Map() {
 		if n := strings.Count(pattern, "{"); n < least && fits(pattern, path) {
@@ -132,8 +132,8 @@ func TestDocumentIsTheRouter(t *testing.T) {
 		t.Skip("docs/openapi.json is not written yet: run scripts/docs")
 	}
 	table := map[string]string{}
-	for _, r := range serve(t, nil).routes() {
-		table[r.Method+" "+braces(r.Path)] = roles(r.Policy.String())
+	for _, r := range serve(t, nil).table {
+		table[r.Method+" "+braces(r.Path)] = sortedRoles(r.Policy.String())
 	}
 	ids := map[string]string{}
 	for pattern, item := range doc.Paths.Map() {
@@ -170,7 +170,7 @@ func braces(path string) string {
 	return strings.Join(parts, "/")
 }
 
-func roles(list string) string {
+func sortedRoles(list string) string {
 	names := strings.Split(list, ",")
 	slices.Sort(names)
 	return strings.Join(names, ",")
@@ -182,5 +182,5 @@ func rolesTold(op *openapi3.Operation) string {
 	for _, name := range list {
 		names = append(names, fmt.Sprint(name))
 	}
-	return roles(strings.Join(names, ","))
+	return sortedRoles(strings.Join(names, ","))
 }

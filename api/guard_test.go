@@ -18,8 +18,8 @@ import (
 	"tandem/internal/id"
 )
 
-// What the demo handlers of this file saw last.
-type demo struct {
+// What the stage handlers of this file saw last.
+type stage struct {
 	call  *Call
 	reply error
 	panic any
@@ -37,7 +37,7 @@ type demoForm struct {
 
 const here = id.ID("01ARZ3NDEKTSV4RRFFQ69G5FAV")
 
-func (d *demo) see(c *Call) error {
+func (d *stage) see(c *Call) error {
 	d.call = c
 	if d.panic != nil {
 		panic(d.panic)
@@ -45,7 +45,7 @@ func (d *demo) see(c *Call) error {
 	return d.reply
 }
 
-func (d *demo) table(*API) []Route {
+func (d *stage) table(*API) []Route {
 	read := func(c *Call) (Reply[demoThing], error) {
 		if !c.ID("thing").Empty() && c.ID("thing") != here {
 			return Reply[demoThing]{}, fault.NotFound()
@@ -80,7 +80,7 @@ func (d *demo) table(*API) []Route {
 }
 
 func TestTheGuardAsksWhoThenWhetherThenWhat(t *testing.T) {
-	s := serve(t, (&demo{}).table)
+	s := serve(t, (&stage{}).table)
 	long := strings.Repeat("x", bearerLimit+1)
 	cases := []struct {
 		name, bearer, method, path string
@@ -121,7 +121,7 @@ func TestTheGuardAsksWhoThenWhetherThenWhat(t *testing.T) {
 }
 
 func TestAuthorizationIsOneBearerToken(t *testing.T) {
-	s := serve(t, (&demo{}).table)
+	s := serve(t, (&stage{}).table)
 	for _, sent := range [][]string{{"Basic bWFuYWdlcg=="}, {"manager"}, {"Bearer"}, {"Bearer "}, {""}, {"Bearer manager", "Bearer manager"}} {
 		c := s.as("")
 		for _, v := range sent {
@@ -135,7 +135,7 @@ func TestAuthorizationIsOneBearerToken(t *testing.T) {
 }
 
 func TestAMalformedIdLooksLikeAnUnknownOne(t *testing.T) {
-	s := serve(t, (&demo{}).table)
+	s := serve(t, (&stage{}).table)
 	unknown := s.as("participant").get("/things/" + s.clock.NewID().String()).want(404).anonymous()
 	for _, bad := range []string{"1", "new", "0", "-1", "1%20OR%201=1", "'%3B--", "%00", "%ff", strings.ToLower(here.String()), here.String() + "0",
 		"8ZZZZZZZZZZZZZZZZZZZZZZZZZ", "..", "%2e%2e", "%2F", strings.Repeat("A", 4000), "a/b", "%30" + here.String()[1:]} {
@@ -146,7 +146,7 @@ func TestAMalformedIdLooksLikeAnUnknownOne(t *testing.T) {
 }
 
 func TestAChangeNamesTheVersionItSaw(t *testing.T) {
-	d := &demo{}
+	d := &stage{}
 	s := serve(t, d.table)
 	path := "/things/" + here.String()
 	cases := map[string]int{`"3"`: 200, `W/"3"`: 200, ` "3" `: 200, `"0"`: 200, `"9223372036854775807"`: 200, ``: 428, `*`: 400, `3`: 400,
@@ -165,7 +165,7 @@ func TestAChangeNamesTheVersionItSaw(t *testing.T) {
 }
 
 func TestAnIdempotencyKeyNamesAnAct(t *testing.T) {
-	d := &demo{}
+	d := &stage{}
 	s := serve(t, d.table)
 	text := `{"name": "a"}`
 	sum := sha256.Sum256([]byte(text))
@@ -191,7 +191,7 @@ func TestAnIdempotencyKeyNamesAnAct(t *testing.T) {
 }
 
 func TestAReplyCarriesItsHeaders(t *testing.T) {
-	d := &demo{}
+	d := &stage{}
 	s := serve(t, d.table)
 	a := s.as("participant").post("/things", demoForm{Name: "a"}).want(201)
 	if a.header.Get("Location") != "/api/v1/things/"+here.String() || a.header.Get("ETag") != `"1"` || a.header.Get("Cache-Control") != "no-store" {
@@ -214,7 +214,7 @@ func TestAReplyCarriesItsHeaders(t *testing.T) {
 }
 
 func TestOnlyCachedAnswersAreConditional(t *testing.T) {
-	s := serve(t, (&demo{}).table)
+	s := serve(t, (&stage{}).table)
 	a := s.as("").get("/areas").want(200)
 	if a.header.Get("Cache-Control") != "public, max-age=60" || a.header.Get("ETag") != `"t1"` {
 		t.Error(a.header)
@@ -227,7 +227,7 @@ func TestOnlyCachedAnswersAreConditional(t *testing.T) {
 }
 
 func TestEachFaultHasItsStatus(t *testing.T) {
-	d := &demo{}
+	d := &stage{}
 	s := serve(t, d.table)
 	cases := []struct {
 		err    error
@@ -260,7 +260,7 @@ func TestEachFaultHasItsStatus(t *testing.T) {
 }
 
 func TestAPanicIsAProblemAndItsTextStaysInTheLog(t *testing.T) {
-	d := &demo{panic: "mislaid ann@example.org"}
+	d := &stage{panic: "mislaid ann@example.org"}
 	s := serve(t, d.table)
 	a := s.as("").get("/open").want(500)
 	if strings.Contains(string(a.body), "mislaid") {
@@ -274,7 +274,7 @@ func TestAPanicIsAProblemAndItsTextStaysInTheLog(t *testing.T) {
 }
 
 func TestAClientThatLeftGetsNothing(t *testing.T) {
-	d := &demo{reply: context.Canceled}
+	d := &stage{reply: context.Canceled}
 	s := serve(t, d.table)
 	ctx, leave := context.WithCancel(context.Background())
 	leave()
@@ -286,7 +286,7 @@ func TestAClientThatLeftGetsNothing(t *testing.T) {
 }
 
 func TestTheLogKnowsNobody(t *testing.T) {
-	d := &demo{}
+	d := &stage{}
 	s := serve(t, d.table)
 	c := s.as("participant").with("User-Agent", "secret-agent").with("Cookie", "__Host-refresh=secret-cookie").with("Idempotency-Key", "secret-key")
 	c.get("/things/" + here.String() + "?state=secret-query").want(200)
@@ -313,7 +313,7 @@ func TestTheLogKnowsNobody(t *testing.T) {
 }
 
 func TestQueriesSayOneThing(t *testing.T) {
-	d := &demo{}
+	d := &stage{}
 	s := serve(t, d.table)
 	for _, bad := range []string{"?a=1&a=2", "?a=%00", "?a=%ff", "?a=%zz", "?a=1;b=2", "?%00=1"} {
 		if a := s.as("").get("/open" + bad); a.status != 400 {
@@ -342,7 +342,7 @@ func TestQueriesSayOneThing(t *testing.T) {
 }
 
 func TestAnAddressIsThePeersUnlessATrustedProxyReportsIt(t *testing.T) {
-	d := &demo{}
+	d := &stage{}
 	trust := func(o *Options) { o.TrustedProxies = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24")} }
 	serve(t, d.table).as("").with("X-Forwarded-For", "203.0.113.9").get("/open")
 	if d.call.Address != "192.0.2.1" { // the peer of httptest

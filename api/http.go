@@ -46,6 +46,7 @@ type Options struct {
 // program would have to know.
 type API struct {
 	Options
+	table    []Route
 	echo     *echo.Echo
 	pages    http.Handler
 	figures  *figures
@@ -65,11 +66,11 @@ func assemble(o Options, table func(*API) []Route) (*API, error) {
 	a.echo.HTTPErrorHandler = func(err error, c echo.Context) {
 		writeProblem(exchangeOf(c), c.Request(), a.fromEcho(err, c))
 	}
-	routes := table(a)
-	if err := check(routes); err != nil {
+	a.table = table(a)
+	if err := check(a.table); err != nil {
 		return nil, err
 	}
-	for _, r := range routes {
+	for _, r := range a.table {
 		a.echo.Add(r.Method, Prefix+r.Path, a.guard(r))
 	}
 	return a, nil

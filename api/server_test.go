@@ -27,6 +27,7 @@ type testServer struct {
 	clock *clock.Clock
 	log   *lines
 	known map[string]access.Actor // bearer tokens that need no session
+	rows  func() map[string]int64 // of every table; nil where nothing is stored
 }
 
 // lines is a log that many requests write to.
@@ -81,6 +82,14 @@ func serve(t *testing.T, table func(*API) []Route, changes ...func(*Options)) *t
 	}
 	s.API = a
 	return s
+}
+
+// stored counts the rows of every table.
+func (s *testServer) stored() map[string]int64 {
+	if s.rows == nil {
+		return nil
+	}
+	return s.rows()
 }
 
 // client asks a server as somebody.

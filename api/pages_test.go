@@ -1,0 +1,200 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"tandem/internal/access"
+)
+
+var dist = fstest.MapFS{
+	".gitkeep":              {},
+	"index.html":            {Data: []byte("<!doctype html>app")},
+	"index.html.br":         {Data: []byte("br app")},
+	"index.html.gz":         {Data: []byte("gz app")},
+	"favicon.svg":           {Data: []byte("<svg/>")},
+	"assets/app-1a2b.js":    {Data: []byte("app()")},
+	"assets/app-1a2b.js.br": {Data: []byte("br js")},
+}
+
+func page(s *testServer, method, path string, headers ...string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, path, nil)
+	for i := 0; i < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	return w
+}
+
+func TestPages(t *testing.T) {
+	s := serve(t, nil, func(o *Options) { o.Frontend = dist })
+	const html = "text/html,application/xhtml+xml,*/*;q=0.8"
+	cases := []struct {
+		name, method, path, accept, coding string
+		status                             int
+		body, caching                      string
+	}{
+		{"the start page", "GET", "/", "*/*", "", 200, "<!doctype html>app", askNext},
+		{"in brotli", "GET", "/", html, "gzip, deflate, br, zstd", 200, "br app", askNext},
+		{"in gzip", "GET", "/", html, "gzip;q=0.5, br;q=0", 200, "gz app", askNext},
+		{"a coding we lack", "GET", "/assets/app-1a2b.js", "*/*", "gzip", 200, "app()", forGood},
+		{"a hashed file", "GET", "/assets/app-1a2b.js", "*/*", "br", 200, "br js", forGood},
+		{"a plain file", "GET", "/favicon.svg", "image/*", "br", 200, "<svg/>", askNext},
+		{"an address in the app", "GET", "/invite/abc", html, "", 200, "<!doctype html>app", askNext},
+		{"the same by HEAD", "HEAD", "/invite/abc", html, "", 200, "", askNext},
+		{"not for a script", "GET", "/invite/abc", "*/*", "", 404, "There is nothing here.\n", ""},
+		{"a lost asset is no page", "GET", "/assets/old-9f.js", html, "", 404, "There is nothing here.\n", ""},
+		{"no climbing", "GET", "/../../etc/passwd", "*/*", "", 404, "There is nothing here.\n", ""},
+		{"no climbing by escapes", "GET", "/assets/%2e%2e/%2e%2e/go.mod", "*/*", "", 404, "There is nothing here.\n", ""},
+		{"no hidden files", "GET", "/.gitkeep", "*/*", "", 404, "There is nothing here.\n", ""},
+		{"no packed file by name", "GET", "/index.html.br", "*/*", "", 404, "There is nothing here.\n", ""},
+		{"no posting", "POST", "/", html, "", 405, "This address only shows a page.\n", ""},
+		{"beside the API", "GET", "/apiary", html, "", 200, "<!doctype html>app", askNext},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			w := page(s, c.method, c.path, "Accept", c.accept, "Accept-Encoding", c.coding)
+			if w.Code != c.status || w.Body.String() != c.body || w.Header().Get("Cache-Control") != c.caching {
+				t.Errorf("%d %q %v", w.Code, w.Body, w.Header())
+			}
+			for name := range fixed {
+				if w.Header().Get(name) == "" {
+					t.Errorf("without %s", name)
+				}
+			}
+		})
+	}
+	for _, path := range []string{"/api", "/api/", "/api/v2/x", "/api/v1/nothing"} {
+		if w := page(s, "GET", path, "Accept", html); w.Code != 404 || w.Header().Get("Content-Type") != problemType {
+			t.Errorf("%s: %d %v", path, w.Code, w.Header())
+		}
+	}
+}
+
+func TestAPageIsAskedForAgainByItsTag(t *testing.T) {
+	s := serve(t, nil, func(o *Options) { o.Frontend = dist })
+	plain, packed := page(s, "GET", "/"), page(s, "GET", "/", "Accept-Encoding", "br")
+	tag := packed.Header().Get("ETag")
+	if tag == "" || tag == plain.Header().Get("ETag") || packed.Header().Get("Vary") != "Accept-Encoding" {
+		t.Error(packed.Header(), plain.Header())
+	}
+	if w := page(s, "GET", "/", "Accept-Encoding", "br", "If-None-Match", tag); w.Code != 304 || w.Body.Len() != 0 {
+		t.Error(w.Code)
+	}
+}
+
+func TestAnUnbuiltAppSaysHowToBuildIt(t *testing.T) {
+	for _, none := range []fstest.MapFS{nil, {".gitkeep": {}}} {
+		s := serve(t, nil, func(o *Options) { o.Frontend = none })
+		if w := page(s, "GET", "/"); w.Code != 503 || !strings.Contains(w.Body.String(), "scripts/build") {
+			t.Error(w.Code, w.Body)
+		}
+	}
+}
+
+func TestProbesTellReadinessAndAreMute(t *testing.T) {
+	var broken error
+	var limited bool
+	s := serve(t, nil, func(o *Options) {
+		o.Ready = func(ctx context.Context) error {
+			_, limited = ctx.Deadline()
+			return broken
+		}
+	})
+	expect := func(path string, status int) {
+		t.Helper()
+		if w := page(s, "GET", path); w.Code != status {
+			t.Errorf("%s: %d, want %d", path, w.Code, status)
+		}
+	}
+	expect("/healthz", 200)
+	expect("/readyz", 200)
+	if !limited {
+		t.Error("the store may keep a probe waiting for ever")
+	}
+	broken = errors.New("dial tcp: refused")
+	expect("/readyz", 503)
+	expect("/healthz", 200)
+	broken = nil
+	s.Drain()
+	expect("/readyz", 503)
+	expect("/healthz", 200)
+	if w := page(s, "POST", "/readyz"); w.Code != 405 {
+		t.Error(w.Code)
+	}
+	if s.log.String() != "" {
+		t.Error(s.log)
+	}
+}
+
+func TestFiguresKnowPatternsOnly(t *testing.T) {
+	s := serve(t, (&stage{}).table)
+	s.as("participant").get("/things/" + here.String())
+	s.as("").get("/secret")
+	s.as("").send("SECRET", "/open", nil)
+	w := httptest.NewRecorder()
+	s.Metrics().ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
+	text := w.Body.String()
+	for _, line := range []string{`tandem_http_requests_total{method="GET",route="/things/:thing",status="200"} 1`,
+		`tandem_http_requests_total{method="GET",route="unmatched",status="404"} 1`,
+		`tandem_http_requests_total{method="OTHER",route="unmatched",status="405"} 1`,
+		`tandem_http_request_seconds_count{method="GET",route="/things/:thing"} 1`, `tandem_http_requests_in_flight 0`} {
+		if !strings.Contains(text, line) {
+			t.Errorf("no %s", line)
+		}
+	}
+	if strings.Contains(text, here.String()) || strings.Contains(strings.ToLower(text), "secret") {
+		t.Error("a path or a method of the client's is in the figures")
+	}
+}
+
+// A real connection: lengths that lie, bodies that never end, heads that swell.
+func TestAServerCutsOffWhatSwells(t *testing.T) {
+	s := serve(t, func(*API) []Route {
+		return []Route{{"POST", "/take", access.Public(), body(func(*Call, sampleForm) (Reply[none], error) { return done(), nil })},
+			{"GET", "/open", access.Public(), plain(func(*Call) (Reply[demoThing], error) { return ok(demoThing{"a", 1}, 1), nil })}}
+	})
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := s.Server()
+	go func() { _ = server.Serve(listener) }()
+	defer server.Close()
+	address := "http://" + listener.Addr().String() + Prefix
+	try := func(method, path string, status int, body io.Reader, headers ...string) *http.Response {
+		t.Helper()
+		r, _ := http.NewRequest(method, address+path, body)
+		r.Header.Set("Content-Type", "application/json")
+		for i := 0; i < len(headers); i += 2 {
+			r.Header.Set(headers[i], headers[i+1])
+		}
+		response, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Errorf("%s %s: %v", method, path, err)
+			return nil
+		}
+		response.Body.Close()
+		if response.StatusCode != status {
+			t.Errorf("%s %s: %d, want %d", method, path, response.StatusCode, status)
+		}
+		return response
+	}
+	exactly := bodyWith("") + strings.Repeat(" ", bodyLimit-len(bodyWith("")))
+	try("POST", "/take", 204, strings.NewReader(exactly))
+	try("POST", "/take", 204, chunks{strings.NewReader(exactly)})
+	try("POST", "/take", 413, strings.NewReader(exactly+" "))
+	try("POST", "/take", 413, chunks{strings.NewReader(exactly + " ")})
+	try("GET", "/open", 431, nil, "X-Large", strings.Repeat("x", 32<<10))
+	if r := try("HEAD", "/open", 200, nil); r != nil && (r.ContentLength != 25 || r.Header.Get("ETag") != `"1"`) {
+		t.Error(r.ContentLength, r.Header)
+	}
+}
