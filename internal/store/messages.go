@@ -57,3 +57,28 @@ func (tx *Tx) QueueMessage(m Message) (id.ID, error) {
 func (tx *Tx) Message(key id.ID) (m Message, err error) {
 	return m, one(tx.from("messages").Where("id = ?", key), &m)
 }
+
+// DueMessages reads the messages to be sent at this moment, the longest
+// waiting first: queued ones, and those whose worker claimed them so long ago
+// that it must have died.
+func (tx *Tx) DueMessages(most int) (list []Message, err error) {
+	return list, all(tx.from("messages").Where("state IN ? AND next_at <= ?", []string{MessageQueued, MessageSending}, tx.Now).
+		Order("next_at, id").Limit(most), &list)
+}
+
+// ClaimMessage makes the message the worker's until the lease ends, if nobody
+// else has claimed it since m was read, and tells whether it is.
+func (tx *Tx) ClaimMessage(m Message, worker string, lease time.Time) (bool, error) {
+	n, err := tx.update("messages", map[string]any{
+		"state": MessageSending, "claimed_by": worker, "next_at": lease, "attempts": m.Attempts + 1,
+	}, "id = ? AND state = ? AND attempts = ?", m.ID, m.State, m.Attempts)
+	return n == 1, err
+}
+
+// SettleMessage notes how sending went, if the claim is still the worker's.
+func (tx *Tx) SettleMessage(m Message) error {
+	_, err := tx.update("messages", map[string]any{
+		"state": m.State, "sent_at": m.SentAt, "failure": m.Failure, "next_at": m.NextAt,
+	}, "id = ? AND state = ? AND claimed_by = ? AND attempts = ?", m.ID, MessageSending, m.ClaimedBy, m.Attempts)
+	return err
+}

@@ -1,0 +1,120 @@
+package store
+
+import (
+	"encoding/hex"
+	"slices"
+	"time"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	"tandem/internal/id"
+)
+
+// Account is a person's sign-in. PasswordHash is empty until a password is
+// set; Factor is the sealed second-factor secret, which counts once it is
+// proven. Secrets stay out of every document.
+type Account struct {
+	ID           id.ID
+	PersonID     id.ID
+	PasswordHash string     `json:"-"`
+	Factor       []byte     `gorm:"column:totp_secret" json:"-"`
+	FactorSince  *time.Time `gorm:"column:totp_confirmed_at"`
+	FactorStep   int64      `gorm:"column:totp_step" json:"-"`
+	DisabledAt   *time.Time
+	CreatedAt    time.Time
+	Version      int64
+}
+
+// Proven tells whether the account has a confirmed second factor.
+func (a Account) Proven() bool { return a.FactorSince != nil }
+
+// Account reads one account.
+func (tx *Tx) Account(key id.ID) (a Account, err error) {
+	return a, one(tx.from("accounts").Where("id = ?", key), &a)
+}
+
+// AccountOf reads the account of a person.
+func (tx *Tx) AccountOf(person id.ID) (a Account, err error) {
+	return a, one(tx.from("accounts").Where("person_id = ?", person), &a)
+}
+
+// AddAccount keeps a new account; a person has one at most.
+func (tx *Tx) AddAccount(a Account) error { return tx.insert("accounts", &a) }
+
+// SaveAccount keeps a changed account; a.Version is the one that was read.
+func (tx *Tx) SaveAccount(a Account) error { return tx.replace("accounts", &a, a.ID, a.Version) }
+
+// UseFactorStep notes that a code of this step was used, once: of two equal
+// codes at the same moment one is refused. It does not count as a change.
+func (tx *Tx) UseFactorStep(account id.ID, step int64) (bool, error) {
+	n, err := tx.update("accounts", map[string]any{"totp_step": step}, "id = ? AND totp_step < ?", account, step)
+	return n == 1, err
+}
+
+type accountRole struct {
+	AccountID id.ID
+	Role      access.Role
+	GrantedAt time.Time
+}
+
+// Roles lists what an account may act as, in the order of access.People.
+func (tx *Tx) Roles(account id.ID) ([]access.Role, error) {
+	var held []access.Role
+	err := all(tx.from("account_roles").Select("role").Where("account_id = ?", account), &held)
+	slices.SortFunc(held, func(a, b access.Role) int {
+		return slices.Index(access.People, a) - slices.Index(access.People, b)
+	})
+	return held, err
+}
+
+// GrantRole lets an account act in a role. Nobody holds both offices: who
+// evaluates does not coordinate.
+func (tx *Tx) GrantRole(account id.ID, role access.Role) error {
+	err := tx.insert("account_roles", &accountRole{AccountID: account, Role: role, GrantedAt: tx.Now})
+	if err != nil && duplicate(err) {
+		return fault.Conflict("two_offices", "An account has each role once, and cannot be both coordinator and evaluator.")
+	}
+	return err
+}
+
+// RevokeRole takes a role away. It works on the account's next request.
+func (tx *Tx) RevokeRole(account id.ID, role access.Role) error {
+	sql, args := changeable["account_roles"][tx.role].bind(tx.Actor)
+	return translate(tx.db.Table("account_roles").Where(sql, args...).
+		Where("account_id = ? AND role = ?", account, role).Delete(&accountRole{}).Error)
+}
+
+type recoveryCode struct {
+	ID        id.ID
+	AccountID id.ID
+	CodeHash  string
+	UsedAt    *time.Time
+}
+
+// RenewRecoveryCodes makes the old codes of an account useless and keeps the
+// hashes of new ones.
+func (tx *Tx) RenewRecoveryCodes(account id.ID, hashes [][]byte) error {
+	_, err := tx.update("recovery_codes", map[string]any{"used_at": tx.Now}, "account_id = ? AND used_at IS NULL", account)
+	if err != nil || len(hashes) == 0 {
+		return err
+	}
+	rows := make([]recoveryCode, len(hashes))
+	for i, h := range hashes {
+		rows[i] = recoveryCode{ID: tx.NewID(), AccountID: account, CodeHash: hex.EncodeToString(h)}
+	}
+	return tx.insert("recovery_codes", &rows)
+}
+
+// UseRecoveryCode uses a code up and tells whether it was good.
+func (tx *Tx) UseRecoveryCode(account id.ID, hash []byte) (bool, error) {
+	n, err := tx.update("recovery_codes", map[string]any{"used_at": tx.Now},
+		"account_id = ? AND code_hash = ? AND used_at IS NULL", account, hex.EncodeToString(hash))
+	return n == 1, err
+}
+
+// RecoveryCodesLeft counts the codes that still work.
+func (tx *Tx) RecoveryCodesLeft(account id.ID) (int, error) {
+	var n int64
+	err := tx.from("recovery_codes").Where("account_id = ? AND used_at IS NULL", account).Count(&n).Error
+	return int(n), translate(err)
+}

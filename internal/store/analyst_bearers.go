@@ -1,0 +1,42 @@
+package store
+
+import (
+	"encoding/hex"
+	"strings"
+	"time"
+
+	"tandem/internal/id"
+)
+
+// AnalystBearer is all that decides on a request with an analyst token: read
+// as the gate, in one query, every time.
+type AnalystBearer struct {
+	ID         id.ID
+	CohortID   id.ID
+	Sets       string
+	ExpiresAt  time.Time
+	LastUsedAt *time.Time
+	RevokedAt  *time.Time
+	Holds      bool       // the account is still an evaluator's
+	Proven     bool       // the account has a confirmed second factor
+	DisabledAt *time.Time // when the account was disabled
+}
+
+// Live tells whether the token opens anything at an instant.
+func (b AnalystBearer) Live(now time.Time) bool {
+	return b.RevokedAt == nil && b.ExpiresAt.After(now) && b.Holds && b.DisabledAt == nil
+}
+
+// SetNames lists the sets of data that the token opens.
+func (b AnalystBearer) SetNames() []string { return strings.Split(b.Sets, ",") }
+
+// AnalystBearer reads who holds the analyst token with this hash.
+func (tx *Tx) AnalystBearer(hash []byte) (b AnalystBearer, err error) {
+	return b, one(tx.from("analyst_tokens").
+		Select(`analyst_tokens.id, analyst_tokens.cohort_id, analyst_tokens.sets, analyst_tokens.expires_at,
+			analyst_tokens.last_used_at, analyst_tokens.revoked_at, held.role IS NOT NULL AS holds,
+			a.totp_confirmed_at IS NOT NULL AS proven, a.disabled_at AS disabled_at`).
+		Joins(`JOIN accounts a ON a.id = analyst_tokens.account_id
+			LEFT JOIN account_roles held ON held.account_id = a.id AND held.role = 'evaluator'`).
+		Where("analyst_tokens.hash = ?", hex.EncodeToString(hash)), &b)
+}

@@ -1,0 +1,50 @@
+package store
+
+import (
+	"time"
+
+	"tandem/internal/id"
+)
+
+// SignUp is an account that somebody asked for and has not confirmed yet.
+type SignUp struct {
+	ID           id.ID
+	Name         string
+	Email        string
+	PasswordHash string `json:"-"`
+	CreatedAt    time.Time
+	ExpiresAt    time.Time
+	UsedAt       *time.Time
+}
+
+// AddSignUp keeps a request for an account until its link is followed.
+func (tx *Tx) AddSignUp(s SignUp) error {
+	s.Email = TidyEmail(s.Email)
+	return tx.insert("sign_ups", &s)
+}
+
+// SignUp reads one request for an account.
+func (tx *Tx) SignUp(key id.ID) (s SignUp, err error) {
+	return s, one(tx.from("sign_ups").Where("id = ?", key), &s)
+}
+
+// CloseSignUps settles every open request of an address, once one of them was
+// confirmed: the others must not become a second way in.
+func (tx *Tx) CloseSignUps(email string) error {
+	_, err := tx.update("sign_ups", map[string]any{"used_at": tx.Now}, "email = ? AND used_at IS NULL", TidyEmail(email))
+	return err
+}
+
+// ForgetSignUps removes requests that expired before an instant: they hold a
+// name and an address of somebody who never confirmed them.
+func (tx *Tx) ForgetSignUps(before time.Time) error {
+	sql, args := changeable["sign_ups"][tx.role].bind(tx.Actor)
+	return translate(tx.db.Table("sign_ups").Where(sql, args...).Where("expires_at < ?", before).Delete(&SignUp{}).Error)
+}
+
+// InvitedAddress is the address that a partner's invitation was sent to.
+func (tx *Tx) InvitedAddress(invitation id.ID) (string, error) {
+	var found struct{ Email string }
+	err := one(tx.from("partner_invitations").Select("email").Where("id = ?", invitation), &found)
+	return found.Email, err
+}
