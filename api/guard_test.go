@@ -68,7 +68,7 @@ func (d *stage) table(*API) []Route {
 	}
 	return []Route{
 		{"GET", "/open", access.Public(), plain(read)},
-		{"GET", "/areas", access.Public(), cached(60, plain(tagged))},
+		{"GET", "/kept", access.Public(), cached(60, plain(tagged))},
 		{"POST", "/sign", access.Public(), body(end)},
 		{"GET", "/me", access.SignedIn(), plain(read)},
 		{"POST", "/me/end", access.SignedIn(), body(end)},
@@ -215,14 +215,14 @@ func TestAReplyCarriesItsHeaders(t *testing.T) {
 
 func TestOnlyCachedAnswersAreConditional(t *testing.T) {
 	s := serve(t, (&stage{}).table)
-	a := s.as("").get("/areas").want(200)
+	a := s.as("").get("/kept").want(200)
 	if a.header.Get("Cache-Control") != "public, max-age=60" || a.header.Get("ETag") != `"t1"` {
 		t.Error(a.header)
 	}
 	for _, sent := range []string{`"t1"`, `W/"t1"`, `"t0", "t1"`, `*`} {
-		s.as("").with("If-None-Match", sent).get("/areas").want(304)
+		s.as("").with("If-None-Match", sent).get("/kept").want(304)
 	}
-	s.as("").with("If-None-Match", `"t2"`).get("/areas").want(200)
+	s.as("").with("If-None-Match", `"t2"`).get("/kept").want(200)
 	s.as("").with("If-None-Match", `"3"`).get("/open").want(200) // no-store: nobody may have kept it
 }
 

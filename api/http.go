@@ -15,6 +15,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"tandem/internal/access"
+	"tandem/internal/app"
 	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/id"
@@ -25,6 +26,7 @@ const Prefix = "/api/v1"
 
 // Options is everything that the wire needs from the rest of the program.
 type Options struct {
+	App            *app.App
 	Clock          *clock.Clock
 	Frontend       fs.FS // the folder that holds index.html; nil for none
 	BaseURL        string

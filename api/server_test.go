@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
+	"tandem/internal/app"
 	"tandem/internal/clock"
 	"tandem/internal/id"
 )
@@ -27,6 +28,7 @@ type testServer struct {
 	clock *clock.Clock
 	log   *lines
 	known map[string]access.Actor // bearer tokens that need no session
+	app   *app.App                // nil where only the wire is tried
 	rows  func() map[string]int64 // of every table; nil where nothing is stored
 }
 

@@ -1,0 +1,159 @@
+package api
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	mysqldriver "github.com/go-sql-driver/mysql"
+
+	"tandem/internal/app"
+	"tandem/internal/clock"
+	"tandem/internal/identity"
+	"tandem/internal/store"
+)
+
+// newTestServer is the whole program behind one API: application and store,
+// on SQLite in a file of its own.
+func newTestServer(t *testing.T) *testServer {
+	t.Helper()
+	return program(t, filepath.Join(t.TempDir(), "tandem.db"))
+}
+
+// onEachEngine runs a scenario against the whole program on SQLite and on the
+// MySQL-compatible server that TEST_MYSQL_DSN names. Where
+// TANDEM_REQUIRE_MYSQL is set, a missing server is a failure, not a skip.
+func onEachEngine(t *testing.T, scenario func(t *testing.T, s *testServer)) {
+	t.Helper()
+	t.Run(store.SQLite, func(t *testing.T) { scenario(t, newTestServer(t)) })
+	t.Run(store.MySQL, func(t *testing.T) { scenario(t, program(t, freshDatabase(t))) })
+}
+
+func program(t *testing.T, dsn string) *testServer {
+	t.Helper()
+	o, s := testOptions(t)
+	kept, err := store.Open(context.Background(), dsn, s.clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = kept.Close() })
+	if err := kept.Migrate(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	keys, err := identity.NewKeys([]byte(strings.Repeat("test only ", 5)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.app = app.New(kept, keys, identity.NewHasher(s.clock, 2), app.Options{BaseURL: o.BaseURL, Demo: true, MinCell: 5})
+	s.rows = func() map[string]int64 { return countRows(t, kept.Engine(), dsn) }
+	o.App, o.Ready = s.app, kept.Ping
+	if s.API, err = New(o); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func freshDatabase(t *testing.T) string {
+	t.Helper()
+	server := strings.TrimSuffix(os.Getenv("TEST_MYSQL_DSN"), "/")
+	if server == "" && os.Getenv("TANDEM_REQUIRE_MYSQL") != "" {
+		t.Fatal("TEST_MYSQL_DSN is not set, and this run must include MySQL")
+	}
+	if server == "" {
+		t.Skip("TEST_MYSQL_DSN is not set; scripts/test starts a server and sets it")
+	}
+	name := "a_" + strings.ToLower(clock.System().NewID().String())
+	admin := connect(t, store.MySQL, server+"/mysql")
+	if _, err := admin.Exec("CREATE DATABASE " + name + " CHARACTER SET utf8mb4"); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _, _ = connect(t, store.MySQL, server+"/mysql").Exec("DROP DATABASE " + name) })
+	return server + "/" + name
+}
+
+// connect opens a second way into a database, past the store.
+func connect(t *testing.T, engine, dsn string) *sql.DB {
+	t.Helper()
+	driver, source := "sqlite", dsn
+	if engine == store.MySQL {
+		u, err := url.Parse(dsn)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := mysqldriver.NewConfig()
+		c.User, c.Net, c.Addr, c.DBName = u.User.Username(), "tcp", u.Host, u.Path[1:]
+		c.Passwd, _ = u.User.Password()
+		driver, source = "mysql", c.FormatDSN()
+	}
+	db, err := sql.Open(driver, source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	return db
+}
+
+// countRows counts every table, for tests that promise to store nothing.
+func countRows(t *testing.T, engine, dsn string) map[string]int64 {
+	t.Helper()
+	db := connect(t, engine, dsn)
+	defer db.Close()
+	names := "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+	if engine == store.MySQL {
+		names = "SELECT table_name FROM information_schema.tables WHERE table_schema = database()"
+	}
+	found, err := db.Query(names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer found.Close()
+	counts := map[string]int64{}
+	for found.Next() {
+		var name string
+		if err := found.Scan(&name); err != nil {
+			t.Fatal(err)
+		}
+		counts[name] = 0
+	}
+	for name := range counts {
+		var n int64
+		if err := db.QueryRow(fmt.Sprintf("SELECT count(*) FROM %s", name)).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		counts[name] = n
+	}
+	return counts
+}
+
+// Every POST and PUT of the running program is sent everything that is not its
+// form, and no table grows by a row.
+func TestBadInputStoresNothing(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, s *testServer) {
+		if len(s.stored()) < 10 {
+			t.Fatalf("the tables were not found: %v", s.stored())
+		}
+		walkBadInput(t, s)
+	})
+}
+
+// An unknown id and a malformed one come back alike from the whole program,
+// not from a guard with handlers that were replaced.
+func TestUnknownIdsAreNotFoundOnEachEngine(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, s *testServer) {
+		for _, r := range s.table {
+			bearer := letIn(r.Policy)
+			if !strings.Contains(r.Path, ":") || r.Method != "GET" {
+				continue
+			}
+			bad := anonymous(s.ask(r, bearer, filled(r.Path, "new"), nil))
+			if w := s.ask(r, bearer, filled(r.Path, s.clock.NewID()), nil); w.Code != 404 || anonymous(w) != bad {
+				t.Errorf("%s %s: %d %s, want %s", r.Method, r.Path, w.Code, w.Body, bad)
+			}
+		}
+	})
+}
