@@ -21,10 +21,11 @@ const MinSecret = 32
 var ErrShortKey = errors.New("a secret needs 32 bytes or more")
 
 // Keys are the derived keys, one per purpose, so that nothing made for one
-// purpose is ever accepted for another. They never print.
-type Keys struct {
-	access, refresh, link, recovery, seal, export []byte
-}
+// purpose is ever accepted for another. They never print: fmt looks into the
+// unexported fields of others without asking, but does not follow a pointer.
+type Keys struct{ *keySet }
+
+type keySet struct{ access, refresh, link, recovery, seal, export []byte }
 
 // NewKeys derives every key from the one secret. The export key, which makes
 // the pseudonyms, is derived too when exportKey is empty; given on its own, it
@@ -33,7 +34,7 @@ func NewKeys(secret, exportKey []byte) (Keys, error) {
 	if len(secret) < MinSecret || len(exportKey) > 0 && len(exportKey) < MinSecret {
 		return Keys{}, ErrShortKey
 	}
-	k := Keys{
+	k := keySet{
 		access:   derive(secret, "access"),
 		refresh:  derive(secret, "refresh"),
 		link:     derive(secret, "link"),
@@ -44,7 +45,7 @@ func NewKeys(secret, exportKey []byte) (Keys, error) {
 	if len(exportKey) == 0 {
 		k.export = derive(secret, "export")
 	}
-	return k, nil
+	return Keys{&k}, nil
 }
 
 // Format writes "[hidden]" whatever the verb.

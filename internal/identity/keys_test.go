@@ -42,6 +42,10 @@ func TestKeysAreDistinctAndNeverPrint(t *testing.T) {
 	slog.New(slog.NewJSONHandler(&log, nil)).Info("x", "keys", k)
 	text, _ := json.Marshal(k)
 	held := struct{ Keys Keys }{k}
+	inside := fmt.Sprintf("%+v", struct{ keys Keys }{k})
+	if strings.Contains(inside, fmt.Sprint(k.access)) {
+		t.Errorf("printed inside as %q", inside)
+	}
 	for _, out := range []string{fmt.Sprint(k), fmt.Sprintf("%+v", held), fmt.Sprintf("%#v", k), fmt.Sprintf("%x", k), log.String(), string(text)} {
 		if !strings.Contains(out, "[hidden]") || len(out) > 120 {
 			t.Errorf("printed as %q", out)

@@ -1,0 +1,102 @@
+// Package config reads the settings of the program from flags and the
+// environment, and refuses bad ones with one line each, before anything
+// starts. It never prints a secret.
+package config
+
+import (
+	"net/netip"
+	"strings"
+)
+
+// Settings are the flags as they were typed; each is also an environment
+// variable. They become a Config once they are checked.
+type Settings struct {
+	Listen         string   `env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen."`
+	BaseURL        string   `env:"BASE_URL" placeholder:"URL" help:"Address of the service as people see it; links in mails begin with it."`
+	DBDSN          Address  `name:"db-dsn" env:"DB_DSN" default:"var/tandem.db" placeholder:"FILE|URL" help:"SQLite file, or mysql://user:password@host:port/database."`
+	JWTSecret      Secret   `name:"jwt-secret" env:"JWT_SECRET" placeholder:"TEXT" help:"Secret of 32 bytes or more, from which every key is derived. Better set in the environment or as a file."`
+	JWTSecretFile  string   `name:"jwt-secret-file" env:"JWT_SECRET_FILE" placeholder:"FILE" help:"File that holds the secret."`
+	ExportKey      Secret   `env:"EXPORT_KEY" placeholder:"TEXT" help:"Key of the pseudonyms in exports, 32 bytes or more; derived from the secret when it is not given."`
+	ExportKeyFile  string   `env:"EXPORT_KEY_FILE" placeholder:"FILE" help:"File that holds the key of the pseudonyms."`
+	MailDir        string   `env:"MAIL_DIR" placeholder:"FOLDER" help:"Write mail into this folder as .eml files."`
+	SMTPURL        Address  `name:"smtp-url" env:"SMTP_URL" placeholder:"URL" help:"Send mail through smtp://user:password@host:587 or smtps://user:password@host:465."`
+	MailFrom       string   `env:"MAIL_FROM" placeholder:"ADDRESS" help:"Sender of the mail, such as Tandem <tandem@example.org>."`
+	MinCell        int      `env:"MIN_CELL" default:"5" placeholder:"N" help:"Smallest cell that is shown in results, 3 to 50."`
+	TrustedProxies []string `env:"TRUSTED_PROXIES" placeholder:"NETWORK,…" help:"Addresses or networks of the proxies whose X-Forwarded-For is believed."`
+	MetricsListen  string   `env:"METRICS_LISTEN" placeholder:"HOST:PORT" help:"Where to serve /metrics; not served when empty."`
+	Demo           bool     `env:"DEMO" help:"Load the demo programme and show its sign-ins and mail. Only on this machine."`
+}
+
+// Config is what the program runs with: checked, with defaults filled in.
+type Config struct {
+	Listen         string
+	BaseURL        string // no slash at the end
+	DSN            Address
+	MailDir        string
+	SMTPURL        Address
+	MailFrom       string
+	MinCell        int
+	TrustedProxies []netip.Prefix
+	MetricsListen  string
+	Demo           bool
+
+	secret, exportKey Secret
+	secretFile        string // demo only: where its secret is kept, or made
+}
+
+// Problems are what is wrong with the settings, one line each.
+type Problems []string
+
+// Error gives the lines.
+func (p Problems) Error() string { return strings.Join(p, "\n") }
+
+func (p *Problems) add(name, problem string) { *p = append(*p, name+" "+problem) }
+
+func (p Problems) err() error {
+	if len(p) == 0 {
+		return nil
+	}
+	return p
+}
+
+// ForStore checks what a command needs that only works on the database.
+func (s Settings) ForStore() (Config, error) { return s.check(s.checkStore) }
+
+// ForOffice checks what a command needs that works for accounts.
+func (s Settings) ForOffice() (Config, error) {
+	return s.check(s.checkStore, s.checkKeys, s.checkBaseURL)
+}
+
+// ForServing checks everything.
+func (s Settings) ForServing() (Config, error) {
+	return s.check(s.checkStore, s.checkKeys, s.checkListen, s.checkBaseURL, s.checkMail, s.checkRest)
+}
+
+func (s Settings) check(parts ...func(*Config, *Problems)) (Config, error) {
+	c, p := Config{Demo: s.Demo}, Problems{}
+	for _, part := range parts {
+		part(&c, &p)
+	}
+	return c, p.err()
+}
+
+// Lines are the settings in force, by the names of the environment, for
+// people: secrets and passwords hidden.
+func (c Config) Lines() []string {
+	proxies := make([]string, len(c.TrustedProxies))
+	for i, network := range c.TrustedProxies {
+		proxies[i] = network.String()
+	}
+	yes := map[bool]string{true: "true", false: "false"}
+	secret := c.secret.String()
+	if c.secretFile != "" {
+		secret = hidden + ", kept in " + c.secretFile
+	}
+	return []string{
+		"LISTEN=" + c.Listen, "BASE_URL=" + c.BaseURL, "DB_DSN=" + c.DSN.String(),
+		"JWT_SECRET=" + secret, "EXPORT_KEY=" + c.exportKey.String(),
+		"MAIL_DIR=" + c.MailDir, "SMTP_URL=" + c.SMTPURL.String(), "MAIL_FROM=" + c.MailFrom,
+		"MIN_CELL=" + itoa(c.MinCell), "TRUSTED_PROXIES=" + strings.Join(proxies, ","),
+		"METRICS_LISTEN=" + c.MetricsListen, "DEMO=" + yes[c.Demo],
+	}
+}
