@@ -9,8 +9,9 @@ import (
 const hidden = "[hidden]"
 
 // Secret is a value that never prints: not with any verb of fmt, not as JSON,
-// not in a log.
-type Secret struct{ value string }
+// not in a log. It is held by a pointer, since fmt looks into fields of others
+// without asking.
+type Secret struct{ value *string }
 
 // NewSecret wraps a value.
 func NewSecret(value string) Secret { return Secret{&value} }
