@@ -1,0 +1,112 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"tandem/internal/clock"
+	"tandem/internal/id"
+	"tandem/internal/programme"
+)
+
+// crashDSN tells this test binary to be the program that is killed.
+const crashDSN = "TANDEM_CRASH_DSN"
+
+func TestMain(m *testing.M) {
+	if dsn := os.Getenv(crashDSN); dsn != "" {
+		writeUntilKilled(dsn)
+	}
+	os.Exit(m.Run())
+}
+
+// writeUntilKilled has eight writers add rows and say each id only after the
+// store has acknowledged it.
+func writeUntilKilled(dsn string) {
+	s, err := Open(context.Background(), dsn, clock.System())
+	if err != nil {
+		panic(err)
+	}
+	var out sync.Mutex
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for {
+				p := programme.Programme{ID: s.clock.NewID(), Name: "acknowledged", CreatedAt: s.clock.Now(), Version: 1}
+				err := s.As(context.Background(), coordinator, func(tx *Tx) error { return tx.AddProgramme(p) })
+				if err != nil {
+					panic(err)
+				}
+				out.Lock()
+				fmt.Println(p.ID)
+				out.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestEveryAcknowledgedRowSurvivesAKill(t *testing.T) {
+	dsns := map[string]func(t *testing.T) string{
+		SQLite: func(t *testing.T) string { return filepath.Join(t.TempDir(), "crash.db") },
+		MySQL:  freshDatabase,
+	}
+	for engine, dsn := range dsns {
+		t.Run(engine, func(t *testing.T) {
+			name := dsn(t)
+			migrated(t, name)
+			said := killAfter(t, name, 400)
+			s := migrated(t, name)
+			list, err := Look(context.Background(), s, coordinator, func(tx *Tx) ([]programme.Programme, error) { return tx.Programmes() })
+			if err != nil {
+				t.Fatal(err)
+			}
+			kept := map[id.ID]bool{}
+			for _, p := range list {
+				kept[p.ID] = true
+			}
+			for _, key := range said {
+				if !kept[key] {
+					t.Fatalf("%s was acknowledged and is gone (%d said, %d kept)", key, len(said), len(list))
+				}
+			}
+		})
+	}
+}
+
+// killAfter starts the writing child, reads rows acknowledged by it, and kills
+// it without warning in the middle of the work.
+func killAfter(t *testing.T, dsn string, rows int) (said []id.ID) {
+	t.Helper()
+	child := exec.Command(os.Args[0])
+	child.Env = append(os.Environ(), crashDSN+"="+dsn)
+	out, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		if key, err := id.Parse(strings.TrimSpace(lines.Text())); err == nil {
+			said = append(said, key)
+		}
+		if len(said) == rows {
+			if err := child.Process.Kill(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	_ = child.Wait()
+	if len(said) < rows {
+		t.Fatalf("the child said %d rows and ended", len(said))
+	}
+	return said
+}
