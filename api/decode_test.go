@@ -121,45 +121,46 @@ func TestABodyThatCannotBeReadIsRefusedWhole(t *testing.T) {
 	}
 }
 
+const missingText, twiceText, unknownText, nullText = "This is missing.", "This is given twice.", "There is no field with this name.", "This must not be empty."
+
+var wrongValues = map[string]struct {
+	text string
+	want []problemField
+}{
+	"nothing given":          {`{}`, []problemField{{"/name", missingText}, {"/count", missingText}, {"/agreed", missingText}, {"/tags", missingText}}},
+	"an unknown key":         {bodyWith(`"colour":{"a":[1]}`), []problemField{{"/colour", unknownText}}},
+	"an odd unknown key":     {bodyWith(`"a/b~c":1`), []problemField{{"/a~1b~0c", unknownText}}},
+	"an empty key":           {bodyWith(`"":1`), []problemField{{"/", unknownText}}},
+	"a hidden key":           {bodyWith(`"Hidden":"x"`), []problemField{{"/Hidden", unknownText}}},
+	"a hidden tag":           {bodyWith(`"-":"x"`), []problemField{{"/-", unknownText}}},
+	"another case":           {bodyWith(`"Base":"x"`), []problemField{{"/Base", unknownText}}},
+	"a Kelvin sign for k":    {bodyWith(`"ba\u017fe":"x"`), []problemField{{"/baſe", unknownText}}},
+	"a key twice":            {bodyWith(`"name":"a","name":"a"`), []problemField{{"/name", twiceText}}},
+	"twice by an escape":     {bodyWith(`"name":"a","\u006eame":"b"`), []problemField{{"/name", twiceText}}},
+	"twice in a list":        {bodyWith(`"answers":[{"item":"a"},{"item":"a","item":"b"}]`), []problemField{{"/answers/1/item", twiceText}}},
+	"null":                   {bodyWith(`"name":null`), []problemField{{"/name", nullText}}},
+	"null for the optional":  {bodyWith(`"inner":null,"replyBy":null`), []problemField{{"/inner", nullText}, {"/replyBy", nullText}}},
+	"null in a list":         {bodyWith(`"tags":["a",null]`), []problemField{{"/tags/1", nullText}}},
+	"a number for text":      {bodyWith(`"name":1`), []problemField{{"/name", wanted[textShape]}}},
+	"text for a number":      {bodyWith(`"count":"1"`), []problemField{{"/count", wanted[wholeShape]}}},
+	"a fraction":             {bodyWith(`"count":1.5`), []problemField{{"/count", wanted[wholeShape]}}},
+	"an exponent":            {bodyWith(`"count":1e2`), []problemField{{"/count", wanted[wholeShape]}}},
+	"too large":              {bodyWith(`"count":9223372036854775808`), []problemField{{"/count", wanted[wholeShape]}}},
+	"too large for its size": {bodyWith(`"small":128`), []problemField{{"/small", wanted[wholeShape]}}},
+	"beyond all numbers":     {bodyWith(`"score":1e999`), []problemField{{"/score", wanted[numberShape]}}},
+	"text for yes or no":     {bodyWith(`"agreed":"true"`), []problemField{{"/agreed", wanted[yesNoShape]}}},
+	"an object for a list":   {bodyWith(`"tags":{"a":1}`), []problemField{{"/tags", wanted[listShape]}}},
+	"a list for an object":   {bodyWith(`"inner":[1]`), []problemField{{"/inner", wanted[objectShape]}}},
+	"an object for text":     {bodyWith(`"name":{"$ne":1}`), []problemField{{"/name", wanted[textShape]}}},
+	"not an instant":         {bodyWith(`"replyBy":"tomorrow"`), []problemField{{"/replyBy", wanted[instantShape]}}},
+	"an escaped NUL":         {bodyWith(`"name":"a\u0000b"`), []problemField{{"/name", "This holds a character that cannot be stored."}}},
+	"half a surrogate pair":  {bodyWith(`"tags":["\ud83d","\ude00","\ud83d\u0041","\ud83dx"]`), []problemField{{"/tags/0", unstorable}, {"/tags/1", unstorable}, {"/tags/2", unstorable}, {"/tags/3", unstorable}}},
+	"missing deep inside":    {bodyWith(`"answers":[{"value":1}]`), []problemField{{"/answers/0/item", missingText}}},
+	"several at once":        {bodyWith(`"name":1,"count":"x","zip":2`), []problemField{{"/name", wanted[textShape]}, {"/count", wanted[wholeShape]}, {"/zip", unknownText}}},
+}
+
 func TestEachWrongValueIsNamedByItsPointer(t *testing.T) {
-	const missing, twice, unknown, null = "This is missing.", "This is given twice.", "There is no field with this name.", "This must not be empty."
-	type field = problemField
-	cases := map[string]struct {
-		text string
-		want []field
-	}{
-		"nothing given":          {`{}`, []field{{"/name", missing}, {"/count", missing}, {"/agreed", missing}, {"/tags", missing}}},
-		"an unknown key":         {bodyWith(`"colour":{"a":[1]}`), []field{{"/colour", unknown}}},
-		"an odd unknown key":     {bodyWith(`"a/b~c":1`), []field{{"/a~1b~0c", unknown}}},
-		"an empty key":           {bodyWith(`"":1`), []field{{"/", unknown}}},
-		"a hidden key":           {bodyWith(`"Hidden":"x"`), []field{{"/Hidden", unknown}}},
-		"a hidden tag":           {bodyWith(`"-":"x"`), []field{{"/-", unknown}}},
-		"another case":           {bodyWith(`"Base":"x"`), []field{{"/Base", unknown}}},
-		"a Kelvin sign for k":    {bodyWith(`"ba\u017fe":"x"`), []field{{"/baſe", unknown}}},
-		"a key twice":            {bodyWith(`"name":"a","name":"a"`), []field{{"/name", twice}}},
-		"twice by an escape":     {bodyWith(`"name":"a","\u006eame":"b"`), []field{{"/name", twice}}},
-		"twice in a list":        {bodyWith(`"answers":[{"item":"a"},{"item":"a","item":"b"}]`), []field{{"/answers/1/item", twice}}},
-		"null":                   {bodyWith(`"name":null`), []field{{"/name", null}}},
-		"null for the optional":  {bodyWith(`"inner":null,"replyBy":null`), []field{{"/inner", null}, {"/replyBy", null}}},
-		"null in a list":         {bodyWith(`"tags":["a",null]`), []field{{"/tags/1", null}}},
-		"a number for text":      {bodyWith(`"name":1`), []field{{"/name", wanted[textShape]}}},
-		"text for a number":      {bodyWith(`"count":"1"`), []field{{"/count", wanted[wholeShape]}}},
-		"a fraction":             {bodyWith(`"count":1.5`), []field{{"/count", wanted[wholeShape]}}},
-		"an exponent":            {bodyWith(`"count":1e2`), []field{{"/count", wanted[wholeShape]}}},
-		"too large":              {bodyWith(`"count":9223372036854775808`), []field{{"/count", wanted[wholeShape]}}},
-		"too large for its size": {bodyWith(`"small":128`), []field{{"/small", wanted[wholeShape]}}},
-		"beyond all numbers":     {bodyWith(`"score":1e999`), []field{{"/score", wanted[numberShape]}}},
-		"text for yes or no":     {bodyWith(`"agreed":"true"`), []field{{"/agreed", wanted[yesNoShape]}}},
-		"an object for a list":   {bodyWith(`"tags":{"a":1}`), []field{{"/tags", wanted[listShape]}}},
-		"a list for an object":   {bodyWith(`"inner":[1]`), []field{{"/inner", wanted[objectShape]}}},
-		"an object for text":     {bodyWith(`"name":{"$ne":1}`), []field{{"/name", wanted[textShape]}}},
-		"not an instant":         {bodyWith(`"replyBy":"tomorrow"`), []field{{"/replyBy", wanted[instantShape]}}},
-		"an escaped NUL":         {bodyWith(`"name":"a\u0000b"`), []field{{"/name", "This holds a character that cannot be stored."}}},
-		"half a surrogate pair":  {bodyWith(`"tags":["\ud83d","\ude00","\ud83d\u0041","\ud83dx"]`), []field{{"/tags/0", unstorable}, {"/tags/1", unstorable}, {"/tags/2", unstorable}, {"/tags/3", unstorable}}},
-		"missing deep inside":    {bodyWith(`"answers":[{"value":1}]`), []field{{"/answers/0/item", missing}}},
-		"several at once":        {bodyWith(`"name":1,"count":"x","zip":2`), []field{{"/name", wanted[textShape]}, {"/count", wanted[wholeShape]}, {"/zip", unknown}}},
-	}
-	for name, c := range cases {
+	for name, c := range wrongValues {
 		t.Run(name, func(t *testing.T) {
 			var got sampleForm
 			f := fault.Of(decode([]byte(c.text), sampleShape(t), &got))

@@ -61,6 +61,9 @@ type API struct {
 func New(o Options) (*API, error) { return assemble(o, (*API).routes) }
 
 func assemble(o Options, table func(*API) []Route) (*API, error) {
+	if o.Clock == nil || o.Log == nil || o.Identify == nil {
+		return nil, errors.New("api: a clock, a log and a way to identify people are needed")
+	}
 	a := &API{Options: o, echo: echo.New(), figures: newFigures()}
 	a.document = newDocument(o.OpenAPI)
 	a.pages = newPages(o.Frontend)

@@ -115,8 +115,9 @@ type panicked struct {
 func (p panicked) Error() string { return fmt.Sprintf("panic: %v\n%s", p.value, p.stack) }
 
 // telling finds what an error of a database or a parser may quote: values in
-// quotation marks, addresses of people, tokens.
-var telling = regexp.MustCompile(`'[^']*'|"[^"]*"|\S+@\S+|tdm_\S+|eyJ\S+`)
+// quotation marks, addresses of people, tokens. It takes all from the first
+// quotation mark of a line to the last, because a name may hold one itself.
+var telling = regexp.MustCompile(`'.*'|".*"|\S+@\S+|tdm_\S+|eyJ\S+`)
 
 const causeLimit = 4000
 

@@ -34,32 +34,34 @@ func page(s *testServer, method, path string, headers ...string) *httptest.Respo
 	return w
 }
 
+const html = "text/html,application/xhtml+xml,*/*;q=0.8"
+
+var pageCases = []struct {
+	name, method, path, accept, coding string
+	status                             int
+	body, caching                      string
+}{
+	{"the start page", "GET", "/", "*/*", "", 200, "<!doctype html>app", askNext},
+	{"in brotli", "GET", "/", html, "gzip, deflate, br, zstd", 200, "br app", askNext},
+	{"in gzip", "GET", "/", html, "gzip;q=0.5, br;q=0", 200, "gz app", askNext},
+	{"a coding we lack", "GET", "/assets/app-1a2b.js", "*/*", "gzip", 200, "app()", forGood},
+	{"a hashed file", "GET", "/assets/app-1a2b.js", "*/*", "br", 200, "br js", forGood},
+	{"a plain file", "GET", "/favicon.svg", "image/*", "br", 200, "<svg/>", askNext},
+	{"an address in the app", "GET", "/invite/abc", html, "", 200, "<!doctype html>app", askNext},
+	{"the same by HEAD", "HEAD", "/invite/abc", html, "", 200, "", askNext},
+	{"not for a script", "GET", "/invite/abc", "*/*", "", 404, "There is nothing here.\n", ""},
+	{"a lost asset is no page", "GET", "/assets/old-9f.js", html, "", 404, "There is nothing here.\n", ""},
+	{"no climbing", "GET", "/../../etc/passwd", "*/*", "", 404, "There is nothing here.\n", ""},
+	{"no climbing by escapes", "GET", "/assets/%2e%2e/%2e%2e/go.mod", "*/*", "", 404, "There is nothing here.\n", ""},
+	{"no hidden files", "GET", "/.gitkeep", "*/*", "", 404, "There is nothing here.\n", ""},
+	{"no packed file by name", "GET", "/index.html.br", "*/*", "", 404, "There is nothing here.\n", ""},
+	{"no posting", "POST", "/", html, "", 405, "This address only shows a page.\n", ""},
+	{"beside the API", "GET", "/apiary", html, "", 200, "<!doctype html>app", askNext},
+}
+
 func TestPages(t *testing.T) {
 	s := serve(t, nil, func(o *Options) { o.Frontend = dist })
-	const html = "text/html,application/xhtml+xml,*/*;q=0.8"
-	cases := []struct {
-		name, method, path, accept, coding string
-		status                             int
-		body, caching                      string
-	}{
-		{"the start page", "GET", "/", "*/*", "", 200, "<!doctype html>app", askNext},
-		{"in brotli", "GET", "/", html, "gzip, deflate, br, zstd", 200, "br app", askNext},
-		{"in gzip", "GET", "/", html, "gzip;q=0.5, br;q=0", 200, "gz app", askNext},
-		{"a coding we lack", "GET", "/assets/app-1a2b.js", "*/*", "gzip", 200, "app()", forGood},
-		{"a hashed file", "GET", "/assets/app-1a2b.js", "*/*", "br", 200, "br js", forGood},
-		{"a plain file", "GET", "/favicon.svg", "image/*", "br", 200, "<svg/>", askNext},
-		{"an address in the app", "GET", "/invite/abc", html, "", 200, "<!doctype html>app", askNext},
-		{"the same by HEAD", "HEAD", "/invite/abc", html, "", 200, "", askNext},
-		{"not for a script", "GET", "/invite/abc", "*/*", "", 404, "There is nothing here.\n", ""},
-		{"a lost asset is no page", "GET", "/assets/old-9f.js", html, "", 404, "There is nothing here.\n", ""},
-		{"no climbing", "GET", "/../../etc/passwd", "*/*", "", 404, "There is nothing here.\n", ""},
-		{"no climbing by escapes", "GET", "/assets/%2e%2e/%2e%2e/go.mod", "*/*", "", 404, "There is nothing here.\n", ""},
-		{"no hidden files", "GET", "/.gitkeep", "*/*", "", 404, "There is nothing here.\n", ""},
-		{"no packed file by name", "GET", "/index.html.br", "*/*", "", 404, "There is nothing here.\n", ""},
-		{"no posting", "POST", "/", html, "", 405, "This address only shows a page.\n", ""},
-		{"beside the API", "GET", "/apiary", html, "", 200, "<!doctype html>app", askNext},
-	}
-	for _, c := range cases {
+	for _, c := range pageCases {
 		t.Run(c.name, func(t *testing.T) {
 			w := page(s, c.method, c.path, "Accept", c.accept, "Accept-Encoding", c.coding)
 			if w.Code != c.status || w.Body.String() != c.body || w.Header().Get("Cache-Control") != c.caching {
@@ -162,14 +164,7 @@ func TestAServerCutsOffWhatSwells(t *testing.T) {
 		return []Route{{"POST", "/take", access.Public(), body(func(*Call, sampleForm) (Reply[none], error) { return done(), nil })},
 			{"GET", "/open", access.Public(), plain(func(*Call) (Reply[demoThing], error) { return ok(demoThing{"a", 1}, 1), nil })}}
 	})
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := s.Server()
-	go func() { _ = server.Serve(listener) }()
-	defer server.Close()
-	address := "http://" + listener.Addr().String() + Prefix
+	address := listen(t, s) + Prefix
 	try := func(method, path string, status int, body io.Reader, headers ...string) *http.Response {
 		t.Helper()
 		r, _ := http.NewRequest(method, address+path, body)
@@ -197,4 +192,17 @@ func TestAServerCutsOffWhatSwells(t *testing.T) {
 	if r := try("HEAD", "/open", 200, nil); r != nil && (r.ContentLength != 25 || r.Header.Get("ETag") != `"1"`) {
 		t.Error(r.ContentLength, r.Header)
 	}
+}
+
+// listen serves on a port of its own until the test ends.
+func listen(t *testing.T, s *testServer) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := s.Server()
+	go func() { _ = server.Serve(listener) }()
+	t.Cleanup(func() { _ = server.Close() })
+	return "http://" + listener.Addr().String()
 }

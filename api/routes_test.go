@@ -17,7 +17,7 @@ func TestATableWithAGapRefusesToStart(t *testing.T) {
 		return done(), nil
 	})
 	signedIn := access.SignedIn()
-	cases := map[string][]Route{
+	gaps := map[string][]Route{
 		"nobody declared a policy":  {{"GET", "/a", access.Policy{}, read}},
 		"no role":                   {{"GET", "/a", access.Only(), read}},
 		"declared twice":            {{"GET", "/a", signedIn, read}, {"GET", "/a", signedIn, read}},
@@ -34,7 +34,7 @@ func TestATableWithAGapRefusesToStart(t *testing.T) {
 		"analysts outside the data": {{"GET", "/a", signedIn, forAnalysts(read)}},
 		"analysts that write":       {{"POST", "/evaluation/a", signedIn, forAnalysts(post)}},
 	}
-	for name, table := range cases {
+	for name, table := range gaps {
 		t.Run(name, func(t *testing.T) {
 			o, _ := testOptions(t)
 			if _, err := assemble(o, func(*API) []Route { return table }); err == nil || !strings.HasPrefix(err.Error(), "api: ") {
@@ -45,5 +45,9 @@ func TestATableWithAGapRefusesToStart(t *testing.T) {
 	o, _ := testOptions(t)
 	if _, err := New(o); err != nil {
 		t.Errorf("THE table: %v", err)
+	}
+	o.Identify = nil
+	if _, err := New(o); err == nil {
+		t.Error("it started without knowing anybody")
 	}
 }
