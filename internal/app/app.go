@@ -20,9 +20,10 @@ type App struct {
 
 // Options are the settings that change how the programme behaves.
 type Options struct {
-	BaseURL string // where links in mails lead; no slash at the end
-	Demo    bool   // demo accounts may skip the second factor
-	MinCell int    // smallest group that is shown
+	BaseURL string                        // where links in mails lead; no slash at the end
+	Demo    bool                          // demo accounts may skip the second factor
+	MinCell int                           // smallest group that is shown
+	Trouble func(doing string, err error) // told when work behind the scenes fails; may be nil
 }
 
 // New makes an App over an open, migrated store.

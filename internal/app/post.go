@@ -1,5 +1,31 @@
 package app
 
+import (
+	"context"
+	"errors"
+	"time"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	letters "tandem/internal/mail"
+	"tandem/internal/store"
+)
+
+const (
+	postEvery   = 2 * time.Second  // how often the outbox is looked at without a hint
+	postBatch   = 10               // messages claimed at once
+	sendMost    = 30 * time.Second // for one message
+	postLease   = 10 * time.Minute // longer than a batch can take
+	postTries   = 14               // about two days
+	backoff     = time.Minute      // doubled with every try
+	backoffMost = 6 * time.Hour
+	houseEvery  = time.Hour
+	keysKept    = 24 * time.Hour // what the API promises of an idempotency key
+	signUpsKept = 7 * 24 * time.Hour
+)
+
+var postman = access.Actor{Role: access.Post, Request: "post"}
+
 // wakePost tells this copy's mail worker that there is something to do. It
 // never waits: a hint that is already there is enough, and without one the
 // worker looks by itself.
@@ -8,4 +34,135 @@ func (a *App) wakePost() {
 	case a.mail <- struct{}{}:
 	default:
 	}
+}
+
+// Post sends the mail that is due until ctx ends; every copy of the program
+// may run it. A message is claimed by one compare-and-set, so two copies never
+// send it both. Should a worker die between sending and noting it, another
+// claims the message after the lease and sends it a second time under the same
+// Message-ID, by which mail systems drop the copy: at least once, not exactly.
+// It also forgets what nobody needs any more.
+func (a *App) Post(ctx context.Context, sender letters.Sender) error {
+	look, house := time.NewTicker(postEvery), time.NewTicker(houseEvery)
+	defer look.Stop()
+	defer house.Stop()
+	problem := a.tidyUp(ctx)
+	for ctx.Err() == nil {
+		sent, err := a.PostDue(ctx, sender)
+		problem = a.say(ctx, problem, err)
+		if sent > 0 && err == nil {
+			continue
+		}
+		select {
+		case <-ctx.Done():
+		case <-a.mail:
+		case <-look.C:
+		case <-house.C:
+			problem = a.say(ctx, problem, a.tidyUp(ctx))
+		}
+	}
+	return nil
+}
+
+// say hands a new problem of the worker to whoever listens, once; an outage
+// that lasts does not fill the log.
+func (a *App) say(ctx context.Context, before, now error) error {
+	if now != nil && before == nil && ctx.Err() == nil && a.options.Trouble != nil {
+		a.options.Trouble("sending mail", now)
+	}
+	return now
+}
+
+// PostDue sends one batch of what is due and tells how many messages it held.
+func (a *App) PostDue(ctx context.Context, sender letters.Sender) (int, error) {
+	var claimed []store.Message
+	err := a.store.As(ctx, postman, func(tx *store.Tx) (err error) {
+		claimed, err = claim(tx)
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	for _, m := range claimed {
+		if err := a.post(ctx, sender, m); err != nil {
+			return len(claimed), err
+		}
+	}
+	return len(claimed), nil
+}
+
+func claim(tx *store.Tx) ([]store.Message, error) {
+	due, err := tx.DueMessages(postBatch)
+	if err != nil {
+		return nil, err
+	}
+	worker, lease := tx.NewID().String(), tx.Now.Add(postLease)
+	claimed := due[:0]
+	for _, m := range due {
+		mine, err := tx.ClaimMessage(m, worker, lease)
+		if err != nil {
+			return nil, err
+		}
+		if mine {
+			m.State, m.ClaimedBy, m.NextAt, m.Attempts = store.MessageSending, worker, lease, m.Attempts+1
+			claimed = append(claimed, m)
+		}
+	}
+	return claimed, nil
+}
+
+// post sends one message, outside any transaction, and notes how it went.
+func (a *App) post(ctx context.Context, sender letters.Sender, m store.Message) error {
+	letter := letters.Message{ID: m.ID, To: m.Email, ToName: m.Name, Subject: m.Subject, Text: m.BodyText, HTML: m.BodyHTML}
+	sending, cancel := context.WithTimeout(ctx, sendMost)
+	defer cancel()
+	failed := sender.Send(sending, letter.Fill(letters.Addresses(a.options.BaseURL, a.keys.LinkToken)))
+	// A message that has left is noted even when the program is told to stop.
+	noting, stop := context.WithTimeout(context.WithoutCancel(ctx), sendMost)
+	defer stop()
+	return a.store.As(noting, postman, func(tx *store.Tx) error { return tx.SettleMessage(settled(m, failed, tx.Now)) })
+}
+
+// settled is the message after an attempt: sent, bounced for good, due again
+// later, or given up.
+func settled(m store.Message, failed error, now time.Time) store.Message {
+	m.NextAt = now
+	switch {
+	case failed == nil:
+		m.State, m.SentAt, m.Failure = store.MessageSent, &now, ""
+		return m
+	case letters.Permanent(failed):
+		m.State = store.MessageBounced
+	case m.Attempts >= postTries:
+		m.State = store.MessageFailed
+	default:
+		m.State, m.NextAt = store.MessageQueued, now.Add(pause(m.Attempts))
+	}
+	m.Failure = reason(failed)
+	return m
+}
+
+// pause doubles with every attempt.
+func pause(attempts int64) time.Duration {
+	return min(backoff<<min(attempts-1, 10), backoffMost)
+}
+
+// reason keeps what a sender says about itself; other errors may quote people.
+func reason(failed error) string {
+	var f *letters.Failure
+	if errors.As(failed, &f) {
+		return f.Error()
+	}
+	return "mail: " + fault.Of(failed).Code
+}
+
+// tidyUp forgets keys, throttles and requests for accounts that are over.
+func (a *App) tidyUp(ctx context.Context) error {
+	err := a.store.As(ctx, postman, func(tx *store.Tx) error {
+		return firstOf(tx.ForgetRequests(tx.Now.Add(-keysKept)), tx.ForgetThrottles(tx.Now.Add(-keysKept)))
+	})
+	if err != nil {
+		return err
+	}
+	return a.store.As(ctx, gate, func(tx *store.Tx) error { return tx.ForgetSignUps(tx.Now.Add(-signUpsKept)) })
 }

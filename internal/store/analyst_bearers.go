@@ -40,3 +40,10 @@ func (tx *Tx) AnalystBearer(hash []byte) (b AnalystBearer, err error) {
 			LEFT JOIN account_roles held ON held.account_id = a.id AND held.role = 'evaluator'`).
 		Where("analyst_tokens.hash = ?", hex.EncodeToString(hash)), &b)
 }
+
+// UseAnalystToken notes that the token was used now. Its version stays: using
+// a token does not get in the way of revoking it.
+func (tx *Tx) UseAnalystToken(key id.ID) error {
+	_, err := tx.update("analyst_tokens", map[string]any{"last_used_at": tx.Now}, "id = ?", key)
+	return err
+}

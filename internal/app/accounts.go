@@ -1,0 +1,293 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	"tandem/internal/identity"
+	letters "tandem/internal/mail"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+// For the command line and the demo loader, which act as the office:
+//
+//	AddUser(ctx, NewUser{Email, Name, Roles, Password}) (link string, err error)   // Password "" gives a link to set one
+//	ResetUser(ctx, email, password string) (link string, err error)              // likewise; ends every session
+//	DisableUser(ctx, email string) error
+//	EnableUser(ctx, email string) error
+//	SetUserRoles(ctx, email string, roles []access.Role) error
+
+// NewUser is an account that the command line makes. Without a password, its
+// owner sets one by a link.
+type NewUser struct {
+	Email, Name, Password string
+	Roles                 []access.Role
+}
+
+// office acts from the command line; whoever may run it may do this.
+var office = access.Actor{Role: access.Office, Request: "command-line"}
+
+const officeLinkLife = 72 * time.Hour
+
+// AddUser makes a working account with roles, for a person who may be known
+// already. Without a password it gives the link by which to set one.
+func (a *App) AddUser(ctx context.Context, u NewUser) (link string, err error) {
+	u.Email, u.Name = store.TidyEmail(u.Email), programme.Tidy(u.Name)
+	if err := u.check(); err != nil {
+		return "", err
+	}
+	hash, err := a.hashIfGiven(ctx, u.Password)
+	if err != nil {
+		return "", err
+	}
+	err = a.store.As(ctx, office, func(tx *store.Tx) error {
+		person, account, err := a.known(tx, u.Email)
+		if err != nil {
+			return err
+		}
+		if !account.ID.Empty() {
+			return fault.Conflict("account_exists", "This email address has an account already.")
+		}
+		made, err := a.addAccount(tx, person, newAccount{name: u.Name, email: u.Email, hash: hash, roles: u.Roles})
+		if err == nil && hash == "" {
+			link, err = a.officeLink(tx, made)
+		}
+		return err
+	})
+	return link, err
+}
+
+func (u NewUser) check() error {
+	var c fault.Check
+	problem := emailProblem(u.Email)
+	c.Require(problem == "", "/email", problem)
+	c.Require(u.Name != "" && len([]rune(u.Name)) <= nameMost, "/name", "Enter a name of 200 characters or fewer")
+	c.Require(u.Password == "" || identity.PasswordProblem(u.Password, u.Email, u.Name) == "", "/password", identity.PasswordProblem(u.Password, u.Email, u.Name))
+	checkRoles(&c, u.Roles)
+	return c.Err()
+}
+
+func checkRoles(c *fault.Check, roles []access.Role) {
+	c.Require(len(roles) > 0, "/roles", "Name at least one role")
+	for _, r := range roles {
+		c.Require(slices.Contains(access.People, r), "/roles", "The roles are participant, manager, coordinator and evaluator")
+	}
+}
+
+func (a *App) hashIfGiven(ctx context.Context, password string) (string, error) {
+	if password == "" {
+		return "", nil
+	}
+	return a.hasher.Hash(ctx, password)
+}
+
+// officeLink is shown on the command line and mailed to nobody.
+func (a *App) officeLink(tx *store.Tx, account id.ID) (string, error) {
+	link, err := a.addLink(tx, letters.LinkReset, account, "", tx.Now.Add(officeLinkLife))
+	return letters.Addresses(a.options.BaseURL, a.keys.LinkToken)(letters.Link{Kind: letters.LinkReset, ID: link}), err
+}
+
+type newAccount struct {
+	name, email, hash string
+	roles             []access.Role
+}
+
+// addAccount makes an account, and the person too where there is none yet.
+func (a *App) addAccount(tx *store.Tx, person store.Person, n newAccount) (id.ID, error) {
+	if person.ID.Empty() {
+		person = store.Person{ID: tx.NewID(), Name: n.name, Email: n.email, CreatedAt: tx.Now, Version: 1}
+		if err := tx.AddPerson(person); err != nil {
+			return "", err
+		}
+		if err := tx.Audit("person.added", "person", person.ID, nil, person); err != nil {
+			return "", err
+		}
+	}
+	account := store.Account{ID: tx.NewID(), PersonID: person.ID, PasswordHash: n.hash, CreatedAt: tx.Now, Version: 1}
+	if err := tx.AddAccount(account); err != nil {
+		return "", err
+	}
+	for _, role := range n.roles {
+		if err := tx.GrantRole(account.ID, role); err != nil {
+			return "", err
+		}
+		if err := tx.Audit("role.granted."+string(role), "account", account.ID, nil, role); err != nil {
+			return "", err
+		}
+	}
+	return account.ID, tx.Audit("account.opened", "account", account.ID, nil, account)
+}
+
+// ResetUser sets a password, or without one gives the link by which to set it.
+// Either way every session of the account ends.
+func (a *App) ResetUser(ctx context.Context, email, password string) (link string, err error) {
+	if problem := identity.PasswordProblem(password, email); password != "" && problem != "" {
+		return "", fieldFault("/password", problem)
+	}
+	hash, err := a.hashIfGiven(ctx, password)
+	if err != nil {
+		return "", err
+	}
+	err = a.changeUser(ctx, email, "account.reset", func(tx *store.Tx, account *store.Account) (err error) {
+		account.PasswordHash = hash
+		if hash == "" {
+			link, err = a.officeLink(tx, account.ID)
+		}
+		return err
+	})
+	return link, err
+}
+
+// DisableUser shuts an account at once: no sign-in, and its sessions end.
+func (a *App) DisableUser(ctx context.Context, email string) error {
+	return a.changeUser(ctx, email, "account.disabled", func(tx *store.Tx, account *store.Account) error {
+		account.DisabledAt = &tx.Now
+		return nil
+	})
+}
+
+// EnableUser lets the owner of a disabled account sign in again.
+func (a *App) EnableUser(ctx context.Context, email string) error {
+	return a.changeUser(ctx, email, "account.enabled", func(_ *store.Tx, account *store.Account) error {
+		account.DisabledAt = nil
+		return nil
+	})
+}
+
+func (a *App) changeUser(ctx context.Context, email, action string, change func(*store.Tx, *store.Account) error) error {
+	return a.store.As(ctx, office, func(tx *store.Tx) error {
+		before, err := a.userByEmail(tx, email)
+		if err != nil {
+			return err
+		}
+		after := before
+		if err := change(tx, &after); err != nil {
+			return err
+		}
+		if err := tx.SaveAccount(after); err != nil {
+			return err
+		}
+		if err := tx.EndSessions(after.ID, ""); err != nil {
+			return err
+		}
+		return tx.Audit(action, "account", after.ID, before, after)
+	})
+}
+
+func (a *App) userByEmail(tx *store.Tx, email string) (store.Account, error) {
+	_, account, err := a.known(tx, email)
+	if err == nil && account.ID.Empty() {
+		err = fault.New(fault.Missing, "no_account", "No account has this email address.")
+	}
+	return account, err
+}
+
+// SetUserRoles gives an account exactly these roles, from its next request on.
+func (a *App) SetUserRoles(ctx context.Context, email string, roles []access.Role) error {
+	var c fault.Check
+	if checkRoles(&c, roles); c.Err() != nil {
+		return c.Err()
+	}
+	return a.store.As(ctx, office, func(tx *store.Tx) error {
+		account, err := a.userByEmail(tx, email)
+		if err != nil {
+			return err
+		}
+		before, err := tx.Roles(account.ID)
+		if err != nil {
+			return err
+		}
+		for _, role := range before {
+			if !slices.Contains(roles, role) {
+				err = firstOf(err, tx.RevokeRole(account.ID, role))
+			}
+		}
+		for _, role := range roles {
+			if err == nil && !slices.Contains(before, role) {
+				err = tx.GrantRole(account.ID, role)
+			}
+		}
+		return firstOf(err, tx.Audit("roles.set", "account", account.ID, before, roles))
+	})
+}
+
+func firstOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func fieldFault(pointer, detail string) error {
+	var c fault.Check
+	c.Require(false, pointer, detail)
+	return c.Err()
+}
+
+// Account is what the owner of an account reads about it. Version is that of
+// what the owner can change.
+type Account struct {
+	ID                id.ID
+	Name, Email       string
+	Roles             []access.Role
+	SecondFactor      bool
+	RecoveryCodesLeft int
+	Version           int64
+}
+
+// OwnAccount reads the actor's account. A personal link has none.
+func (a *App) OwnAccount(ctx context.Context, actor access.Actor) (Account, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (Account, error) { return ownAccount(tx) })
+}
+
+func ownAccount(tx *store.Tx) (Account, error) {
+	account, err := tx.Account(tx.Actor.Account)
+	if err != nil {
+		return Account{}, err
+	}
+	person, err := tx.Person(account.PersonID)
+	if err != nil {
+		return Account{}, err
+	}
+	out := Account{ID: account.ID, Name: person.Name, Email: person.Email, SecondFactor: account.Proven(), Version: person.Version}
+	if out.Roles, err = tx.Roles(account.ID); err != nil {
+		return out, err
+	}
+	out.RecoveryCodesLeft, err = tx.RecoveryCodesLeft(account.ID)
+	return out, err
+}
+
+// Rename changes the name of the actor; version is the one that they read.
+func (a *App) Rename(ctx context.Context, actor access.Actor, version int64, name string) (Account, error) {
+	name = strings.Join(strings.Fields(name), " ")
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (Account, error) {
+		if name == "" || len([]rune(name)) > nameMost {
+			return Account{}, fieldFault("/name", "Enter your full name, in 200 characters or fewer")
+		}
+		account, err := tx.Account(actor.Account)
+		if err != nil {
+			return Account{}, err
+		}
+		before, err := tx.Person(account.PersonID)
+		if err != nil {
+			return Account{}, err
+		}
+		after := before
+		after.Name, after.Version = name, version
+		if err := tx.SavePerson(after); err != nil {
+			return Account{}, err
+		}
+		if err := tx.Audit("person.revised", "person", after.ID, before, after); err != nil {
+			return Account{}, err
+		}
+		return ownAccount(tx)
+	})
+}

@@ -1,0 +1,169 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	"tandem/internal/identity"
+	letters "tandem/internal/mail"
+	"tandem/internal/store"
+)
+
+const resetLife = time.Hour
+
+// AskForReset mails a link to set a new password. It answers the same for an
+// address without an account, and mails one address a few times an hour only.
+func (a *App) AskForReset(ctx context.Context, actor access.Actor, email, address string) error {
+	if problem := emailProblem(email); problem != "" {
+		return fieldFault("/email", problem)
+	}
+	place, recipient := mailLimits("reset", email, address)
+	if err := a.attempt(ctx, actor, place); err != nil {
+		return err
+	}
+	spent, err := a.spend(ctx, actor, recipient)
+	if err != nil || spent > 0 {
+		return err
+	}
+	return a.store.As(ctx, asGate(actor), func(tx *store.Tx) error {
+		person, account, err := a.known(tx, email)
+		if err != nil || account.ID.Empty() || account.DisabledAt != nil {
+			return err
+		}
+		until := tx.Now.Add(resetLife)
+		link, err := a.addLink(tx, letters.LinkReset, account.ID, person.ID, until)
+		if err != nil {
+			return err
+		}
+		letter := letters.PasswordReset{Name: person.Name, Link: letters.Link{Kind: letters.LinkReset, ID: link}, Until: until}
+		if _, err := a.queue(tx, recipientOf(person), link.String(), letter); err != nil {
+			return err
+		}
+		return tx.Audit("password.reset_asked", "account", account.ID, nil, nil)
+	})
+}
+
+// CompleteReset sets a new password by a mailed link, which works once. Every
+// session of the account ends, and so do its other links. The second factor
+// stays: a mailbox alone must not open an office.
+func (a *App) CompleteReset(ctx context.Context, actor access.Actor, token, password string) error {
+	email, err := a.checkReset(ctx, actor, token, password)
+	if err != nil {
+		return err
+	}
+	hash, err := a.hasher.Hash(ctx, password)
+	if err != nil {
+		return err
+	}
+	return a.store.As(ctx, asGate(actor), func(tx *store.Tx) error {
+		link, err := a.followLink(tx, letters.LinkReset, token)
+		if err != nil {
+			return err
+		}
+		if err := tx.UseLink(link.ID); err != nil {
+			return err
+		}
+		if err := tx.EndLinks(letters.LinkReset, link.SubjectID); err != nil {
+			return err
+		}
+		for _, l := range signInLimits(email, "")[1:2] { // whoever guessed at it meanwhile no longer shuts its owner out
+			if err := tx.Pardon(l.bucket); err != nil {
+				return err
+			}
+		}
+		return a.setPassword(tx, link.SubjectID, hash, "")
+	})
+}
+
+// checkReset finds what is wrong before the password is hashed: that takes
+// too much to do for a stranger.
+func (a *App) checkReset(ctx context.Context, actor access.Actor, token, password string) (email string, err error) {
+	return store.Look(ctx, a.store, asGate(actor), func(tx *store.Tx) (string, error) {
+		link, err := a.followLink(tx, letters.LinkReset, token)
+		if err != nil {
+			return "", err
+		}
+		if err := link.Live(tx.Now); err != nil {
+			return "", err
+		}
+		account, err := tx.Account(link.SubjectID)
+		if err != nil {
+			return "", err
+		}
+		person, err := tx.Person(account.PersonID)
+		if problem := identity.PasswordProblem(password, person.Email, person.Name); err == nil && problem != "" {
+			err = fieldFault("/password", problem)
+		}
+		return person.Email, err
+	})
+}
+
+// setPassword writes the new hash, ends every session but one, and tells the
+// owner by mail.
+func (a *App) setPassword(tx *store.Tx, account id.ID, hash string, but id.ID) error {
+	before, err := tx.Account(account)
+	if err != nil {
+		return err
+	}
+	if before.DisabledAt != nil {
+		return fault.NotFound()
+	}
+	person, err := tx.Person(before.PersonID)
+	if err != nil {
+		return err
+	}
+	after := before
+	after.PasswordHash = hash
+	if err := tx.SaveAccount(after); err != nil {
+		return err
+	}
+	if err := tx.EndSessions(account, but); err != nil {
+		return err
+	}
+	thing := fmt.Sprintf("%s:%d", account, after.Version+1)
+	if _, err := a.queue(tx, recipientOf(person), thing, letters.PasswordChanged{Name: person.Name, At: tx.Now}); err != nil {
+		return err
+	}
+	return tx.Audit("password.changed", "account", account, before, after)
+}
+
+// ChangePassword sets another password for whoever knows the present one, and
+// ends the actor's other sessions.
+func (a *App) ChangePassword(ctx context.Context, actor access.Actor, current, password string) error {
+	own, err := a.OwnAccount(ctx, actor)
+	if err != nil {
+		return err
+	}
+	if problem := identity.PasswordProblem(password, own.Email, own.Name); problem != "" {
+		return fieldFault("/password", problem)
+	}
+	if err := a.confirmPassword(ctx, actor, current, "/current"); err != nil {
+		return err
+	}
+	hash, err := a.hasher.Hash(ctx, password)
+	if err != nil {
+		return err
+	}
+	return a.store.As(ctx, actor, func(tx *store.Tx) error { return a.setPassword(tx, actor.Account, hash, actor.Session) })
+}
+
+// confirmPassword asks for the present password before something that a
+// borrowed session must not do.
+func (a *App) confirmPassword(ctx context.Context, actor access.Actor, password, pointer string) error {
+	account, err := store.Look(ctx, a.store, actor, func(tx *store.Tx) (store.Account, error) { return tx.Account(actor.Account) })
+	if err != nil {
+		return err
+	}
+	if err := a.attempt(ctx, actor, passwordLimit(actor)); err != nil {
+		return err
+	}
+	right, _, err := a.verify(ctx, account.PasswordHash, password)
+	if err == nil && !right {
+		err = fieldFault(pointer, "Enter your present password")
+	}
+	return err
+}

@@ -1,0 +1,133 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	"tandem/internal/identity"
+	"tandem/internal/store"
+)
+
+// service is the name under which an authenticator app lists the secret.
+const service = "Tandem"
+
+// Setup is what a person puts into an authenticator app, once.
+type Setup struct{ Secret, URI string }
+
+// checkSecondFactor asks an account with a second factor for its code. A code
+// of the app counts once, and so does a recovery code.
+func (a *App) checkSecondFactor(tx *store.Tx, account store.Account, code string) error {
+	if !account.Proven() {
+		return nil
+	}
+	code = strings.TrimSpace(code)
+	if code == "" {
+		return fault.New(fault.Unauthenticated, "code_needed", "Enter the code from your authenticator app.")
+	}
+	good, err := a.useCode(tx, account, code)
+	if err == nil && !good {
+		err = fault.New(fault.Unauthenticated, "wrong_code", "The code is not right. Enter the one that your authenticator app shows now.")
+	}
+	return err
+}
+
+func (a *App) useCode(tx *store.Tx, account store.Account, code string) (bool, error) {
+	secret, err := a.keys.Open(account.ID, account.Factor)
+	if err != nil {
+		return false, err
+	}
+	if step, ok := identity.CheckTOTP(secret, code, tx.Now, account.FactorStep); ok {
+		return tx.UseFactorStep(account.ID, step)
+	}
+	used, err := tx.UseRecoveryCode(account.ID, a.keys.RecoveryHash(account.ID, code))
+	if err != nil || !used {
+		return false, err
+	}
+	return true, tx.Audit("recovery_code.used", "account", account.ID, nil, nil)
+}
+
+// SetUpSecondFactor draws a secret, which counts once a code proves that the
+// app has it. Doing it again draws another; one that is in use stays.
+func (a *App) SetUpSecondFactor(ctx context.Context, actor access.Actor) (out Setup, err error) {
+	err = a.store.As(ctx, actor, func(tx *store.Tx) error {
+		before, err := tx.Account(actor.Account)
+		if err != nil {
+			return err
+		}
+		if before.Proven() {
+			return fault.Conflict("second_factor_on", "You have a second step already. Remove it before you set up another.")
+		}
+		person, err := tx.Person(before.PersonID)
+		if err != nil {
+			return err
+		}
+		secret := identity.NewTOTPSecret(a.store.Clock())
+		out = Setup{Secret: identity.TOTPText(secret), URI: identity.TOTPURI(secret, service, person.Email)}
+		after := before
+		after.Factor, after.FactorStep = a.keys.Seal(a.store.Clock(), after.ID, secret), 0
+		if err := tx.SaveAccount(after); err != nil {
+			return err
+		}
+		return tx.Audit("second_factor.set_up", "account", after.ID, before, after)
+	})
+	return out, err
+}
+
+// ConfirmSecondFactor proves the secret with a code and gives the recovery
+// codes, which are shown this once. A role that waited for it is free at once.
+func (a *App) ConfirmSecondFactor(ctx context.Context, actor access.Actor, code string) (codes []string, err error) {
+	err = a.store.As(ctx, actor, func(tx *store.Tx) error {
+		before, err := tx.Account(actor.Account)
+		if err != nil {
+			return err
+		}
+		if before.Proven() || len(before.Factor) == 0 {
+			return fault.Conflict("not_set_up", "Start setting up the second step first.")
+		}
+		secret, err := a.keys.Open(before.ID, before.Factor)
+		if err != nil {
+			return err
+		}
+		step, ok := identity.CheckTOTP(secret, strings.TrimSpace(code), tx.Now, before.FactorStep)
+		if !ok {
+			return fieldFault("/code", "Enter the code that your authenticator app shows now")
+		}
+		after := before
+		after.FactorSince, after.FactorStep = &tx.Now, step
+		if err := tx.SaveAccount(after); err != nil {
+			return err
+		}
+		var hashes [][]byte
+		codes, hashes = a.keys.NewRecoveryCodes(a.store.Clock(), after.ID)
+		if err := tx.RenewRecoveryCodes(after.ID, hashes); err != nil {
+			return err
+		}
+		return tx.Audit("second_factor.confirmed", "account", after.ID, before, after)
+	})
+	return codes, err
+}
+
+// RemoveSecondFactor takes the second factor off for whoever knows the
+// password; its recovery codes end with it.
+func (a *App) RemoveSecondFactor(ctx context.Context, actor access.Actor, password string) error {
+	if err := a.confirmPassword(ctx, actor, password, "/password"); err != nil {
+		return err
+	}
+	return a.store.As(ctx, actor, func(tx *store.Tx) error {
+		before, err := tx.Account(actor.Account)
+		if err != nil {
+			return err
+		}
+		after := before
+		after.Factor, after.FactorSince, after.FactorStep = nil, nil, 0
+		if err := tx.SaveAccount(after); err != nil {
+			return err
+		}
+		if err := tx.RenewRecoveryCodes(after.ID, nil); err != nil {
+			return err
+		}
+		return tx.Audit("second_factor.removed", "account", after.ID, before, after)
+	})
+}

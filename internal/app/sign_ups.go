@@ -1,0 +1,194 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	"tandem/internal/identity"
+	letters "tandem/internal/mail"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+const (
+	confirmLife = 24 * time.Hour
+	nameMost    = 200
+)
+
+// SignUp is what somebody enters who wants an account. Invitation is the token
+// of a partner's invitation, if they followed one; Address is where the
+// request came from.
+type SignUp struct {
+	Name, Email, Password, Invitation, Address string
+}
+
+// What a person who signed up does next.
+const (
+	NextConfirm = "confirm_address"
+	NextSignIn  = "sign_in"
+)
+
+// SignUp asks for an account. The answer says the same whether or not the
+// address has one: the mail to it tells. A partner's invitation proves the
+// address it was sent to, so there the account exists at once.
+func (a *App) SignUp(ctx context.Context, actor access.Actor, s SignUp) (next string, err error) {
+	s.Name, s.Email = programme.Tidy(s.Name), store.TidyEmail(s.Email)
+	if err := s.check(); err != nil {
+		return "", err
+	}
+	place, recipient := mailLimits("sign-up", s.Email, s.Address)
+	if err := a.attempt(ctx, actor, place); err != nil {
+		return "", err
+	}
+	spent, err := a.spend(ctx, actor, recipient)
+	if err != nil {
+		return "", err
+	}
+	hash, err := a.hasher.Hash(ctx, s.Password)
+	if err != nil {
+		return "", err
+	}
+	err = a.store.As(ctx, asGate(actor), func(tx *store.Tx) (err error) {
+		next, err = a.takeSignUp(tx, s, hash, spent > 0)
+		return err
+	})
+	return next, err
+}
+
+func (s SignUp) check() error {
+	var c fault.Check
+	c.Require(s.Name != "", "/name", "Enter your full name")
+	c.Require(len([]rune(s.Name)) <= nameMost, "/name", "Full name must be 200 characters or fewer")
+	problem := emailProblem(s.Email)
+	c.Require(problem == "", "/email", problem)
+	problem = identity.PasswordProblem(s.Password, s.Email, s.Name)
+	c.Require(problem == "", "/password", problem)
+	return c.Err()
+}
+
+// takeSignUp decides what the request becomes. With mute, the address has had
+// enough mails for now and gets no other; the answer is the same.
+func (a *App) takeSignUp(tx *store.Tx, s SignUp, hash string, mute bool) (next string, err error) {
+	invited, err := a.invited(tx, s)
+	if err != nil {
+		return "", err
+	}
+	next = NextConfirm
+	if invited {
+		next = NextSignIn
+	}
+	person, account, err := a.known(tx, s.Email)
+	switch {
+	case err != nil:
+		return "", err
+	case !account.ID.Empty() && !mute:
+		thing := account.ID.String() + ":" + tx.Now.Format(time.DateOnly)
+		_, err = a.queue(tx, recipientOf(person), thing, letters.AlreadyRegistered{Name: person.Name})
+	case !account.ID.Empty():
+	case invited:
+		_, err = a.openAccount(tx, person, s.Name, s.Email, hash)
+	case !mute:
+		err = a.askToConfirm(tx, s, hash)
+	}
+	return next, err
+}
+
+// invited tells whether the request carries a live invitation to this address.
+func (a *App) invited(tx *store.Tx, s SignUp) (bool, error) {
+	if s.Invitation == "" {
+		return false, nil
+	}
+	link, err := a.followLink(tx, letters.LinkInvite, s.Invitation)
+	if err != nil {
+		return false, unlessMissing(err)
+	}
+	if link.Live(tx.Now) != nil {
+		return false, nil
+	}
+	email, err := tx.InvitedAddress(link.SubjectID)
+	return err == nil && store.TidyEmail(email) == s.Email, unlessMissing(err)
+}
+
+func unlessMissing(err error) error {
+	if err != nil && fault.Of(err).Kind == fault.Missing {
+		return nil
+	}
+	return err
+}
+
+// known reads the person and account of an address; either may be missing.
+func (a *App) known(tx *store.Tx, email string) (p store.Person, acct store.Account, err error) {
+	if p, err = tx.PersonByEmail(email); err != nil {
+		return p, acct, unlessMissing(err)
+	}
+	acct, err = tx.AccountOf(p.ID)
+	return p, acct, unlessMissing(err)
+}
+
+func (a *App) askToConfirm(tx *store.Tx, s SignUp, hash string) error {
+	until := tx.Now.Add(confirmLife)
+	wanted := store.SignUp{ID: tx.NewID(), Name: s.Name, Email: s.Email, PasswordHash: hash, CreatedAt: tx.Now, ExpiresAt: until}
+	if err := tx.AddSignUp(wanted); err != nil {
+		return err
+	}
+	link, err := a.addLink(tx, letters.LinkConfirm, wanted.ID, "", until)
+	if err != nil {
+		return err
+	}
+	letter := letters.ConfirmAddress{Name: s.Name, Link: letters.Link{Kind: letters.LinkConfirm, ID: link}, Until: until}
+	if _, err := a.queue(tx, recipient{Email: s.Email, Name: s.Name}, wanted.ID.String(), letter); err != nil {
+		return err
+	}
+	return tx.Audit("sign_up.made", "sign_up", wanted.ID, nil, wanted)
+}
+
+// ConfirmSignUp makes the account that the link was mailed for and gives its
+// address. The link works once; other requests for the same address end.
+func (a *App) ConfirmSignUp(ctx context.Context, actor access.Actor, token string) (email string, err error) {
+	err = a.store.As(ctx, asGate(actor), func(tx *store.Tx) error {
+		link, err := a.followLink(tx, letters.LinkConfirm, token)
+		if err != nil {
+			return err
+		}
+		if err := tx.UseLink(link.ID); err != nil {
+			return err
+		}
+		wanted, err := tx.SignUp(link.SubjectID)
+		if err != nil {
+			return err
+		}
+		email = wanted.Email
+		person, account, err := a.known(tx, email)
+		switch {
+		case err != nil:
+			return err
+		case wanted.UsedAt != nil || !account.ID.Empty():
+			return fault.Conflict("already_used", "This email address has already been confirmed.")
+		}
+		_, err = a.openAccount(tx, person, wanted.Name, email, wanted.PasswordHash)
+		return err
+	})
+	return email, err
+}
+
+// openAccount makes a participant's account with a proven address. Somebody
+// the programme knows already, as a line manager, keeps who they are.
+func (a *App) openAccount(tx *store.Tx, person store.Person, name, email, hash string) (id.ID, error) {
+	if err := tx.CloseSignUps(email); err != nil {
+		return "", err
+	}
+	if !person.ID.Empty() {
+		before := person
+		person.Name = name
+		if err := tx.SavePerson(person); err != nil {
+			return "", err
+		}
+		if err := tx.Audit("person.revised", "person", person.ID, before, person); err != nil {
+			return "", err
+		}
+	}
+	return a.addAccount(tx, person, newAccount{name: name, email: email, hash: hash, roles: []access.Role{access.Participant}})
+}
