@@ -3,7 +3,7 @@ import { keyFor, settle } from './keys';
 import { patient } from './network';
 import { lostNetwork, problemOf } from './problem';
 import type { components, paths } from './schema';
-import { currentSession, forget, renewed, signedInAgain } from './session';
+import { currentSession, renewed, signedInAgain } from './session';
 
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
@@ -46,9 +46,7 @@ async function send(request: Request): Promise<Response> {
 const open = /\/api\/v1\/(sessions(\/refresh)?|sign-ups.*|password-resets.*|manager-links\/.*)$/;
 
 async function proven(): Promise<boolean> {
-  const session = (await renewed()) ?? (await signedInAgain());
-  if (!session) forget();
-  return session !== undefined;
+  return ((await renewed()) ?? (await signedInAgain())) !== undefined;
 }
 
 function dressed(request: Request, body: string | undefined, key: string | undefined): Request {

@@ -41,7 +41,7 @@ export function NotificationBanner({ success, children }: Body & { success?: boo
 }
 
 export function BackLink({ href, onClick }: { href: string; onClick?: (event: MouseEvent) => void }): JSX.Element {
-  return <Link href={href} class="govuk-back-link" onClick={onClick}>{words.back}</Link>;
+  return <nav aria-label={words.back}><Link href={href} class="govuk-back-link" onClick={onClick}>{words.back}</Link></nav>;
 }
 
 export function Breadcrumbs({ trail }: { trail: { label: string; href: string }[] }): JSX.Element {

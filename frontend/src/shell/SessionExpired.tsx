@@ -5,7 +5,8 @@ import { LinkButton } from '../govuk/Button';
 import { words } from '../i18n';
 import { Page } from './Page';
 
-// SessionExpired signs the same person in again, on top of their page.
+// SessionExpired signs the same person in again, on top of their page. Somebody
+// else starts afresh: nothing of the first person stays in memory.
 export function SessionExpired({ session }: { session: Session }): JSX.Element {
   const say = words.expired;
   if (session.account.id === '') {
@@ -20,7 +21,7 @@ export function SessionExpired({ session }: { session: Session }): JSX.Element {
       title={say.title}
       intro={<p class="govuk-body">{say.body}</p>}
       email={session.account.email}
-      done={() => undefined}
+      done={(next) => next.account.id !== session.account.id && location.assign('/')}
       beside={<LinkButton onClick={leave}>{say.other}</LinkButton>}
     />
   );

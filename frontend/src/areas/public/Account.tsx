@@ -8,7 +8,7 @@ import { NotificationBanner, WarningText } from '../../govuk/blocks';
 import { SummaryList, type SummaryRow } from '../../govuk/SummaryList';
 import { Table } from '../../govuk/Table';
 import { Tag } from '../../govuk/Tag';
-import { instant, words } from '../../i18n';
+import { clock, shortDay, words } from '../../i18n';
 import { useForm } from '../../questions/useForm';
 import { useQueryState } from '../../shell/address';
 import { Loaded, useRead } from '../../shell/Loaded';
@@ -74,14 +74,16 @@ function Sessions(): JSX.Element | null {
         rowKey={({ id }) => id}
         columns={[
           { key: 'agent', label: say.agent, value: ({ agent }) => agent },
-          { key: 'since', label: say.since, value: ({ createdAt }) => instant(createdAt) },
-          { key: 'seen', label: say.seen, value: ({ lastSeenAt }) => instant(lastSeenAt) },
+          { key: 'since', label: say.since, value: ({ createdAt }) => when(createdAt) },
+          { key: 'seen', label: say.seen, value: ({ lastSeenAt }) => when(lastSeenAt) },
           { key: 'act', label: say.act, value: () => '', cell: (info) => <End info={info} done={() => setEnded(ended + 1)} /> },
         ]}
       />
     </>
   );
 }
+
+const when = (at: string) => `${clock(at)}, ${shortDay(at)}`;
 
 function End({ info, done }: { info: Info; done: () => void }): JSX.Element {
   const form = useForm({

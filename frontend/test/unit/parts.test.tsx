@@ -1,0 +1,147 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Button, DateInput, Table, TaskList, csvOf, type TaskState } from '../../src/govuk';
+import { linked } from '../../src/areas/public/DemoMail';
+import { matching } from '../../src/questions/area/autocomplete';
+import { type Answer, type Item, itemId } from '../../src/questions/item';
+import { kinds } from '../../src/questions/kinds';
+import { inside } from '../../src/shell/address';
+import { current, items } from '../../src/shell/navigation';
+
+afterEach(cleanup);
+
+describe('a task list', () => {
+  const states: [TaskState, string][] = [
+    ['completed', 'Completed'],
+    ['in_progress', 'In progress'],
+    ['not_started', 'Not yet started'],
+    ['problem', 'There is a problem'],
+  ];
+  it.each(states)('in state %s says "%s" and links its row, described by the state', (state, said) => {
+    render(<TaskList tasks={[{ title: 'Describe your work', href: '/apply/1/about', state }]} />);
+    const link = screen.getByRole('link', { name: 'Describe your work' });
+    expect(document.getElementById(link.getAttribute('aria-describedby')!)?.textContent).toBe(said);
+  });
+
+  it('does not link what cannot start yet', () => {
+    render(<TaskList tasks={[{ title: 'Sign', href: '/apply/1/sign', state: 'cannot_start_yet' }]} />);
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.getByText('Cannot start yet')).toBeTruthy();
+  });
+});
+
+describe('a button', () => {
+  it('ignores the second click of a double click', () => {
+    const act = vi.fn();
+    render(<Button onClick={act}>Send</Button>);
+    fireEvent.click(screen.getByRole('button'));
+    fireEvent.click(screen.getByRole('button'));
+    expect(act).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a date', () => {
+  it('keeps what is half typed and pads what is whole', () => {
+    const heard: string[] = [];
+    const props = { id: 'due', name: 'due', label: 'Due', onValue: (v: string) => void heard.push(v) };
+    const { rerender } = render(<DateInput {...props} value="" />);
+    fireEvent.input(screen.getByLabelText('Day'), { target: { value: '7' } });
+    rerender(<DateInput {...props} value={heard.at(-1)!} />);
+    fireEvent.input(screen.getByLabelText('Month'), { target: { value: '3' } });
+    rerender(<DateInput {...props} value={heard.at(-1)!} />);
+    fireEvent.input(screen.getByLabelText('Year'), { target: { value: '2027' } });
+    expect(heard).toEqual(['--07', '-03-07', '2027-03-07']);
+    expect((screen.getByLabelText('Day') as HTMLInputElement).value).toBe('7');
+  });
+});
+
+describe('a table', () => {
+  it('writes CSV that no spreadsheet runs and every spreadsheet reads', () => {
+    const columns = [{ label: 'Name', value: (r: { n: string }) => r.n }, { label: 'Seats', value: () => -2 }];
+    expect(csvOf(columns, [{ n: '=HYPERLINK("x")' }, { n: 'Bristol, City of' }])).toBe(
+      '\uFEFFName,Seats\r\n"\'=HYPERLINK(""x"")",-2\r\n"Bristol, City of",-2\r\n',
+    );
+  });
+
+  it('sorts by a column and says which way', () => {
+    const rows = [{ n: 'b', v: 10 }, { n: 'a', v: 9 }];
+    render(<Table caption="T" sortable rows={rows} rowKey={(r) => r.n} columns={[{ key: 'n', label: 'N', value: (r) => r.n }, { key: 'v', label: 'V', value: (r) => r.v, numeric: true }]} />);
+    fireEvent.click(screen.getByRole('button', { name: 'V' }));
+    expect(screen.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(['Na', 'Nb']);
+    expect(screen.getByRole('columnheader', { name: /V/ }).getAttribute('aria-sort')).toBe('ascending');
+    expect(location.search).toBe('?sort=v');
+  });
+});
+
+describe('survey items', () => {
+  const item = (kind: Item['kind'], more: Partial<Item> = {}): Item => ({ key: 'q.1', kind, text: 'How far?', required: true, ...more });
+
+  it('are of the kinds the programme knows', () => {
+    expect(Object.keys(kinds)).toEqual(['scale', 'single', 'multiple', 'number', 'short_text', 'long_text', 'date', 'statement']);
+  });
+
+  it('a rating is stacked radios in words, none chosen, with a way out', () => {
+    const heard: (Answer | undefined)[] = [];
+    const { View, said } = kinds.scale!;
+    const rating = item('scale', { points: 6, lowLabel: 'Not at all', highLabel: 'Completely', notApplicable: true });
+    render(<View item={rating} onAnswer={(a) => heard.push(a)} />);
+    const radios = screen.getAllByRole('radio') as HTMLInputElement[];
+    expect(radios.map((r) => r.labels![0]!.textContent)).toEqual(['1 of 6 – Not at all', '2 of 6', '3 of 6', '4 of 6', '5 of 6', '6 of 6 – Completely', 'Not applicable']);
+    expect(radios.some((r) => r.checked)).toBe(false);
+    expect(radios[0]!.id).toBe(itemId(rating));
+    fireEvent.click(radios[3]!);
+    fireEvent.click(radios[6]!);
+    expect(heard).toEqual([{ item: 'q.1', value: 4 }, { item: 'q.1', missing: 'not_applicable' }]);
+    expect(said(rating, heard[0])).toBe('4 of 6');
+    expect(said(rating, heard[1])).toBe('Not applicable');
+    expect(said(rating)).toBe('');
+  });
+
+  it('a number that is none is kept for the server to judge', () => {
+    const heard: (Answer | undefined)[] = [];
+    const { View } = kinds.number!;
+    render(<View item={item('number')} onAnswer={(a) => heard.push(a)} />);
+    const box = screen.getByRole('textbox');
+    for (const value of ['1,200', 'many', '']) fireEvent.input(box, { target: { value } });
+    expect(heard).toEqual([{ item: 'q.1', value: 1200 }, { item: 'q.1', text: 'many' }, undefined]);
+  });
+
+  it('several choices come in the order of the options', () => {
+    const heard: (Answer | undefined)[] = [];
+    const { View, said } = kinds.multiple!;
+    const asked = item('multiple', { options: [{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }] });
+    render(<View item={asked} answer={{ item: 'q.1', choices: ['b'] }} onAnswer={(a) => heard.push(a)} />);
+    fireEvent.click(screen.getByLabelText('A'));
+    fireEvent.click(screen.getByLabelText('B'));
+    expect(heard).toEqual([{ item: 'q.1', choices: ['a', 'b'] }, undefined]);
+    expect(said(asked, heard[0])).toBe('A\nB');
+  });
+});
+
+describe('addresses', () => {
+  it.each(['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)', ''])('never lead outside: %s', (path) => expect(inside(path)).toBeUndefined());
+  it('may lead to a page of the app', () => expect(inside('/apply/1?x=2')).toBe('/apply/1?x=2'));
+});
+
+describe('the area field', () => {
+  it('puts names that begin with what was typed first, and minds no punctuation', () => {
+    expect(matching(['Brighton and Hove', 'Kingston upon Hull, City of', 'Hounslow'], 'ho')).toEqual(['Hounslow', 'Brighton and Hove']);
+    expect(matching(['Bristol, City of'], 'bristol city')).toEqual(['Bristol, City of']);
+  });
+});
+
+describe('the navigation', () => {
+  it('marks the nearest page only', () => {
+    expect(current(items.coordinator!, '/admin/programmes/1')?.href).toBe('/admin/programmes');
+    expect(current(items.coordinator!, '/admin/calls/1')?.href).toBe('/admin');
+    expect(current(items.coordinator!, '/')).toBeUndefined();
+  });
+});
+
+describe('demo mail', () => {
+  it('makes links of addresses and leaves everything else as text', () => {
+    render(<p>{linked(`<b>Hi</b> ${location.origin}/invite/abc. Bye`)}</p>);
+    expect(screen.getByRole('link').getAttribute('href')).toBe('/invite/abc');
+    expect(document.querySelector('b')).toBeNull();
+  });
+});
