@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/hex"
 	"strings"
 	"time"
 
@@ -40,14 +39,6 @@ func analystTokenRowOf(t evaluation.Token) analystTokenRow {
 	}
 }
 
-// AnalystTokenByHash reads the token that a presented secret hashes to (see
-// identity.AnalystHash), live or not: ask Live before trusting it.
-func (tx *Tx) AnalystTokenByHash(hash []byte) (evaluation.Token, error) {
-	var r analystTokenRow
-	err := one(tx.from("analyst_tokens").Where("hash = ?", hex.EncodeToString(hash)), &r)
-	return r.domain(), err
-}
-
 // AnalystToken reads one token.
 func (tx *Tx) AnalystToken(key id.ID) (evaluation.Token, error) {
 	var r analystTokenRow
@@ -72,11 +63,4 @@ func (tx *Tx) AddAnalystToken(t evaluation.Token) error {
 func (tx *Tx) SaveAnalystToken(t evaluation.Token) error {
 	r := analystTokenRowOf(t)
 	return tx.replace("analyst_tokens", &r, t.ID, t.Version)
-}
-
-// UseAnalystToken notes that the token was used now. Its version stays: using
-// a token does not get in the way of revoking it.
-func (tx *Tx) UseAnalystToken(key id.ID) error {
-	_, err := tx.update("analyst_tokens", map[string]any{"last_used_at": tx.Now}, "id = ?", string(key))
-	return err
 }

@@ -1,0 +1,97 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	letters "tandem/internal/mail"
+	"tandem/internal/store"
+	"tandem/internal/survey"
+)
+
+// linkSessionLife bounds a session that began with a personal link. Who comes
+// back later follows the link again.
+const linkSessionLife = 8 * time.Hour
+
+// ManagerLink is what the page behind a manager's link says before it is
+// opened.
+type ManagerLink struct {
+	Open      bool
+	Manager   string
+	Programme string
+	Cohort    string
+	Forms     int64
+	ClosesAt  time.Time
+}
+
+// LookManagerLink says where a link leads and changes nothing: mail scanners
+// follow links too.
+func (a *App) LookManagerLink(ctx context.Context, actor access.Actor, token string) (ManagerLink, error) {
+	return store.Look(ctx, a.store, asGate(actor), func(tx *store.Tx) (ManagerLink, error) {
+		link, w, err := a.managerLink(tx, token)
+		if err != nil {
+			return ManagerLink{}, err
+		}
+		manager, err := tx.Person(link.Person())
+		if err != nil {
+			return ManagerLink{}, err
+		}
+		cohort, err := tx.Cohort(w.CohortID)
+		if err != nil {
+			return ManagerLink{}, err
+		}
+		programme, err := tx.Programme(cohort.ProgrammeID)
+		if err != nil {
+			return ManagerLink{}, err
+		}
+		forms, err := tx.CountSurveys(w.ID, manager.ID)
+		return ManagerLink{Open: linkOpen(link, w, tx.Now) == nil, Manager: manager.Name, Programme: programme.Name,
+			Cohort: cohort.Name, Forms: forms, ClosesAt: w.ClosesAt}, err
+	})
+}
+
+// OpenManagerLink begins a session for the manager whom a link was mailed to.
+// The link stays good until the wave closes, on any device.
+func (a *App) OpenManagerLink(ctx context.Context, actor access.Actor, token, agent string) (out SignedIn, err error) {
+	err = a.store.As(ctx, asGate(actor), func(tx *store.Tx) error {
+		link, w, err := a.managerLink(tx, token)
+		if err != nil {
+			return err
+		}
+		if err := linkOpen(link, w, tx.Now); err != nil {
+			return err
+		}
+		if err := tx.OpenSurveys(w.ID, link.Person()); err != nil {
+			return err
+		}
+		if ends := tx.Now.Add(linkSessionLife); ends.Before(link.ExpiresAt) {
+			link.ExpiresAt = ends
+		}
+		out, err = a.beginLinkSession(tx, link, agent)
+		return err
+	})
+	return out, err
+}
+
+// managerLink finds the wave that a link belongs to.
+func (a *App) managerLink(tx *store.Tx, token string) (store.Link, survey.Wave, error) {
+	link, err := a.followLink(tx, letters.LinkManager, token)
+	if err != nil {
+		return link, survey.Wave{}, err
+	}
+	w, err := tx.Wave(link.SubjectID)
+	return link, w, err
+}
+
+// linkOpen says why a link no longer opens anything, or nil.
+func linkOpen(link store.Link, w survey.Wave, now time.Time) error {
+	if err := link.Live(now); err != nil {
+		return err
+	}
+	if w.Takes(now) != nil {
+		return fault.Conflict("expired", "This survey has closed. Thank you for taking the time to look.")
+	}
+	return nil
+}

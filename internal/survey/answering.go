@@ -1,0 +1,137 @@
+package survey
+
+import (
+	"fmt"
+	"strings"
+
+	"tandem/internal/fault"
+)
+
+// A field of the answers is named by its place in the list, "/answers/2". A
+// required item that is not in the list at all is named by its key,
+// "/answers/leadership_impact": send an entry for every item that is shown and
+// every mistake has its place.
+
+// CheckDraft accepts half a form: whatever was entered must fit its item, but
+// nothing is required yet. Blank entries are dropped.
+func (v Version) CheckDraft(answers []Answer) ([]Answer, error) {
+	var f fault.Check
+	kept, _ := v.read(&f, answers)
+	return kept, f.Err()
+}
+
+// Complete checks a whole form and gives one value for every question of the
+// version, in its order. Answers to items that the other answers hide do not
+// count: they are not applicable.
+func (v Version) Complete(answers []Answer) ([]Value, error) {
+	var f fault.Check
+	kept, place := v.read(&f, answers)
+	entered := byItem(kept)
+	given := map[string]Answer{}
+	var values []Value
+	for _, item := range v.Items {
+		if !item.Asks() {
+			continue
+		}
+		a, answered := entered[item.Key]
+		if !item.VisibleIf.met(given) {
+			values = append(values, Value{Item: item.Key, Missing: NotApplicable})
+			continue
+		}
+		if answered {
+			given[item.Key] = a
+		}
+		f.Require(answered || !item.Required, place(item.Key), item.ask())
+		values = append(values, item.value(a))
+	}
+	return values, f.Err()
+}
+
+// read checks each entry by itself, and tells where an item stands.
+func (v Version) read(f *fault.Check, answers []Answer) (kept []Answer, place func(key string) string) {
+	at := map[string]int{}
+	for i, a := range answers {
+		pointer := fmt.Sprintf("/answers/%d", i)
+		item, known := v.Item(a.Item)
+		_, twice := at[a.Item]
+		problem := ""
+		switch {
+		case !known:
+			problem = "This question is not part of the form"
+		case twice:
+			problem = "This question has two answers"
+		default:
+			problem = item.problem(a)
+		}
+		f.Require(problem == "", pointer, problem)
+		if !twice {
+			at[a.Item] = i
+		}
+		if problem == "" && !a.Blank() {
+			kept = append(kept, a)
+		}
+	}
+	return kept, func(key string) string {
+		if i, sent := at[key]; sent {
+			return fmt.Sprintf("/answers/%d", i)
+		}
+		return "/answers/" + key
+	}
+}
+
+// problem says in a sentence why an answer does not fit its item.
+func (i Item) problem(a Answer) string {
+	k, _ := kindOf(i.Kind)
+	const misfit = "This answer does not fit the question"
+	switch {
+	case a.Blank() && a.Text == "":
+		return ""
+	case a.Missing != "":
+		if a.Missing != NotApplicable || !i.NotApplicable || !(Answer{Number: a.Number, Text: a.Text, Choices: a.Choices}).Blank() {
+			return misfit
+		}
+		return ""
+	case !a.fills(k.takes):
+		return misfit
+	case a.Blank():
+		return ""
+	}
+	return k.unfit(i, a)
+}
+
+func (i Item) ask() string {
+	k, _ := kindOf(i.Kind)
+	return fmt.Sprintf(k.ask, i.Text)
+}
+
+// value is what is kept of an answer: text as it was typed, choices as their
+// slugs joined by commas in the order of the options.
+func (i Item) value(a Answer) Value {
+	v := Value{Item: i.Key, Number: a.Number, Missing: a.Missing}
+	switch {
+	case len(a.Choices) > 0:
+		var chosen []string
+		for _, o := range i.Options {
+			for _, value := range a.Choices {
+				if value == o.Value {
+					chosen = append(chosen, value)
+				}
+			}
+		}
+		text := strings.Join(chosen, ",")
+		v.Text = &text
+	case a.Number == nil && a.Missing == "" && !a.Blank():
+		v.Text = &a.Text
+	case a.Blank():
+		v.Missing = NotAnswered
+	}
+	return v
+}
+
+func byItem(answers []Answer) map[string]Answer {
+	out := make(map[string]Answer, len(answers))
+	for _, a := range answers {
+		out[a.Item] = a
+	}
+	return out
+}
