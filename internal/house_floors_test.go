@@ -31,7 +31,7 @@ var (
 
 		"internal/identity": ground,
 		"internal/mail":     ground,
-		"internal/config":   ground,
+		"internal/config":   append([]string{"internal/identity", "internal/mail"}, ground...), // refuses what they would
 		"internal/store":    append(domain, ground...),
 
 		"internal/app":  slices.Concat([]string{"internal/store", "internal/mail", "internal/identity", "internal/matching"}, domain, ground),
