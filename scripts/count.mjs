@@ -89,8 +89,11 @@ async function main([kind, results, file]) {
     const report = JSON.parse(readFileSync(file, 'utf8'));
     sums['-'] = kind === 'vitest' ? vitestCount(report) : playwrightCount(report);
   }
-  for (const [suite, [passed, failed]] of Object.entries(sums)) appendFileSync(results, `${suite}\t${passed}\t${failed}\n`);
-  process.exitCode = Object.values(sums).some(([, failed]) => failed > 0) ? 1 : 0;
+  for (const [suite, [passed, failed]] of Object.entries(sums)) {
+    const worse = passed + failed === 0 ? 1 : failed; // it ran no test at all
+    appendFileSync(results, `${suite}\t${passed}\t${worse}\n`);
+    if (worse > 0) process.exitCode = 1;
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));
