@@ -38,7 +38,8 @@ type Options struct {
 	OpenAPI        []byte // the API document
 
 	// Identify says who holds a bearer token, or gives an Unauthenticated
-	// fault. Ready tells whether the store answers; nil means it does.
+	// fault; nil asks App. Ready tells whether the store answers; nil means
+	// that it does.
 	Identify func(ctx context.Context, bearer string) (access.Actor, error)
 	Ready    func(ctx context.Context) error
 }
@@ -61,6 +62,9 @@ type API struct {
 func New(o Options) (*API, error) { return assemble(o, (*API).routes) }
 
 func assemble(o Options, table func(*API) []Route) (*API, error) {
+	if o.Identify == nil && o.App != nil {
+		o.Identify = o.App.Identify
+	}
 	if o.Clock == nil || o.Log == nil || o.Identify == nil {
 		return nil, errors.New("api: a clock, a log and a way to identify people are needed")
 	}

@@ -14,6 +14,7 @@ import (
 
 	"tandem/internal/app"
 	"tandem/internal/clock"
+	"tandem/internal/fault"
 	"tandem/internal/identity"
 	"tandem/internal/store"
 )
@@ -156,4 +157,14 @@ func TestUnknownIdsAreNotFoundOnEachEngine(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What is no token of this program is nobody's, whatever it looks like.
+func TestTheProgramKnowsItsOwnTokensOnly(t *testing.T) {
+	s := newTestServer(t)
+	for _, bearer := range []string{"x", "tdm_x", "tdm_", "eyJhbGciOiJub25lIn0.e30.", "a.b.c", strings.Repeat("a", 4000)} {
+		if _, err := s.identify(context.Background(), bearer); fault.Of(err).Kind != fault.Unauthenticated {
+			t.Errorf("%.20s: %v", bearer, err)
+		}
+	}
 }
