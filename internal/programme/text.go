@@ -2,6 +2,7 @@ package programme
 
 import (
 	"fmt"
+	"net/mail"
 	"strings"
 	"time"
 
@@ -26,3 +27,30 @@ func limitText(c *fault.Check, text, pointer string, most int) {
 
 // Tidy trims the blanks around what somebody typed.
 func Tidy(text string) string { return strings.TrimSpace(text) }
+
+// tidyLine makes one line of a short answer: blanks of any kind become one.
+func tidyLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// tidyLong trims a long answer and gives its line ends one spelling.
+func tidyLong(text string) string {
+	return strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text))
+}
+
+// TidyAddress is the one spelling of an email address.
+func TidyAddress(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
+
+// AddressProblem says in a sentence what is wrong with an email address, or
+// nothing.
+func AddressProblem(email string) string {
+	email = TidyAddress(email)
+	parsed, err := mail.ParseAddress(email)
+	switch {
+	case email == "":
+		return "Enter an email address"
+	case len(email) > 254:
+		return "Email address must be 254 characters or fewer"
+	case err != nil || parsed.Address != email || !strings.Contains(email[strings.LastIndexByte(email, '@'):], "."):
+		return "Enter an email address in the correct format, like name@example.com"
+	}
+	return ""
+}

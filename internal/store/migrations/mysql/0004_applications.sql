@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS applications (
     submitted_at DATETIME(6) NULL,
     created_at DATETIME(6) NOT NULL,
     version BIGINT NOT NULL,
+    turn BIGINT NOT NULL,
     FOREIGN KEY (call_id) REFERENCES calls (id),
     CONSTRAINT applications_reference UNIQUE (reference),
     CONSTRAINT applications_kind CHECK (kind IN ('individual', 'pair', 'triad')),

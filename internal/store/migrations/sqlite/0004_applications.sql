@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS applications (
     submitted_at DATETIME NULL,
     created_at DATETIME NOT NULL,
     version INTEGER NOT NULL,
+    turn INTEGER NOT NULL,
     FOREIGN KEY (call_id) REFERENCES calls (id),
     CONSTRAINT applications_reference UNIQUE (reference),
     CONSTRAINT applications_kind CHECK (kind IN ('individual', 'pair', 'triad')),

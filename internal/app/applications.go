@@ -1,0 +1,231 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	letters "tandem/internal/mail"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+// StartApplication begins a draft in an open call, with the actor as its lead.
+func (a *App) StartApplication(ctx context.Context, actor access.Actor, call id.ID, kind programme.Kind) (programme.Application, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none programme.Application, err error) {
+		announced, err := tx.Call(call)
+		if err != nil {
+			return none, orUnknownCall(err)
+		}
+		cover, err := programme.StartApplication(announced.Call, kind, tx.Now)
+		if err != nil {
+			return none, err
+		}
+		person, err := tx.Person(actor.Person)
+		if err != nil {
+			return none, err
+		}
+		cover.ID = tx.NewID()
+		lead := programme.Member{ID: tx.NewID(), ApplicationID: cover.ID, CallID: call, PersonID: person.ID, Lead: true, Live: true,
+			JoinedAt: tx.Now, Version: 1, Profile: programme.Profile{Name: person.Name}}
+		if _, err := tx.AddApplication(cover, lead); err != nil {
+			return none, err
+		}
+		started, err := tx.Application(cover.ID)
+		if err != nil {
+			return none, err
+		}
+		return started, tx.Audit("application.started", "application", cover.ID, nil, started)
+	})
+}
+
+// orUnknownCall says at the field that the call named in a form is not there.
+func orUnknownCall(err error) error {
+	if fault.Of(err).Kind != fault.Missing {
+		return err
+	}
+	var f fault.Check
+	f.Require(false, "/callId", "Select a call that is open")
+	return f.Err()
+}
+
+// Application reads one of the actor's applications.
+func (a *App) Application(ctx context.Context, actor access.Actor, key id.ID) (programme.Application, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (programme.Application, error) { return tx.Application(key) })
+}
+
+// Applications reads the actor's own applications.
+func (a *App) Applications(ctx context.Context, actor access.Actor) ([]programme.OwnApplication, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.OwnApplication, error) {
+		return tx.OwnApplications(actor.Person)
+	})
+}
+
+// RewriteCase replaces the shared answers. Whoever had signed the earlier text
+// is told.
+func (a *App) RewriteCase(ctx context.Context, actor access.Actor, key id.ID, version int64, c programme.JointCase, alone bool) (programme.Application, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Application, error) {
+		before, after, err := a.change(tx, key, "application.case_rewritten", func(p programme.Application) (programme.Application, error) {
+			return p.RewriteCase(actor.Person, version, c, alone, tx.Now)
+		})
+		if err != nil || len(after.Signatures) > 0 {
+			return after, err
+		}
+		return after, a.tellUnsigned(tx, before, after)
+	})
+}
+
+func (a *App) tellUnsigned(tx *store.Tx, before, after programme.Application) error {
+	by, _ := after.Member(tx.Actor.Person)
+	for _, m := range after.Others(tx.Actor.Person) {
+		if !slices.ContainsFunc(before.Signatures, func(s programme.Signature) bool { return s.MemberID == m.ID }) {
+			continue
+		}
+		_, err := a.queue(tx, member(m), edition(after), letters.SharedAnswersChanged{Name: called(m), By: called(by),
+			Programme: after.Programme, Cohort: after.Cohort, Until: after.Call.GraceUntil})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// SignApplication is the actor's consent to the shared answers with this hash.
+func (a *App) SignApplication(ctx context.Context, actor access.Actor, key id.ID, hash string) (programme.Application, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Application, error) {
+		_, after, err := a.change(tx, key, "application.signed", func(p programme.Application) (programme.Application, error) {
+			return p.Sign(tx.NewID(), actor.Person, hash, tx.Now)
+		})
+		return after, err
+	})
+}
+
+// SubmitApplication sends the application: the lead signs, and it is submitted
+// or waits for the other members.
+func (a *App) SubmitApplication(ctx context.Context, actor access.Actor, key id.ID, hash string) (programme.Application, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Application, error) {
+		_, after, err := a.change(tx, key, "application.sent", func(p programme.Application) (programme.Application, error) {
+			return p.Submit(tx.NewID(), actor.Person, hash, tx.Now)
+		})
+		return after, err
+	})
+}
+
+// WithdrawApplication takes the whole unit out of the call. Whoever has been
+// offered places answers the offer instead.
+func (a *App) WithdrawApplication(ctx context.Context, actor access.Actor, key id.ID) (programme.Application, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Application, error) {
+		before, after, err := a.change(tx, key, "application.withdrawn", func(p programme.Application) (programme.Application, error) {
+			return p.Withdraw(actor.Person, tx.Now)
+		})
+		if err != nil {
+			return after, err
+		}
+		if offered, err := tx.Offered(key); err != nil || offered {
+			return before, orOffered(err)
+		}
+		return after, endLinks(tx, before)
+	})
+}
+
+func orOffered(err error) error {
+	if err != nil {
+		return err
+	}
+	return fault.Conflict("places_offered", "You have been offered places. Answer the offer instead.")
+}
+
+// LapseOverdue applies the end of the grace period to every application that
+// still waits for a signature, each in its own transaction, and tells how many
+// there were. Any copy may run it at any time.
+func (a *App) LapseOverdue(ctx context.Context) (int, error) {
+	clerk := access.Actor{Role: access.Clerk, Request: "overdue"}
+	keys, err := store.Look(ctx, a.store, clerk, func(tx *store.Tx) ([]id.ID, error) { return tx.OverdueApplications() })
+	for n, key := range keys {
+		err := a.store.As(ctx, clerk, func(tx *store.Tx) error {
+			before, _, err := a.change(tx, key, "application.grace_over", func(p programme.Application) (programme.Application, error) {
+				return p.Lapse(tx.Now), nil
+			})
+			if err != nil {
+				return err
+			}
+			return endLinks(tx, before)
+		})
+		if err != nil {
+			return n, err
+		}
+	}
+	return len(keys), err
+}
+
+// endLinks makes the links of an application's invitations useless.
+func endLinks(tx *store.Tx, p programme.Application) error {
+	for _, i := range p.Invitations {
+		if err := tx.Clerk().EndLinks(letters.LinkInvite, i.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// change reads an application, asks a rule, keeps what the rule changed and
+// notes it: the act and, where the state moved, the transition. Whoever's
+// application is submitted by it is told.
+func (a *App) change(tx *store.Tx, key id.ID, action string, rule func(programme.Application) (programme.Application, error)) (before, after programme.Application, err error) {
+	if before, err = tx.Application(key); err != nil {
+		return before, before, err
+	}
+	if after, err = rule(before); err != nil || reflect.DeepEqual(before, after) {
+		return before, after, err
+	}
+	if after, err = tx.KeepApplication(before, after); err != nil {
+		return before, after, err
+	}
+	if err = tx.Audit(action, "application", key, before, after); err != nil || after.State == before.State {
+		return before, after, err
+	}
+	if transition := "application." + string(after.State); transition != action {
+		if err = tx.Audit(transition, "application", key, before.Cover, after.Cover); err != nil {
+			return before, after, err
+		}
+	}
+	return before, after, a.tellSubmitted(tx, after)
+}
+
+func (a *App) tellSubmitted(tx *store.Tx, p programme.Application) error {
+	if p.State != programme.Submitted {
+		return nil
+	}
+	for _, m := range p.Members {
+		var partners []string
+		for _, other := range p.Others(m.PersonID) {
+			partners = append(partners, called(other))
+		}
+		_, err := a.queue(tx, member(m), edition(p), letters.ApplicationSubmitted{Name: called(m), Reference: p.Reference,
+			Programme: p.Programme, Cohort: p.Cohort, Partners: partners})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// edition names an application as it is now, so that a mail about it is sent
+// once.
+func edition(p programme.Application) string { return fmt.Sprintf("%s:%d", p.ID, p.Version) }
+
+func member(m programme.Member) recipient {
+	return recipient{Person: m.PersonID, Email: m.Email, Name: called(m)}
+}
+
+// called is how a mail speaks of a member who may not have given a name yet.
+func called(m programme.Member) string {
+	if m.Name == "" {
+		return "your colleague"
+	}
+	return m.Name
+}

@@ -1,0 +1,88 @@
+package app
+
+import (
+	"context"
+
+	"tandem/internal/access"
+	"tandem/internal/id"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+// CreateCall adds an application window to a cohort.
+func (a *App) CreateCall(ctx context.Context, actor access.Actor, cohort id.ID, c programme.Call) (programme.AnnouncedCall, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none programme.AnnouncedCall, err error) {
+		if _, err := tx.Cohort(cohort); err != nil {
+			return none, err
+		}
+		c = c.Instants()
+		c.ID, c.CohortID, c.CreatedAt, c.Version = tx.NewID(), cohort, tx.Now, 1
+		if err := c.Check(); err != nil {
+			return none, err
+		}
+		if err := tx.AddCall(c); err != nil {
+			return none, err
+		}
+		if err := tx.Audit("call.created", "call", c.ID, nil, c); err != nil {
+			return none, err
+		}
+		return counted(tx, c.ID)
+	})
+}
+
+// ReviseCall moves the dates of a call; version is the one that the
+// coordinator read.
+func (a *App) ReviseCall(ctx context.Context, actor access.Actor, key id.ID, version int64, c programme.Call) (programme.AnnouncedCall, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none programme.AnnouncedCall, err error) {
+		before, err := tx.Call(key)
+		if err != nil {
+			return none, err
+		}
+		after := before.Call
+		after.OpensAt, after.ClosesAt, after.GraceUntil, after.Version = c.OpensAt, c.ClosesAt, c.GraceUntil, version
+		after = after.Instants()
+		if err := after.Check(); err != nil {
+			return none, err
+		}
+		if err := tx.SaveCall(after); err != nil {
+			return none, err
+		}
+		after.Version++
+		if err := tx.Audit("call.revised", "call", key, before.Call, after); err != nil {
+			return none, err
+		}
+		return counted(tx, key)
+	})
+}
+
+func counted(tx *store.Tx, key id.ID) (programme.AnnouncedCall, error) {
+	c, err := tx.Call(key)
+	if err != nil {
+		return c, err
+	}
+	calls := []programme.AnnouncedCall{c}
+	err = tx.CountApplications(calls)
+	return calls[0], err
+}
+
+// Call reads one call with the number of its applications.
+func (a *App) Call(ctx context.Context, actor access.Actor, key id.ID) (programme.AnnouncedCall, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (programme.AnnouncedCall, error) { return counted(tx, key) })
+}
+
+// Calls reads the calls of a cohort, or all of them for an empty id, with the
+// number of their applications.
+func (a *App) Calls(ctx context.Context, actor access.Actor, cohort id.ID) ([]programme.AnnouncedCall, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.AnnouncedCall, error) {
+		calls, err := tx.Calls(cohort)
+		if err != nil {
+			return nil, err
+		}
+		return calls, tx.CountApplications(calls)
+	})
+}
+
+// OpenCalls reads the calls in which anybody can start an application now.
+func (a *App) OpenCalls(ctx context.Context, actor access.Actor) ([]programme.AnnouncedCall, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.AnnouncedCall, error) { return tx.OpenCalls() })
+}

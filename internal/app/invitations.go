@@ -1,0 +1,178 @@
+package app
+
+import (
+	"context"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	letters "tandem/internal/mail"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+// InvitePartner asks a colleague by mail to join the actor's application.
+func (a *App) InvitePartner(ctx context.Context, actor access.Actor, application id.ID, name, email string) (programme.PartnerInvitation, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.PartnerInvitation, error) {
+		key := tx.NewID()
+		_, after, err := a.change(tx, application, "invitation.made", func(p programme.Application) (programme.Application, error) {
+			p, err := p.Invite(key, actor.Person, name, email, tx.Now)
+			if err != nil {
+				return p, err
+			}
+			return a.mailInvitation(tx, p, key)
+		})
+		made, _ := after.Invitation(key)
+		return made, err
+	})
+}
+
+// mailInvitation gives an invitation a link of its own and the mail with it.
+func (a *App) mailInvitation(tx *store.Tx, p programme.Application, key id.ID) (programme.Application, error) {
+	i, _ := p.Invitation(key)
+	link, err := a.addLink(tx, letters.LinkInvite, key, "", i.ExpiresAt)
+	if err != nil {
+		return p, err
+	}
+	message, err := a.queue(tx, recipient{Email: i.Email, Name: i.Name}, link.String(), letters.PartnerInvitation{
+		Name: i.Name, Inviter: called(p.Lead()), Programme: p.Programme, Cohort: p.Cohort, Group: string(p.Kind),
+		Link: letters.Link{Kind: letters.LinkInvite, ID: link}, Until: i.ExpiresAt,
+	})
+	return p.Mailed(key, link, message), err
+}
+
+// RevokeInvitation takes an open invitation back; its link is dead.
+func (a *App) RevokeInvitation(ctx context.Context, actor access.Actor, key id.ID) (programme.PartnerInvitation, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.PartnerInvitation, error) {
+		before, err := tx.Invitation(key)
+		if err != nil {
+			return before, err
+		}
+		_, after, err := a.change(tx, before.ApplicationID, "invitation.revoked", func(p programme.Application) (programme.Application, error) {
+			return p.Revoke(key, actor.Person, tx.Now)
+		})
+		if err != nil {
+			return before, err
+		}
+		revoked, _ := after.Invitation(key)
+		return revoked, tx.Clerk().EndLinks(letters.LinkInvite, key)
+	})
+}
+
+// ResendInvitation mails an unanswered invitation once more, with a new link;
+// the old one is dead.
+func (a *App) ResendInvitation(ctx context.Context, actor access.Actor, key id.ID) (programme.PartnerInvitation, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.PartnerInvitation, error) {
+		before, err := tx.Invitation(key)
+		if err != nil {
+			return before, err
+		}
+		_, after, err := a.change(tx, before.ApplicationID, "invitation.resent", func(p programme.Application) (programme.Application, error) {
+			p, err := p.Resend(key, actor.Person, tx.Now)
+			if err != nil {
+				return p, err
+			}
+			if err := tx.Clerk().EndLinks(letters.LinkInvite, key); err != nil {
+				return p, err
+			}
+			return a.mailInvitation(tx, p, key)
+		})
+		resent, _ := after.Invitation(key)
+		return resent, err
+	})
+}
+
+// InvitationView is what the holder of an invitation's link may know.
+type InvitationView struct {
+	State       programme.InvitationResponse
+	Inviter     string
+	Application programme.Application
+	Invitation  programme.PartnerInvitation
+}
+
+// LookAtInvitation reads the invitation that a token belongs to and consumes
+// nothing. The link of an earlier mail shows as expired.
+func (a *App) LookAtInvitation(ctx context.Context, actor access.Actor, token string) (InvitationView, error) {
+	return store.Look(ctx, a.store, asGate(actor), func(tx *store.Tx) (v InvitationView, err error) {
+		link, err := a.followLink(tx, letters.LinkInvite, token)
+		if err != nil {
+			return v, err
+		}
+		if v.Invitation, err = tx.Invitation(link.SubjectID); err != nil {
+			return v, err
+		}
+		if v.Application, err = tx.Application(v.Invitation.ApplicationID); err != nil {
+			return v, err
+		}
+		v.State, v.Inviter = v.Invitation.At(tx.Now), called(v.Application.Lead())
+		if v.State == programme.InvitationOpen && v.Invitation.LinkID != link.ID {
+			v.State = programme.InvitationExpired
+		}
+		return v, nil
+	})
+}
+
+// AcceptInvitation makes the actor a member of the application that a token
+// invites to. Everything but the permission is the clerk's work: the actor
+// sees nothing of the application before.
+func (a *App) AcceptInvitation(ctx context.Context, actor access.Actor, token string) (programme.Application, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none programme.Application, err error) {
+		person, err := tx.Person(actor.Person)
+		if err != nil {
+			return none, err
+		}
+		joining := programme.Member{PersonID: person.ID, Email: person.Email, Profile: programme.Profile{Name: person.Name}}
+		_, after, err := a.answer(tx.Clerk(), token, "application.joined", func(p programme.Application, invitation id.ID) (programme.Application, error) {
+			return p.Join(tx.NewID(), invitation, joining, tx.Now)
+		})
+		if err != nil {
+			return none, err
+		}
+		return after, a.tellJoined(tx, after)
+	})
+}
+
+func (a *App) tellJoined(tx *store.Tx, p programme.Application) error {
+	newcomer, _ := p.Member(tx.Actor.Person)
+	for _, m := range p.Others(newcomer.PersonID) {
+		_, err := a.queue(tx, member(m), newcomer.ID.String(), letters.PartnerAccepted{Name: called(m), Partner: called(newcomer),
+			Programme: p.Programme, Cohort: p.Cohort, Until: p.Call.GraceUntil})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// DeclineInvitation notes that the holder of a link does not want to join.
+func (a *App) DeclineInvitation(ctx context.Context, actor access.Actor, token, reason string) error {
+	return a.store.As(ctx, asGate(actor), func(tx *store.Tx) error {
+		_, _, err := a.answer(tx.Clerk(), token, "invitation.declined", func(p programme.Application, invitation id.ID) (programme.Application, error) {
+			return p.Decline(invitation, reason, tx.Now)
+		})
+		return err
+	})
+}
+
+// answer follows an invitation's link, asks the rule and uses the link up, in
+// one transaction: of many answers to one link, one counts.
+func (a *App) answer(tx *store.Tx, token, action string, rule func(programme.Application, id.ID) (programme.Application, error)) (before, after programme.Application, err error) {
+	link, err := a.followLink(tx, letters.LinkInvite, token)
+	if err != nil {
+		return before, after, err
+	}
+	invitation, err := tx.Invitation(link.SubjectID)
+	if err != nil {
+		return before, after, err
+	}
+	if invitation.Response == programme.InvitationOpen && invitation.LinkID != link.ID {
+		return before, after, fault.Conflict("expired", "This link is from an earlier email. Use the link in the latest one.")
+	}
+	before, after, err = a.change(tx, invitation.ApplicationID, action, func(p programme.Application) (programme.Application, error) {
+		return rule(p, invitation.ID)
+	})
+	if err != nil {
+		return before, after, err
+	}
+	return before, after, tx.UseLink(link.ID)
+}

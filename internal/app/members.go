@@ -1,0 +1,33 @@
+package app
+
+import (
+	"context"
+
+	"tandem/internal/access"
+	"tandem/internal/id"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+// Member reads the actor's own part of an application.
+func (a *App) Member(ctx context.Context, actor access.Actor, key id.ID) (programme.Member, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (programme.Member, error) {
+		return tx.OwnMember(key, actor.Person)
+	})
+}
+
+// DescribeMember replaces what the actor says of themselves in an application;
+// version is the one of the member that the actor read.
+func (a *App) DescribeMember(ctx context.Context, actor access.Actor, key id.ID, version int64, p programme.Profile) (programme.Member, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Member, error) {
+		own, err := tx.OwnMember(key, actor.Person)
+		if err != nil {
+			return own, err
+		}
+		_, after, err := a.change(tx, own.ApplicationID, "member.described", func(application programme.Application) (programme.Application, error) {
+			return application.Describe(actor.Person, version, p, tx.Now)
+		})
+		own, _ = after.Member(actor.Person)
+		return own, err
+	})
+}

@@ -1,0 +1,89 @@
+package programme
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"tandem/internal/fault"
+	"tandem/internal/id"
+)
+
+// Signature is a member's standing consent to the shared answers with this
+// hash. A cleared one is history and not part of an Application.
+type Signature struct {
+	ID            id.ID
+	ApplicationID id.ID
+	MemberID      id.ID
+	Hash          string
+	SignedAt      time.Time
+}
+
+// shared is what everybody signs, in canonical form: fixed order of keys, the
+// people as a sorted set, so that swapping members changes nothing.
+type shared struct {
+	Challenge     string   `json:"challenge"`
+	WhyTogether   string   `json:"whyTogether"`
+	HopedFor      string   `json:"hopedFor"`
+	ConsiderAlone bool     `json:"considerAlone"`
+	People        []string `json:"people"`
+}
+
+// Hash is the SHA-256 of the shared answers and the set of people who give
+// them, in hexadecimal.
+func (a Application) Hash() string {
+	s := shared{Challenge: a.JointCase.Challenge, WhyTogether: a.JointCase.WhyTogether,
+		HopedFor: a.JointCase.HopedFor, ConsiderAlone: a.ConsiderAlone, People: []string{}}
+	for _, m := range a.Members {
+		s.People = append(s.People, m.PersonID.String())
+	}
+	slices.Sort(s.People)
+	text, _ := json.Marshal(s) // strings and a bool only: it cannot fail
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
+}
+
+// Signed tells whether a member signed the shared answers as they are now.
+func (a Application) Signed(member id.ID) bool {
+	hash := a.Hash()
+	return slices.ContainsFunc(a.Signatures, func(s Signature) bool { return s.MemberID == member && s.Hash == hash })
+}
+
+// Sign is a member's consent to the shared answers with this hash. The last
+// one submits an application that waits. key names the signature.
+func (a Application) Sign(key, person id.ID, hash string, now time.Time) (Application, error) {
+	m, err := a.member(person)
+	if err != nil {
+		return a, err
+	}
+	if err := a.mayEdit(now); err != nil {
+		return a, err
+	}
+	if hash != a.Hash() {
+		return a, sharedAnswersChanged()
+	}
+	if err := a.checkSections(m, "about", "organisation", "line-manager", "joint-case"); err != nil {
+		return a, err
+	}
+	if len(a.Members) < a.Kind.Seats() {
+		return a, fault.Conflict("members_missing", "You can sign when everybody has joined the application.")
+	}
+	return a.addSignature(key, m, now).settle(now), nil
+}
+
+// addSignature puts a standing signature in place of an earlier one of the
+// same member; an equal one stays.
+func (a Application) addSignature(key id.ID, m Member, now time.Time) Application {
+	if a.Signed(m.ID) {
+		return a
+	}
+	a.Signatures = slices.DeleteFunc(slices.Clone(a.Signatures), func(s Signature) bool { return s.MemberID == m.ID })
+	a.Signatures = append(a.Signatures, Signature{ID: key, ApplicationID: a.ID, MemberID: m.ID, Hash: a.Hash(), SignedAt: now})
+	return a
+}
+
+func sharedAnswersChanged() error {
+	return fault.Conflict("shared_answers_changed", "The shared answers have changed since you opened them. Read them again before you sign.")
+}

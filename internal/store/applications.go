@@ -1,0 +1,162 @@
+package store
+
+import (
+	"time"
+
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	"tandem/internal/programme"
+)
+
+// coverRow is the application's own row; its members, signatures and
+// invitations have theirs.
+type coverRow struct {
+	ID            id.ID
+	CallID        id.ID
+	Reference     string
+	Kind          programme.Kind
+	State         programme.ApplicationState
+	Challenge     string
+	WhyTogether   string
+	HopedFor      string
+	ConsiderAlone bool
+	SubmittedAt   *time.Time
+	CreatedAt     time.Time
+	Version       int64
+	Turn          int64
+}
+
+func (r coverRow) domain() programme.Cover {
+	return programme.Cover{
+		ID: r.ID, CallID: r.CallID, Reference: r.Reference, Kind: r.Kind, State: r.State,
+		JointCase:     programme.JointCase{Challenge: r.Challenge, WhyTogether: r.WhyTogether, HopedFor: r.HopedFor},
+		ConsiderAlone: r.ConsiderAlone, SubmittedAt: r.SubmittedAt, CreatedAt: r.CreatedAt, Version: r.Version, Turn: r.Turn,
+	}
+}
+
+func rowOfCover(c programme.Cover) *coverRow {
+	return &coverRow{
+		ID: c.ID, CallID: c.CallID, Reference: c.Reference, Kind: c.Kind, State: c.State,
+		Challenge: c.JointCase.Challenge, WhyTogether: c.JointCase.WhyTogether, HopedFor: c.JointCase.HopedFor,
+		ConsiderAlone: c.ConsiderAlone, SubmittedAt: c.SubmittedAt, CreatedAt: c.CreatedAt, Version: c.Version, Turn: c.Turn,
+	}
+}
+
+// Application reads one application with everything that its rules look at.
+func (tx *Tx) Application(key id.ID) (programme.Application, error) {
+	var r coverRow
+	if err := one(tx.from("applications").Where("id = ?", key), &r); err != nil {
+		return programme.Application{}, err
+	}
+	a := programme.Application{Cover: r.domain()}
+	call, err := tx.Call(a.CallID)
+	if err != nil {
+		return a, err
+	}
+	a.Call, a.Programme, a.Cohort = call.Call, call.Programme, call.Cohort
+	if a.Members, err = tx.MembersOf(key); err != nil {
+		return a, err
+	}
+	if a.Signatures, err = tx.SignaturesOf(key); err != nil {
+		return a, err
+	}
+	a.Invitations, err = tx.InvitationsOf(key)
+	return a, err
+}
+
+// OwnApplications reads the applications that a person is a member of, the
+// latest first.
+func (tx *Tx) OwnApplications(person id.ID) ([]programme.OwnApplication, error) {
+	var rows []struct {
+		Cover     coverRow `gorm:"embedded"`
+		Programme string
+		Cohort    string
+		ClosesAt  time.Time
+		LeadKey   *int
+	}
+	err := all(tx.from("applications").
+		Select("applications.*, p.name AS programme, c.name AS cohort, calls.closes_at AS closes_at, m.lead_key AS lead_key").
+		Joins("JOIN members m ON m.application_id = applications.id AND m.person_id = ? AND m.left_at IS NULL", string(person)).
+		Joins("JOIN calls ON calls.id = applications.call_id JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id").
+		Order("applications.id DESC"), &rows)
+	out := make([]programme.OwnApplication, len(rows))
+	for i, r := range rows {
+		out[i] = programme.OwnApplication{Cover: r.Cover.domain(), Programme: r.Programme, Cohort: r.Cohort, ClosesAt: r.ClosesAt, Lead: r.LeadKey != nil}
+	}
+	return out, err
+}
+
+// OverdueApplications names those that still wait for members although their
+// grace period is over, at most 100.
+func (tx *Tx) OverdueApplications() ([]id.ID, error) {
+	var keys []id.ID
+	err := tx.from("applications").Joins("JOIN calls ON calls.id = applications.call_id").
+		Where("applications.state = 'awaiting_members' AND calls.grace_until <= ?", tx.Now).
+		Order("applications.id").Limit(100).Pluck("applications.id", &keys).Error
+	return keys, translate(err)
+}
+
+// referenceTries is how often a new reference is drawn before giving up: with
+// 190 million of them even the second is rare.
+const referenceTries = 5
+
+// AddApplication keeps a new application with its lead, and gives it a
+// reference that no other has. A person who is live in the call already gets
+// the conflict already_applied.
+func (tx *Tx) AddApplication(c programme.Cover, lead programme.Member) (programme.Cover, error) {
+	var err error
+	for range referenceTries {
+		c.Reference = programme.Reference(tx.Bytes(6))
+		if err = tx.insert("applications", rowOfCover(c)); err == nil || !duplicate(err) {
+			break
+		}
+	}
+	if err != nil {
+		return c, err
+	}
+	return c, tx.addMember(lead)
+}
+
+// KeepApplication writes what differs between an application as it was read in
+// this transaction and as a rule left it. The cover goes first and takes the
+// turn: when another transaction was faster, this one runs again as a whole.
+// Other members' rows and cleared signatures are consequences, so the clerk
+// writes them.
+func (tx *Tx) KeepApplication(before, after programme.Application) (programme.Application, error) {
+	var err error
+	if after.Cover, err = tx.takeTurn(before.Cover, after.Cover); err != nil {
+		return after, err
+	}
+	if after.Members, err = tx.keepMembers(before.Members, after.Members); err != nil {
+		return after, err
+	}
+	if err = tx.keepSignatures(before.Signatures, after.Signatures); err != nil {
+		return after, err
+	}
+	after.Invitations, err = tx.keepInvitations(before.Invitations, after.Invitations)
+	return after, err
+}
+
+func (tx *Tx) takeTurn(before, after programme.Cover) (programme.Cover, error) {
+	if after != before { // the shared answers or the state, not only what the members did
+		after.Version = before.Version + 1
+	}
+	after.Turn = before.Turn + 1
+	columns, err := tx.columns("applications", rowOfCover(after))
+	if err != nil {
+		return after, err
+	}
+	n, err := tx.update("applications", columns, "id = ? AND turn = ?", string(after.ID), before.Turn)
+	if err != nil || n == 1 {
+		return after, err
+	}
+	if err = tx.whyUnchanged("applications", after.ID); fault.Of(err).Kind == fault.Stale {
+		err = errAgain
+	}
+	return after, err
+}
+
+// Offered tells whether an application has an offer, whatever became of it.
+func (tx *Tx) Offered(application id.ID) (bool, error) {
+	return tx.any(tx.Clerk().from("offers").Where("application_id = ? AND state <> 'rescinded'", string(application)))
+}

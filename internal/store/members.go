@@ -1,0 +1,141 @@
+package store
+
+import (
+	"time"
+
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	"tandem/internal/programme"
+)
+
+// memberRow is a person within an application. lead_key and live are 1 or
+// NULL: unique indexes hold among the ones only.
+type memberRow struct {
+	ID               id.ID
+	ApplicationID    id.ID
+	CallID           id.ID
+	PersonID         id.ID
+	LeadKey          *int
+	Live             *int
+	JoinedAt         time.Time
+	LeftAt           *time.Time
+	Name             string
+	JobTitle         string
+	Sector           string
+	Role             string
+	Organisation     string
+	OrganisationKind string
+	Area             string
+	LineManagerName  string
+	LineManagerEmail string
+	Version          int64
+}
+
+// memberRead is a member with the address that the person confirmed.
+type memberRead struct {
+	Member memberRow `gorm:"embedded"`
+	Email  *string
+}
+
+func (r memberRead) domain() programme.Member {
+	m := programme.Member{
+		ID: r.Member.ID, ApplicationID: r.Member.ApplicationID, CallID: r.Member.CallID, PersonID: r.Member.PersonID,
+		Lead: r.Member.LeadKey != nil, Live: r.Member.Live != nil,
+		JoinedAt: r.Member.JoinedAt, LeftAt: r.Member.LeftAt, Version: r.Member.Version,
+		Profile: programme.Profile{
+			Name: r.Member.Name, JobTitle: r.Member.JobTitle, Sector: r.Member.Sector, Role: r.Member.Role,
+			Organisation: r.Member.Organisation, OrganisationKind: r.Member.OrganisationKind, Area: r.Member.Area,
+			LineManagerName: r.Member.LineManagerName, LineManagerEmail: r.Member.LineManagerEmail,
+		},
+	}
+	if r.Email != nil {
+		m.Email = *r.Email
+	}
+	return m
+}
+
+func rowOfMember(m programme.Member) *memberRow {
+	return &memberRow{
+		ID: m.ID, ApplicationID: m.ApplicationID, CallID: m.CallID, PersonID: m.PersonID,
+		LeadKey: oneOrNull(m.Lead), Live: oneOrNull(m.Live), JoinedAt: m.JoinedAt, LeftAt: m.LeftAt, Version: m.Version,
+		Name: m.Name, JobTitle: m.JobTitle, Sector: m.Sector, Role: m.Role,
+		Organisation: m.Organisation, OrganisationKind: m.OrganisationKind, Area: m.Area,
+		LineManagerName: m.LineManagerName, LineManagerEmail: m.LineManagerEmail,
+	}
+}
+
+func oneOrNull(yes bool) *int {
+	if !yes {
+		return nil
+	}
+	one := 1
+	return &one
+}
+
+// MembersOf reads the members of an application who have not left, in the
+// order in which they joined.
+func (tx *Tx) MembersOf(application id.ID) ([]programme.Member, error) {
+	var rows []memberRead
+	err := all(tx.from("members").Select("members.*, p.email AS email").
+		Joins("JOIN people p ON p.id = members.person_id").
+		Where("members.application_id = ? AND members.left_at IS NULL", application).
+		Order("members.joined_at, members.id"), &rows)
+	return convert(rows, memberRead.domain), err
+}
+
+// OwnMember reads a person's own part of an application. Somebody else's is
+// not found, though they apply together: it names their line manager.
+func (tx *Tx) OwnMember(key, person id.ID) (programme.Member, error) {
+	var r memberRead
+	err := one(tx.from("members").Select("members.*, p.email AS email").
+		Joins("JOIN people p ON p.id = members.person_id").
+		Where("members.id = ? AND members.person_id = ? AND members.left_at IS NULL", key, person), &r)
+	return r.domain(), err
+}
+
+func (tx *Tx) addMember(m programme.Member) error {
+	err := tx.insert("members", rowOfMember(m))
+	if err != nil && duplicate(err) {
+		return fault.Conflict("already_applied", "You already have an application in this call. Withdraw it first if you want to apply in another way.")
+	}
+	return err
+}
+
+// keepMembers writes new and changed members, and dates the leaving of those
+// who are gone.
+func (tx *Tx) keepMembers(before, after []programme.Member) ([]programme.Member, error) {
+	was := map[id.ID]programme.Member{}
+	for _, m := range before {
+		was[m.ID] = m
+	}
+	for i, m := range after {
+		old, known := was[m.ID]
+		delete(was, m.ID)
+		var err error
+		switch {
+		case !known:
+			err = tx.addMember(m)
+		case m != old:
+			err = tx.saveMember(m)
+			after[i].Version++
+		}
+		if err != nil {
+			return after, err
+		}
+	}
+	for _, m := range was {
+		m.Live, m.LeftAt = false, &tx.Now
+		if err := tx.saveMember(m); err != nil {
+			return after, err
+		}
+	}
+	return after, nil
+}
+
+// saveMember lets a person write their own row; another's is a consequence.
+func (tx *Tx) saveMember(m programme.Member) error {
+	if m.PersonID != tx.Actor.Person {
+		tx = tx.Clerk()
+	}
+	return tx.replace("members", rowOfMember(m), m.ID, m.Version)
+}
