@@ -32,6 +32,15 @@ type Seat struct {
 	Profile
 }
 
+// Dossier is what the programme team reads about a unit: where its offers
+// stand, how its areas lie to one another, and what was done to it.
+type Dossier struct {
+	Unit     Unit
+	Relation area.Relation
+	Offers   string // as OfferSummary says
+	History  []HistoryEvent
+}
+
 // Relation computes the kind of the unit from its members' areas, as the map
 // was on the day it was submitted; one not yet submitted is seen today.
 func (u Unit) Relation(now time.Time) area.Relation {

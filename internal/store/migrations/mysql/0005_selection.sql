@@ -1,7 +1,7 @@
 -- +goose NO TRANSACTION
 -- +goose Up
 -- Decisions, offers, places and partnerships. Memberships are dated: who leaves
--- is not forgotten.
+-- is not forgotten. "live" is 1 or NULL, for indexes among the living only.
 
 CREATE TABLE IF NOT EXISTS decisions (
     id CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
@@ -53,12 +53,14 @@ CREATE TABLE IF NOT EXISTS places (
     organisation VARCHAR(200) NOT NULL,
     organisation_kind VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     area VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    live TINYINT NULL,
     created_at DATETIME(6) NOT NULL,
     version BIGINT NOT NULL,
     FOREIGN KEY (cohort_id) REFERENCES cohorts (id),
     FOREIGN KEY (person_id) REFERENCES people (id),
     FOREIGN KEY (offer_id) REFERENCES offers (id),
-    CONSTRAINT places_person UNIQUE (cohort_id, person_id),
+    CONSTRAINT places_person UNIQUE (cohort_id, person_id, live),
+    CONSTRAINT places_live CHECK ((live IS NOT NULL) = (state IN ('held', 'confirmed', 'active', 'completed'))),
     CONSTRAINT places_state CHECK (state IN ('held', 'confirmed', 'active', 'completed', 'withdrawn', 'deferred', 'did_not_start')),
     INDEX places_own (person_id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

@@ -1,7 +1,7 @@
 -- +goose NO TRANSACTION
 -- +goose Up
 -- Decisions, offers, places and partnerships. Memberships are dated: who leaves
--- is not forgotten.
+-- is not forgotten. "live" is 1 or NULL, for indexes among the living only.
 
 CREATE TABLE IF NOT EXISTS decisions (
     id TEXT NOT NULL PRIMARY KEY,
@@ -53,12 +53,14 @@ CREATE TABLE IF NOT EXISTS places (
     organisation TEXT NOT NULL,
     organisation_kind TEXT NOT NULL,
     area TEXT NOT NULL,
+    live INTEGER NULL,
     created_at DATETIME NOT NULL,
     version INTEGER NOT NULL,
     FOREIGN KEY (cohort_id) REFERENCES cohorts (id),
     FOREIGN KEY (person_id) REFERENCES people (id),
     FOREIGN KEY (offer_id) REFERENCES offers (id),
-    CONSTRAINT places_person UNIQUE (cohort_id, person_id),
+    CONSTRAINT places_person UNIQUE (cohort_id, person_id, live),
+    CONSTRAINT places_live CHECK ((live IS NOT NULL) = (state IN ('held', 'confirmed', 'active', 'completed'))),
     CONSTRAINT places_state CHECK (state IN ('held', 'confirmed', 'active', 'completed', 'withdrawn', 'deferred', 'did_not_start'))
 );
 CREATE INDEX IF NOT EXISTS places_own ON places (person_id);

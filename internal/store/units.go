@@ -1,0 +1,120 @@
+package store
+
+import (
+	"time"
+
+	"gorm.io/gorm"
+
+	"tandem/internal/id"
+	"tandem/internal/programme"
+)
+
+type unitRow struct {
+	ApplicationID id.ID
+	Reference     string
+	CallID        id.ID
+	CohortID      id.ID
+	Kind          programme.Kind
+	State         programme.ApplicationState
+	Challenge     string
+	WhyTogether   string
+	HopedFor      string
+	SubmittedAt   *time.Time
+	Turn          int64
+}
+
+func (r unitRow) domain() programme.Unit {
+	return programme.Unit{ApplicationID: r.ApplicationID, Reference: r.Reference, CallID: r.CallID, CohortID: r.CohortID,
+		Kind: r.Kind, State: r.State, SubmittedAt: r.SubmittedAt, Turn: r.Turn,
+		JointCase: programme.JointCase{Challenge: r.Challenge, WhyTogether: r.WhyTogether, HopedFor: r.HopedFor}}
+}
+
+type seatRow struct {
+	MemberID         id.ID
+	ApplicationID    id.ID
+	PersonID         id.ID
+	Email            string
+	Signed           bool
+	Name             string
+	JobTitle         string
+	Sector           string
+	Role             string
+	Organisation     string
+	OrganisationKind string
+	Area             string
+	LineManagerName  string
+	LineManagerEmail string
+}
+
+func (r seatRow) domain() programme.Seat {
+	return programme.Seat{MemberID: r.MemberID, ApplicationID: r.ApplicationID, PersonID: r.PersonID, Email: r.Email, Signed: r.Signed,
+		Profile: programme.Profile{Name: r.Name, JobTitle: r.JobTitle, Sector: r.Sector, Role: r.Role, Organisation: r.Organisation,
+			OrganisationKind: r.OrganisationKind, Area: r.Area, LineManagerName: r.LineManagerName, LineManagerEmail: r.LineManagerEmail}}
+}
+
+func (tx *Tx) units() *gorm.DB {
+	return tx.from("applications").Joins("JOIN calls ON calls.id = applications.call_id").Select(
+		"applications.id AS application_id, applications.reference, applications.call_id, calls.cohort_id, applications.kind, " +
+			"applications.state, applications.challenge, applications.why_together, applications.hoped_for, applications.submitted_at, applications.turn")
+}
+
+func (tx *Tx) seats() *gorm.DB {
+	return tx.from("members").Joins("JOIN people ON people.id = members.person_id").Where("members.left_at IS NULL").Order("members.id").Select(
+		"members.id AS member_id, members.application_id, members.person_id, members.name, COALESCE(people.email, '') AS email, members.job_title, " +
+			"members.sector, members.role, members.organisation, members.organisation_kind, members.area, members.line_manager_name, members.line_manager_email, " +
+			"EXISTS (SELECT 1 FROM signatures WHERE signatures.member_id = members.id AND signatures.live = 1) AS signed")
+}
+
+// Unit reads an application with its members, as selection sees them.
+func (tx *Tx) Unit(application id.ID) (programme.Unit, error) {
+	var r unitRow
+	if err := one(tx.units().Where("applications.id = ?", application), &r); err != nil {
+		return programme.Unit{}, err
+	}
+	u := r.domain()
+	var seats []seatRow
+	err := all(tx.seats().Where("members.application_id = ?", application), &seats)
+	u.Seats = convert(seats, seatRow.domain)
+	return u, err
+}
+
+// Units reads a page of a call's applications, oldest first, after a given one;
+// an empty state means every state.
+func (tx *Tx) Units(call id.ID, state string, after id.ID, most int) ([]programme.Unit, error) {
+	q := tx.units().Where("applications.call_id = ? AND applications.id > ?", call, after).Order("applications.id").Limit(most)
+	if state != "" {
+		q = q.Where("applications.state = ?", state)
+	}
+	var rows []unitRow
+	if err := all(q, &rows); err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	var seats []seatRow
+	err := all(tx.seats().Where("members.call_id = ? AND members.application_id BETWEEN ? AND ?", call,
+		rows[0].ApplicationID, rows[len(rows)-1].ApplicationID), &seats)
+	return seated(convert(rows, unitRow.domain), convert(seats, seatRow.domain)), err
+}
+
+func seated(units []programme.Unit, seats []programme.Seat) []programme.Unit {
+	place := make(map[id.ID]int, len(units))
+	for i, u := range units {
+		place[u.ApplicationID] = i
+	}
+	for _, s := range seats {
+		if i, there := place[s.ApplicationID]; there {
+			units[i].Seats = append(units[i].Seats, s)
+		}
+	}
+	return units
+}
+
+// HoldUnit makes sure that nothing else happened to the application since it
+// was read: of several who act on its offers at one moment, one goes on and
+// the others run again on what it left.
+func (tx *Tx) HoldUnit(u programme.Unit) error {
+	n, err := tx.update("applications", map[string]any{"turn": u.Turn + 1}, "id = ? AND turn = ?", u.ApplicationID, u.Turn)
+	if err == nil && n == 0 {
+		return errAgain
+	}
+	return err
+}
