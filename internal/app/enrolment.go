@@ -1,0 +1,138 @@
+package app
+
+import (
+	"context"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	letters "tandem/internal/mail"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+// Enrolments reads the actor's places, each with its partnership and project.
+func (a *App) Enrolments(ctx context.Context, actor access.Actor) ([]programme.Enrolment, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.Enrolment, error) { return tx.Enrolments() })
+}
+
+// hold keeps a seat for whoever is made an offer. The cohort has counted it.
+func hold(tx *store.Tx, u programme.Unit, o programme.Offer) error {
+	s, _ := u.Seat(o.MemberID)
+	p := programme.HoldPlace(o, s, tx.Now)
+	p.ID = tx.NewID()
+	if err := tx.Clerk().AddPlace(p); err != nil {
+		return err
+	}
+	return tx.Audit("place.held", "place", p.ID, nil, p)
+}
+
+// heldBy gives the live places of a unit by the offer that holds each.
+func heldBy(tx *store.Tx, application id.ID) (map[id.ID]programme.Place, error) {
+	places, err := tx.Clerk().PlacesOf(application)
+	by := make(map[id.ID]programme.Place, len(places))
+	for _, p := range places {
+		by[p.OfferID] = p
+	}
+	return by, err
+}
+
+func moveHeld(tx *store.Tx, u programme.Unit, offer id.ID, to programme.PlaceState) error {
+	held, err := heldBy(tx, u.ApplicationID)
+	if err != nil {
+		return err
+	}
+	p, has := held[offer]
+	if !has {
+		return fault.Conflict("no_place", "The place that was held for you is gone. Contact the programme team.")
+	}
+	return movePlace(tx, p, to)
+}
+
+func movePlace(tx *store.Tx, p programme.Place, to programme.PlaceState) error {
+	after, err := p.Move(to)
+	if err != nil {
+		return err
+	}
+	if err := tx.Clerk().SavePlace(after); err != nil {
+		return err
+	}
+	return tx.Audit("place."+string(to), "place", p.ID, p, after)
+}
+
+// enrolWhenAllAccepted forms the partnership with the last acceptance, makes
+// each line manager known, and tells everybody. The caller holds the unit, so
+// it happens once.
+func (a *App) enrolWhenAllAccepted(tx *store.Tx, u programme.Unit) error {
+	clerk := tx.Clerk()
+	offers, err := clerk.Offers(u.ApplicationID)
+	if err != nil || !programme.AllAccepted(u, offers) {
+		return err
+	}
+	places, err := clerk.PlacesOf(u.ApplicationID)
+	if err != nil {
+		return err
+	}
+	p, members, err := programme.Form(u, offers, places, tx.Now)
+	if err != nil {
+		return err
+	}
+	p.ID = tx.NewID()
+	for i := range members {
+		members[i].ID, members[i].PartnershipID = tx.NewID(), p.ID
+	}
+	if err := clerk.AddPartnership(p, members); err != nil {
+		return err
+	}
+	if err := tx.Audit("partnership.formed", "partnership", p.ID, nil, p); err != nil {
+		return err
+	}
+	return a.welcome(tx, u, p)
+}
+
+func (a *App) welcome(tx *store.Tx, u programme.Unit, p programme.Partnership) error {
+	clerk := tx.Clerk()
+	call, err := clerk.Call(u.CallID)
+	if err != nil {
+		return err
+	}
+	cohort, err := clerk.Cohort(u.CohortID)
+	if err != nil {
+		return err
+	}
+	for _, s := range u.Seats {
+		if err := manage(tx, u, s); err != nil {
+			return err
+		}
+		_, err := a.queue(tx, recipientOfSeat(s), thing(p.ID, 1), letters.PartnershipFormed{Name: s.Name, Programme: call.Programme,
+			Cohort: call.Cohort, StartsOn: string(cohort.StartsOn), Partners: u.Partners(s.PersonID)})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// manage makes the line manager whom a member named known to the programme and
+// pairs the two. Where a member named themselves or a partner, there is no
+// dyad, and the application's history tells the programme team to ask.
+func manage(tx *store.Tx, u programme.Unit, s programme.Seat) error {
+	clerk := tx.Clerk()
+	name, email := s.LineManager()
+	if !u.MayManage(email) {
+		return tx.Audit("application.line_manager_needed", "application", u.ApplicationID, nil, s.MemberID)
+	}
+	manager, err := clerk.KnowPerson(name, email)
+	if err != nil {
+		return err
+	}
+	d, err := programme.Manage(u.CohortID, manager.ID, s.PersonID, tx.Now)
+	if err != nil {
+		return err
+	}
+	d.ID = tx.NewID()
+	if err := clerk.AddDyad(d); err != nil {
+		return err
+	}
+	return tx.Audit("dyad.formed", "dyad", d.ID, nil, d)
+}

@@ -1,0 +1,57 @@
+package app
+
+import (
+	"context"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+// AddMilestone sets a step of a project; a project has up to 100.
+func (a *App) AddMilestone(ctx context.Context, actor access.Actor, project id.ID, title string, due, done programme.Date) (programme.Milestone, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Milestone, error) {
+		p, err := tx.HoldProject(project)
+		if err != nil {
+			return programme.Milestone{}, err
+		}
+		there, err := tx.Milestones(project)
+		if err != nil {
+			return programme.Milestone{}, err
+		}
+		m, err := programme.AddMilestone(p, len(there), title, due, done, tx.Now)
+		if err != nil {
+			return m, err
+		}
+		m.ID = tx.NewID()
+		if err := tx.AddMilestone(m); err != nil {
+			return m, err
+		}
+		return m, tx.Audit("milestone.added", "milestone", m.ID, nil, m)
+	})
+}
+
+// ReviseMilestone changes a step or notes the day on which it was done; version
+// is the one that the actor read.
+func (a *App) ReviseMilestone(ctx context.Context, actor access.Actor, key id.ID, version int64, title string, due, done programme.Date) (programme.Milestone, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Milestone, error) {
+		before, err := tx.Milestone(key)
+		if err != nil {
+			return before, err
+		}
+		if before.Version != version {
+			return before, fault.Outdated()
+		}
+		after, err := before.Change(title, due, done, tx.Now)
+		if err != nil {
+			return before, err
+		}
+		if err := tx.SaveMilestone(after); err != nil {
+			return before, err
+		}
+		after.Version++
+		return after, tx.Audit("milestone.revised", "milestone", key, before, after)
+	})
+}

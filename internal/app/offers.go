@@ -1,0 +1,184 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+// OwnOffers reads the offers made to the actor, the latest first, with where
+// the partners stand.
+func (a *App) OwnOffers(ctx context.Context, actor access.Actor) ([]programme.OfferLetter, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.OfferLetter, error) { return tx.OfferLetters() })
+}
+
+// AcceptOffer takes the actor's seat. When everybody in the unit has accepted,
+// the partnership is formed in the same transaction.
+func (a *App) AcceptOffer(ctx context.Context, actor access.Actor, key id.ID) (programme.OfferLetter, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.OfferLetter, error) {
+		u, o, err := answering(tx, key)
+		if err != nil {
+			return programme.OfferLetter{}, err
+		}
+		after, err := o.Accept(tx.Now)
+		if err != nil {
+			return programme.OfferLetter{}, err
+		}
+		if err := saveOffer(tx, "offer.accepted", o, after); err != nil {
+			return programme.OfferLetter{}, err
+		}
+		if err := moveHeld(tx, u, o.ID, programme.PlaceConfirmed); err != nil {
+			return programme.OfferLetter{}, err
+		}
+		if err := a.enrolWhenAllAccepted(tx, u); err != nil {
+			return programme.OfferLetter{}, err
+		}
+		return tx.OfferLetter(key)
+	})
+}
+
+// DeclineOffer turns the actor's seat down with a reason; the seat is free
+// again. The partners see it and choose anew.
+func (a *App) DeclineOffer(ctx context.Context, actor access.Actor, key id.ID, reason string) (programme.OfferLetter, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.OfferLetter, error) {
+		u, o, err := answering(tx, key)
+		if err != nil {
+			return programme.OfferLetter{}, err
+		}
+		after, err := o.Decline(reason, tx.Now)
+		if err != nil {
+			return programme.OfferLetter{}, err
+		}
+		if err := saveOffer(tx, "offer.declined", o, after); err != nil {
+			return programme.OfferLetter{}, err
+		}
+		if err := moveHeld(tx, u, o.ID, programme.PlaceWithdrawn); err != nil {
+			return programme.OfferLetter{}, err
+		}
+		if err := tx.Clerk().GiveBackSeats(u.CohortID, 1); err != nil {
+			return programme.OfferLetter{}, err
+		}
+		return tx.OfferLetter(key)
+	})
+}
+
+// answering reads the actor's own offer and holds its unit, so that members
+// who answer at the same moment do so one after the other.
+func answering(tx *store.Tx, key id.ID) (programme.Unit, programme.Offer, error) {
+	o, err := tx.OwnOffer(key)
+	if err != nil {
+		return programme.Unit{}, o, err
+	}
+	u, err := tx.Clerk().Unit(o.ApplicationID)
+	if err != nil {
+		return u, o, err
+	}
+	if u.State != programme.Submitted {
+		return u, o, fault.Conflict("not_in_call", "This application is no longer in the call, so the offer cannot be answered.")
+	}
+	return u, o, tx.Clerk().HoldUnit(u)
+}
+
+// LapseOffers is a job: it ends the offers that nobody answered in time and
+// tells how many. It frees no seat: that the seats could be given back is for
+// a coordinator to see and decide.
+func (a *App) LapseOffers(ctx context.Context) (int, error) {
+	clerk := access.Actor{Role: access.Clerk}
+	overdue, err := store.Look(ctx, a.store, clerk, func(tx *store.Tx) ([]programme.Offer, error) { return tx.OverdueOffers(lapseMost) })
+	lapsed := 0
+	for _, o := range overdue {
+		did, failed := store.Do(ctx, a.store, clerk, func(tx *store.Tx) (bool, error) { return lapseOffer(tx, o) })
+		if failed != nil {
+			return lapsed, failed
+		}
+		if did {
+			lapsed++
+		}
+	}
+	return lapsed, err
+}
+
+// lapseMost is how many offers one run of the job looks at.
+const lapseMost = 100
+
+// lapseOffer ends one offer unless it was answered, or ended by another copy of the
+// program, since it was read.
+func lapseOffer(tx *store.Tx, seen programme.Offer) (bool, error) {
+	u, err := tx.Unit(seen.ApplicationID)
+	if err != nil {
+		return false, err
+	}
+	offers, err := tx.Offers(seen.ApplicationID)
+	if err != nil {
+		return false, err
+	}
+	i := slices.IndexFunc(offers, func(o programme.Offer) bool { return o.ID == seen.ID })
+	if i < 0 || !offers[i].Overdue(tx.Now) {
+		return false, nil
+	}
+	if err := tx.HoldUnit(u); err != nil {
+		return false, err
+	}
+	after, err := offers[i].Lapse(tx.Now)
+	if err != nil {
+		return false, err
+	}
+	return true, saveOffer(tx, "offer.lapsed", offers[i], after)
+}
+
+// takeBackOffers is the consequence of a unit's leaving the call: offers that
+// wait are taken back and held seats are free. Who has taken a place leaves the
+// programme in another way.
+func takeBackOffers(tx *store.Tx, application id.ID) error {
+	clerk := tx.Clerk()
+	u, err := clerk.Unit(application)
+	if err != nil {
+		return err
+	}
+	offers, err := clerk.Offers(application)
+	if err != nil {
+		return err
+	}
+	held, err := heldBy(clerk, application)
+	if err != nil {
+		return err
+	}
+	for _, o := range programme.Latest(offers) {
+		if o.State == programme.OfferAccepted {
+			return fault.Conflict("has_place", "Somebody in this application has accepted a place, so it can no longer be withdrawn here. Contact the programme team.")
+		}
+		if err := takeBack(clerk, u, o, held); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func takeBack(clerk *store.Tx, u programme.Unit, o programme.Offer, held map[id.ID]programme.Place) error {
+	if after, err := o.Rescind(); err == nil {
+		if err := saveOffer(clerk, "offer.rescinded", o, after); err != nil {
+			return err
+		}
+	}
+	p, has := held[o.ID]
+	if !has {
+		return nil
+	}
+	if err := movePlace(clerk, p, programme.PlaceWithdrawn); err != nil {
+		return err
+	}
+	return clerk.GiveBackSeats(u.CohortID, 1)
+}
+
+// saveOffer writes one step of an offer with its line in the audit.
+func saveOffer(tx *store.Tx, action string, before, after programme.Offer) error {
+	if err := tx.SaveOffer(after); err != nil {
+		return err
+	}
+	return tx.Audit(action, "offer", after.ID, before, after)
+}

@@ -1,0 +1,261 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"tandem/internal/access"
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	letters "tandem/internal/mail"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+// CallApplications reads a page of the applications in a call, oldest first,
+// after a given one; an empty state means every state. The history of each is
+// left out.
+func (a *App) CallApplications(ctx context.Context, actor access.Actor, call id.ID, state string, after id.ID, most int) ([]programme.Dossier, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.Dossier, error) {
+		if _, err := tx.Call(call); err != nil {
+			return nil, err
+		}
+		units, err := tx.Units(call, state, after, most)
+		if err != nil || len(units) == 0 {
+			return nil, err
+		}
+		keys := make([]id.ID, len(units))
+		for i, u := range units {
+			keys[i] = u.ApplicationID
+		}
+		offers, err := tx.OffersOf(keys)
+		out := make([]programme.Dossier, len(units))
+		for i, u := range units {
+			out[i] = programme.Dossier{Unit: u, Relation: u.Relation(tx.Now), Offers: programme.OfferSummary(offers[u.ApplicationID])}
+		}
+		return out, err
+	})
+}
+
+// CallApplication reads one application of a call with its history.
+func (a *App) CallApplication(ctx context.Context, actor access.Actor, call, application id.ID) (programme.Dossier, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (programme.Dossier, error) {
+		d, err := dossier(tx, application)
+		if err == nil && d.Unit.CallID != call {
+			err = fault.NotFound()
+		}
+		return d, err
+	})
+}
+
+func dossier(tx *store.Tx, application id.ID) (programme.Dossier, error) {
+	u, err := tx.Unit(application)
+	if err != nil {
+		return programme.Dossier{}, err
+	}
+	offers, err := tx.Offers(application)
+	if err != nil {
+		return programme.Dossier{}, err
+	}
+	objects := []id.ID{application}
+	for _, o := range offers {
+		objects = append(objects, o.ID)
+	}
+	if p, err := tx.PartnershipOf(application); err == nil {
+		objects = append(objects, p.ID)
+	}
+	history, err := tx.History(objects)
+	return programme.Dossier{Unit: u, Relation: u.Relation(tx.Now), Offers: programme.OfferSummary(offers), History: history}, err
+}
+
+// OfferPlaces decides for a submitted application and tells its members in the
+// same transaction: the decision is published, every member has an offer with
+// a mail, and the seats are held, or none of it. Offers that lapsed are made
+// again.
+func (a *App) OfferPlaces(ctx context.Context, actor access.Actor, application id.ID, replyBy programme.Date) (programme.Dossier, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Dossier, error) {
+		u, err := tx.Unit(application)
+		if err != nil {
+			return programme.Dossier{}, err
+		}
+		until, err := programme.ReplyUntil(replyBy, tx.Now)
+		if err != nil {
+			return programme.Dossier{}, err
+		}
+		if err := a.offerUnit(tx, u, until); err != nil {
+			return programme.Dossier{}, err
+		}
+		return dossier(tx, application)
+	})
+}
+
+func (a *App) offerUnit(tx *store.Tx, u programme.Unit, until time.Time) error {
+	prior, err := tx.Decisions(u.ApplicationID)
+	if err != nil {
+		return err
+	}
+	d, err := programme.Propose(u, prior, programme.OutcomeOffer, tx.Actor.Person, tx.Now)
+	if err != nil {
+		return err
+	}
+	made, err := tx.Offers(u.ApplicationID)
+	if err != nil {
+		return err
+	}
+	lapsed, err := programme.ToOffer(made)
+	if err != nil {
+		return err
+	}
+	if err := tx.HoldUnit(u); err != nil {
+		return err
+	}
+	if d, err = publishDecision(tx, d); err != nil {
+		return err
+	}
+	if len(lapsed) > 0 {
+		return a.offerAgain(tx, u, d, lapsed, until)
+	}
+	return a.offerAfresh(tx, u, d, until)
+}
+
+func publishDecision(tx *store.Tx, d programme.Decision) (programme.Decision, error) {
+	d.ID = tx.NewID()
+	published, err := d.Publish(tx.Now)
+	if err != nil {
+		return d, err
+	}
+	if err := tx.AddDecision(published); err != nil {
+		return d, err
+	}
+	return published, tx.Audit("decision.published", "decision", d.ID, d, published)
+}
+
+func (a *App) offerAfresh(tx *store.Tx, u programme.Unit, d programme.Decision, until time.Time) error {
+	offers, err := programme.MakeOffers(u, d, until, tx.Now)
+	if err != nil {
+		return err
+	}
+	if err := tx.TakeSeats(u.CohortID, len(offers)); err != nil {
+		return err
+	}
+	for _, o := range offers {
+		o.ID = tx.NewID()
+		if err := tx.AddOffer(o); err != nil {
+			return err
+		}
+		if err := tx.Audit("offer.made", "offer", o.ID, nil, o); err != nil {
+			return err
+		}
+		if err := hold(tx, u, o); err != nil {
+			return err
+		}
+		if err := a.tellOffer(tx, u, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// offerAgain opens lapsed offers once more. Their seats are still held, unless
+// a coordinator gave them back in between.
+func (a *App) offerAgain(tx *store.Tx, u programme.Unit, d programme.Decision, lapsed []programme.Offer, until time.Time) error {
+	held, err := heldBy(tx, u.ApplicationID)
+	if err != nil {
+		return err
+	}
+	for _, o := range lapsed {
+		again, err := o.MakeAgain(d, until)
+		if err != nil {
+			return err
+		}
+		if _, has := held[o.ID]; !has {
+			if err := tx.TakeSeats(u.CohortID, 1); err != nil {
+				return err
+			}
+			if err := hold(tx, u, again); err != nil {
+				return err
+			}
+		}
+		if err := saveOffer(tx, "offer.made_again", o, again); err != nil {
+			return err
+		}
+		again.Version++
+		if err := a.tellOffer(tx, u, again); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellOffer queues the one mail about this version of an offer.
+func (a *App) tellOffer(tx *store.Tx, u programme.Unit, o programme.Offer) error {
+	call, err := tx.Call(u.CallID)
+	if err != nil {
+		return err
+	}
+	cohort, err := tx.Cohort(u.CohortID)
+	if err != nil {
+		return err
+	}
+	s, _ := u.Seat(o.MemberID)
+	_, err = a.queue(tx, recipientOfSeat(s), thing(o.ID, o.Version), letters.OfferMade{
+		Name: s.Name, Programme: call.Programme, Cohort: call.Cohort, StartsOn: string(cohort.StartsOn), EndsOn: string(cohort.EndsOn),
+		Partners: u.Partners(s.PersonID), ReplyBy: o.ReplyBy,
+	})
+	return err
+}
+
+func recipientOfSeat(s programme.Seat) recipient {
+	return recipient{Person: s.PersonID, Email: s.Email, Name: s.Name}
+}
+
+// thing names a version of something that a mail is about.
+func thing(key id.ID, version int64) string { return fmt.Sprintf("%s/%d", key, version) }
+
+// ReleaseSeats is a coordinator's answer to what a lapse proposes: the seats
+// that lapsed offers still hold are free again.
+func (a *App) ReleaseSeats(ctx context.Context, actor access.Actor, application id.ID) (programme.Dossier, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Dossier, error) {
+		u, err := tx.Unit(application)
+		if err != nil {
+			return programme.Dossier{}, err
+		}
+		if err := tx.HoldUnit(u); err != nil {
+			return programme.Dossier{}, err
+		}
+		n, err := releaseLapsed(tx, u)
+		if err == nil && n == 0 {
+			err = fault.Conflict("nothing_to_release", "No offer that lapsed holds a place in this application.")
+		}
+		if err != nil {
+			return programme.Dossier{}, err
+		}
+		return dossier(tx, application)
+	})
+}
+
+func releaseLapsed(tx *store.Tx, u programme.Unit) (released int, err error) {
+	offers, err := tx.Offers(u.ApplicationID)
+	if err != nil {
+		return 0, err
+	}
+	held, err := heldBy(tx, u.ApplicationID)
+	if err != nil {
+		return 0, err
+	}
+	for _, o := range programme.Latest(offers) {
+		p, has := held[o.ID]
+		if o.State != programme.OfferLapsed || !has {
+			continue
+		}
+		if err := movePlace(tx, p, programme.PlaceWithdrawn); err != nil {
+			return 0, err
+		}
+		released++
+	}
+	if released == 0 {
+		return 0, nil
+	}
+	return released, tx.Clerk().GiveBackSeats(u.CohortID, released)
+}
