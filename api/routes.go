@@ -32,6 +32,27 @@ func (a *API) routes() []Route {
 		// meta
 		{http.MethodGet, "/openapi.json", access.Public(), cached(300, plain(a.readDocument))},
 		{http.MethodGet, "/configuration", access.Public(), plain(a.readConfiguration)},
+		{http.MethodGet, "/demo", access.Public(), plain(a.readDemo)},
+		{http.MethodGet, "/demo/mail", access.Public(), plain(a.listDemoMail)},
+		{http.MethodGet, "/demo/mail/:mail", access.Public(), plain(a.readDemoMail)},
+
+		// accounts and sessions
+		{http.MethodPost, "/sign-ups", access.Public(), body(a.signUp)},
+		{http.MethodPost, "/sign-ups/confirm", access.Public(), body(a.confirmSignUp)},
+		{http.MethodPost, "/sessions", access.Public(), body(a.signIn)},
+		{http.MethodPost, "/sessions/refresh", access.Public(), body(a.refreshSession)},
+		{http.MethodPost, "/sessions/current/end", access.SignedIn(), body(a.signOut)},
+		{http.MethodPost, "/sessions/current/role", access.SignedIn(), body(a.switchRole)},
+		{http.MethodGet, "/sessions", access.SignedIn(), plain(a.listSessions)},
+		{http.MethodPost, "/sessions/:session/end", access.SignedIn(), body(a.endSession)},
+		{http.MethodPost, "/password-resets", access.Public(), body(a.askForReset)},
+		{http.MethodPost, "/password-resets/complete", access.Public(), body(a.completeReset)},
+		{http.MethodGet, "/account", access.SignedIn(), plain(a.readAccount)},
+		{http.MethodPut, "/account", access.SignedIn(), change(a.renameAccount)},
+		{http.MethodPost, "/account/password", access.SignedIn(), body(a.changePassword)},
+		{http.MethodPost, "/account/second-factor", access.SignedIn(), body(a.setUpSecondFactor)},
+		{http.MethodPost, "/account/second-factor/confirm", access.SignedIn(), body(a.confirmSecondFactor)},
+		{http.MethodPost, "/account/second-factor/remove", access.SignedIn(), body(a.removeSecondFactor)},
 	}
 }
 

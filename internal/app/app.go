@@ -5,6 +5,7 @@ package app
 
 import (
 	"tandem/internal/identity"
+	"tandem/internal/mail"
 	"tandem/internal/store"
 )
 
@@ -24,6 +25,8 @@ type Options struct {
 	Demo    bool                          // demo accounts may skip the second factor
 	MinCell int                           // smallest group that is shown
 	Trouble func(doing string, err error) // told when work behind the scenes fails; may be nil
+	SignIns []DemoSignIn                  // with Demo only: who can be tried out
+	Mailbox *mail.Dir                     // with Demo only: where the mail lies; may be nil
 }
 
 // New makes an App over an open, migrated store.

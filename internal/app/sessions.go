@@ -236,7 +236,22 @@ func (a *App) EndSession(ctx context.Context, actor access.Actor, session id.ID)
 	})
 }
 
-// Sessions lists where the actor is signed in.
-func (a *App) Sessions(ctx context.Context, actor access.Actor) ([]store.Session, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]store.Session, error) { return tx.LiveSessions() })
+// OwnSession is one place where the actor is signed in.
+type OwnSession struct {
+	ID                    id.ID
+	CreatedAt, LastSeenAt time.Time
+	Agent                 string
+	Current               bool
+}
+
+// Sessions lists where the actor is signed in, the latest sign-in first.
+func (a *App) Sessions(ctx context.Context, actor access.Actor) ([]OwnSession, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]OwnSession, error) {
+		live, err := tx.LiveSessions()
+		out := make([]OwnSession, len(live))
+		for i, s := range live {
+			out[i] = OwnSession{ID: s.ID, CreatedAt: s.CreatedAt, LastSeenAt: s.LastSeenAt, Agent: s.Agent, Current: s.ID == actor.Session}
+		}
+		return out, err
+	})
 }
