@@ -36,7 +36,7 @@ function lead(event: Event, id: string): void {
   const field = document.getElementById(id);
   if (!field) return;
   event.preventDefault();
-  const frame = field.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(id)}"]`);
+  const frame = field.closest('fieldset')?.querySelector('legend') ?? (field as HTMLInputElement).labels?.[0];
   (frame ?? field).scrollIntoView?.();
   field.focus({ preventScroll: true });
 }
