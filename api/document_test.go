@@ -47,7 +47,7 @@ var seen sync.Map
 
 // documented holds an answer against the document: a status, a media type and
 // a body that it promises. Addresses outside the document are not its matter.
-func documented(a answer) error {
+func documented(a response) error {
 	doc, err := contract()
 	if doc == nil || err != nil {
 		return err
@@ -74,7 +74,7 @@ func documented(a answer) error {
 	return promises(promised.Value, a)
 }
 
-func promises(promised *openapi3.Response, a answer) error {
+func promises(promised *openapi3.Response, a response) error {
 	if len(promised.Content) == 0 && len(a.body) == 0 {
 		return nil
 	}

@@ -118,15 +118,15 @@ func (c *client) with(name, value string) *client {
 	return &client{s: c.s, bearer: c.bearer, header: header}
 }
 
-func (c *client) get(path string) answer { return c.send(http.MethodGet, path, nil) }
+func (c *client) get(path string) response { return c.send(http.MethodGet, path, nil) }
 
 // post sends a body: text as it is, anything else as JSON.
-func (c *client) post(path string, body any) answer {
+func (c *client) post(path string, body any) response {
 	return c.json().send(http.MethodPost, path, jsonOf(body))
 }
 
 // put sends a body as a change of a version.
-func (c *client) put(path string, version int64, body any) answer {
+func (c *client) put(path string, version int64, body any) response {
 	return c.json().with("If-Match", `"`+strconv.FormatInt(version, 10)+`"`).send(http.MethodPut, path, jsonOf(body))
 }
 
@@ -149,7 +149,7 @@ func jsonOf(body any) []byte {
 }
 
 // send asks below Prefix and holds the answer against the contract.
-func (c *client) send(method, path string, body []byte) answer {
+func (c *client) send(method, path string, body []byte) response {
 	c.s.t.Helper()
 	r := httptest.NewRequest(method, Prefix+path, bytes.NewReader(body))
 	for name, values := range c.header {
@@ -160,13 +160,13 @@ func (c *client) send(method, path string, body []byte) answer {
 	}
 	w := httptest.NewRecorder()
 	c.s.ServeHTTP(w, r)
-	a := answer{t: c.s.t, method: method, path: path, status: w.Code, header: w.Result().Header, body: w.Body.Bytes(), cookies: w.Result().Cookies()}
+	a := response{t: c.s.t, method: method, path: path, status: w.Code, header: w.Result().Header, body: w.Body.Bytes(), cookies: w.Result().Cookies()}
 	a.keepsTheContract()
 	return a
 }
 
-// answer is what came back.
-type answer struct {
+// response is what came back.
+type response struct {
 	t       *testing.T
 	method  string
 	path    string
@@ -177,7 +177,7 @@ type answer struct {
 }
 
 // want ends the test unless the status is this one.
-func (a answer) want(status int) answer {
+func (a response) want(status int) response {
 	a.t.Helper()
 	if a.status != status {
 		a.t.Fatalf("%s %s: %d, want %d: %s", a.method, a.path, a.status, status, a.body)
@@ -186,7 +186,7 @@ func (a answer) want(status int) answer {
 }
 
 // into reads the body, strictly.
-func (a answer) into(target any) answer {
+func (a response) into(target any) response {
 	a.t.Helper()
 	d := json.NewDecoder(bytes.NewReader(a.body))
 	d.DisallowUnknownFields()
@@ -197,7 +197,7 @@ func (a answer) into(target any) answer {
 }
 
 // problem reads the body of a refusal.
-func (a answer) problem() problem {
+func (a response) problem() problem {
 	a.t.Helper()
 	var p problem
 	a.into(&p)
@@ -205,7 +205,7 @@ func (a answer) problem() problem {
 }
 
 // code is the last part of the problem's type, "" when all went well.
-func (a answer) code() string {
+func (a response) code() string {
 	if a.status < 400 {
 		return ""
 	}
@@ -213,12 +213,12 @@ func (a answer) code() string {
 }
 
 // anonymous is the body without its request id, for comparing two of them.
-func (a answer) anonymous() string {
+func (a response) anonymous() string {
 	return strings.ReplaceAll(string(a.body), a.header.Get("X-Request-Id"), "REQUEST")
 }
 
 // keepsTheContract checks what holds for every answer of the API.
-func (a answer) keepsTheContract() {
+func (a response) keepsTheContract() {
 	a.t.Helper()
 	fail := func(why string) {
 		a.t.Errorf("%s %s answered %d %s: %s", a.method, a.path, a.status, why, a.body)
@@ -245,7 +245,7 @@ func (a answer) keepsTheContract() {
 	}
 }
 
-func (a answer) isProblem(fail func(string)) {
+func (a response) isProblem(fail func(string)) {
 	a.t.Helper()
 	p := a.problem()
 	switch {
