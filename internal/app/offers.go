@@ -131,50 +131,6 @@ func lapseOffer(tx *store.Tx, seen programme.Offer) (bool, error) {
 	return true, saveOffer(tx, "offer.lapsed", offers[i], after)
 }
 
-// takeBackOffers is the consequence of a unit's leaving the call: offers that
-// wait are taken back and held seats are free. Who has taken a place leaves the
-// programme in another way.
-func takeBackOffers(tx *store.Tx, application id.ID) error {
-	clerk := tx.Clerk()
-	u, err := clerk.Unit(application)
-	if err != nil {
-		return err
-	}
-	offers, err := clerk.Offers(application)
-	if err != nil {
-		return err
-	}
-	held, err := heldBy(clerk, application)
-	if err != nil {
-		return err
-	}
-	for _, o := range programme.Latest(offers) {
-		if o.State == programme.OfferAccepted {
-			return fault.Conflict("has_place", "Somebody in this application has accepted a place, so it can no longer be withdrawn here. Contact the programme team.")
-		}
-		if err := takeBack(clerk, u, o, held); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func takeBack(clerk *store.Tx, u programme.Unit, o programme.Offer, held map[id.ID]programme.Place) error {
-	if after, err := o.Rescind(); err == nil {
-		if err := saveOffer(clerk, "offer.rescinded", o, after); err != nil {
-			return err
-		}
-	}
-	p, has := held[o.ID]
-	if !has {
-		return nil
-	}
-	if err := movePlace(clerk, p, programme.PlaceWithdrawn); err != nil {
-		return err
-	}
-	return clerk.GiveBackSeats(u.CohortID, 1)
-}
-
 // saveOffer writes one step of an offer with its line in the audit.
 func saveOffer(tx *store.Tx, action string, before, after programme.Offer) error {
 	if err := tx.SaveOffer(after); err != nil {
