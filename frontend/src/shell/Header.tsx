@@ -38,7 +38,7 @@ function Account(): JSX.Element | null {
   const leave = () => void signOut().then(() => navigate('/'));
   return (
     <ul class="app-header__account">
-      <li>{session.account.name}</li>
+      <li class="app-header__name">{session.account.name}</li>
       <li><Link href="/account" class="app-header__link">{words.header.account}</Link></li>
       <li><button type="button" class="app-header__link" onClick={leave}>{words.header.signOut}</button></li>
     </ul>
