@@ -120,7 +120,10 @@ func (a *App) post(ctx context.Context, sender letters.Sender, m store.Message) 
 	// A message that has left is noted even when the program is told to stop.
 	noting, stop := context.WithTimeout(context.WithoutCancel(ctx), sendMost)
 	defer stop()
-	return a.store.As(noting, postman, func(tx *store.Tx) error { return tx.SettleMessage(settled(m, failed, tx.Now)) })
+	return a.store.As(noting, postman, func(tx *store.Tx) error {
+		m := settled(m, failed, tx.Now)
+		return firstOf(tx.SettleMessage(m), surveyMailed(tx, m))
+	})
 }
 
 // settled is the message after an attempt: sent, bounced for good, due again

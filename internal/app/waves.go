@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"tandem/internal/access"
 	"tandem/internal/fault"
@@ -239,4 +240,14 @@ func mailAbout(tx *store.Tx, w survey.Wave) (letters.ManagerSurvey, error) {
 	}
 	v, err := tx.InstrumentVersion(w.InstrumentVersionID)
 	return letters.ManagerSurvey{Programme: programme.Name, Cohort: cohort.Name, Minutes: v.Minutes, Until: w.ClosesAt}, err
+}
+
+// surveyMailed notes on the forms that the mail about them has left. The post
+// calls it in the transaction that settles the message.
+func surveyMailed(tx *store.Tx, m store.Message) error {
+	if m.State != store.MessageSent || m.Kind != (letters.ManagerSurvey{}).Kind() || m.PersonID == nil {
+		return nil
+	}
+	wave, _, _ := strings.Cut(m.Thing, ".")
+	return tx.SentSurveys(id.ID(wave), *m.PersonID)
 }

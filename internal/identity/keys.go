@@ -25,7 +25,7 @@ var ErrShortKey = errors.New("a secret needs 32 bytes or more")
 // unexported fields of others without asking, but does not follow a pointer.
 type Keys struct{ *keySet }
 
-type keySet struct{ access, refresh, link, recovery, seal, export []byte }
+type keySet struct{ access, refresh, link, recovery, seal, cursor, export []byte }
 
 // NewKeys derives every key from the one secret. The export key, which makes
 // the pseudonyms, is derived too when exportKey is empty; given on its own, it
@@ -40,6 +40,7 @@ func NewKeys(secret, exportKey []byte) (Keys, error) {
 		link:     derive(secret, "link"),
 		recovery: derive(secret, "recovery"),
 		seal:     derive(secret, "seal"),
+		cursor:   derive(secret, "cursor"),
 		export:   exportKey,
 	}
 	if len(exportKey) == 0 {

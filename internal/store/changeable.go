@@ -158,6 +158,7 @@ var creatable = map[string][]access.Role{
 	"responses":           {access.Participant, access.Manager},
 	"answers":             {access.Participant, access.Manager},
 	"analyst_tokens":      {access.Evaluator},
+	"evaluation_pulls":    {access.Clerk},
 }
 
 func creates(table string, role access.Role) bool { return slices.Contains(creatable[table], role) }

@@ -202,4 +202,9 @@ var visible = map[string]map[access.Role]condition{
 		access.Nobody:    never, access.Participant: never, access.Manager: never, access.Coordinator: never, access.Unproven: never,
 		access.Gate: always, access.Clerk: never, access.Post: never, access.Office: always,
 	},
+	"evaluation_pulls": {
+		access.Evaluator: where("(evaluation_pulls.account_id = @account AND evaluation_pulls.token_id = '')"),
+		access.Nobody:    never, access.Participant: never, access.Manager: never, access.Coordinator: always, access.Unproven: never,
+		access.Gate: never, access.Clerk: never, access.Post: never, access.Office: always,
+	},
 }

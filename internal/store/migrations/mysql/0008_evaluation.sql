@@ -21,3 +21,19 @@ CREATE TABLE IF NOT EXISTS analyst_tokens (
     CONSTRAINT analyst_tokens_hash UNIQUE (hash),
     INDEX analyst_tokens_account (account_id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- Who was given which rows of the evaluator's data, and when.
+CREATE TABLE IF NOT EXISTS evaluation_pulls (
+    id CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+    at DATETIME(6) NOT NULL,
+    request_id VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    account_id VARCHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    token_id VARCHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    cohort_id CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    data_set VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    row_total BIGINT NOT NULL,
+    filter VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    snapshot VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    FOREIGN KEY (cohort_id) REFERENCES cohorts (id),
+    INDEX evaluation_pulls_at (cohort_id, at)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

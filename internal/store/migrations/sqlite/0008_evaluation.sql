@@ -21,3 +21,19 @@ CREATE TABLE IF NOT EXISTS analyst_tokens (
     CONSTRAINT analyst_tokens_hash UNIQUE (hash)
 );
 CREATE INDEX IF NOT EXISTS analyst_tokens_account ON analyst_tokens (account_id);
+
+-- Who was given which rows of the evaluator's data, and when.
+CREATE TABLE IF NOT EXISTS evaluation_pulls (
+    id TEXT NOT NULL PRIMARY KEY,
+    at DATETIME NOT NULL,
+    request_id TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    token_id TEXT NOT NULL,
+    cohort_id TEXT NOT NULL,
+    data_set TEXT NOT NULL,
+    row_total INTEGER NOT NULL,
+    filter TEXT NOT NULL,
+    snapshot TEXT NOT NULL,
+    FOREIGN KEY (cohort_id) REFERENCES cohorts (id)
+);
+CREATE INDEX IF NOT EXISTS evaluation_pulls_at ON evaluation_pulls (cohort_id, at);
