@@ -13,6 +13,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Ask for an account
+         * @description The answer is the same whether or not the address has an account: the mail to it tells.
+         */
         post: operations["signUp"];
         delete?: never;
         options?: never;
@@ -29,7 +33,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["confirmAddress"];
+        /** Confirm an email address */
+        post: operations["confirmSignUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -43,8 +48,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Where you are signed in */
         get: operations["listSessions"];
         put?: never;
+        /**
+         * Sign in
+         * @description An unknown address, a wrong password and a disabled account get the same answer. With a second step, code_needed asks for its code.
+         */
         post: operations["signIn"];
         delete?: never;
         options?: never;
@@ -61,6 +71,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Get a new access token
+         * @description Reads the refresh cookie and replaces it. A cookie that was replaced before ends the session, unless that was a moment ago in another tab.
+         */
         post: operations["refreshSession"];
         delete?: never;
         options?: never;
@@ -77,6 +91,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sign out */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -93,7 +108,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["chooseRole"];
+        /** Act in another role */
+        post: operations["switchRole"];
         delete?: never;
         options?: never;
         head?: never;
@@ -109,6 +125,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sign out somewhere else */
         post: operations["endSession"];
         delete?: never;
         options?: never;
@@ -125,7 +142,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["requestReset"];
+        /**
+         * Ask for a link to set a new password
+         * @description The answer is the same for an address without an account.
+         */
+        post: operations["askForReset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -141,6 +162,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Set a new password
+         * @description Every session of the account ends. The second step stays.
+         */
         post: operations["completeReset"];
         delete?: never;
         options?: never;
@@ -155,8 +180,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Your account */
         get: operations["readAccount"];
-        put: operations["saveAccount"];
+        /** Change your name */
+        put: operations["renameAccount"];
         post?: never;
         delete?: never;
         options?: never;
@@ -173,6 +200,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Change your password
+         * @description Your other sessions end.
+         */
         post: operations["changePassword"];
         delete?: never;
         options?: never;
@@ -189,7 +220,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["startSecondFactor"];
+        /**
+         * Set up a second step of signing in
+         * @description The secret counts once a code of it was confirmed. It is not shown again.
+         */
+        post: operations["setUpSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -205,6 +240,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Turn the second step on */
         post: operations["confirmSecondFactor"];
         delete?: never;
         options?: never;
@@ -221,6 +257,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Turn the second step off */
         post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
@@ -235,6 +272,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The local authority areas of today */
         get: operations["listAreas"];
         put?: never;
         post?: never;
@@ -251,6 +289,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The calls that are open */
         get: operations["listOpenCalls"];
         put?: never;
         post?: never;
@@ -267,8 +306,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The programmes */
         get: operations["listProgrammes"];
         put?: never;
+        /** Create a programme */
         post: operations["createProgramme"];
         delete?: never;
         options?: never;
@@ -283,7 +324,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One programme */
         get: operations["readProgramme"];
+        /** Change a programme */
         put: operations["saveProgramme"];
         post?: never;
         delete?: never;
@@ -299,6 +342,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The cohorts */
         get: operations["listCohorts"];
         put?: never;
         post?: never;
@@ -317,6 +361,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Create a cohort */
         post: operations["createCohort"];
         delete?: never;
         options?: never;
@@ -331,7 +376,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One cohort */
         get: operations["readCohort"];
+        /** Change a cohort */
         put: operations["saveCohort"];
         post?: never;
         delete?: never;
@@ -347,6 +394,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The calls */
         get: operations["listCalls"];
         put?: never;
         post?: never;
@@ -365,6 +413,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Create a call */
         post: operations["createCall"];
         delete?: never;
         options?: never;
@@ -379,7 +428,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One call */
         get: operations["readCall"];
+        /** Change a call */
         put: operations["saveCall"];
         post?: never;
         delete?: never;
@@ -395,8 +446,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Your applications */
         get: operations["listApplications"];
         put?: never;
+        /**
+         * Start an application
+         * @description A person has one live application in a call: a second one is refused with 409 already_applied.
+         */
         post: operations["startApplication"];
         delete?: never;
         options?: never;
@@ -411,6 +467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One of your applications */
         get: operations["readApplication"];
         put?: never;
         post?: never;
@@ -428,6 +485,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * Change the joint case
+         * @description A change clears every signature; those who had signed are told by mail.
+         */
         put: operations["saveJointCase"];
         post?: never;
         delete?: never;
@@ -443,7 +504,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Your own part of an application */
         get: operations["readMember"];
+        /** Change your own part of an application */
         put: operations["saveMember"];
         post?: never;
         delete?: never;
@@ -461,6 +524,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Invite a colleague
+         * @description For the lead. Open invitations and members together never exceed the seats of the kind.
+         */
         post: operations["invitePartner"];
         delete?: never;
         options?: never;
@@ -477,6 +544,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take an invitation back */
         post: operations["revokeInvitation"];
         delete?: never;
         options?: never;
@@ -493,6 +561,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Send an invitation again */
         post: operations["resendInvitation"];
         delete?: never;
         options?: never;
@@ -509,6 +578,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Look at an invitation */
         post: operations["lookAtInvitation"];
         delete?: never;
         options?: never;
@@ -525,6 +595,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Accept an invitation
+         * @description The confirmed address of the account must be the invited one: 403 other_address. A link works once: 409 already_used or expired.
+         */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -541,6 +615,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Decline an invitation */
         post: operations["declineInvitation"];
         delete?: never;
         options?: never;
@@ -557,6 +632,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Sign the shared answers
+         * @description 409 shared_answers_changed when the hash is not the present one.
+         */
         post: operations["signApplication"];
         delete?: never;
         options?: never;
@@ -573,6 +652,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Send the application
+         * @description For the lead; it counts as the lead's signature. Gaps are told by section: pointers such as /sections/about.
+         */
         post: operations["submitApplication"];
         delete?: never;
         options?: never;
@@ -589,6 +672,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Withdraw the application */
         post: operations["withdrawApplication"];
         delete?: never;
         options?: never;
@@ -603,6 +687,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the applications in a call */
         get: operations["listCallApplications"];
         put?: never;
         post?: never;
@@ -619,6 +704,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read an application in a call */
         get: operations["readCallApplication"];
         put?: never;
         post?: never;
@@ -637,7 +723,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["makeOffer"];
+        /**
+         * Offer places to an application
+         * @description Publishes the decision, makes one offer and one mail for each member and holds the seats, all or nothing. Offers that lapsed are made again.
+         */
+        post: operations["offerPlaces"];
         delete?: never;
         options?: never;
         head?: never;
@@ -651,6 +741,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List your offers */
         get: operations["listOffers"];
         put?: never;
         post?: never;
@@ -669,6 +760,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Accept an offer
+         * @description When everybody in the application has accepted, the partnership is formed.
+         */
         post: operations["acceptOffer"];
         delete?: never;
         options?: never;
@@ -685,6 +780,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Decline an offer */
         post: operations["declineOffer"];
         delete?: never;
         options?: never;
@@ -699,6 +795,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List your places */
         get: operations["listPlaces"];
         put?: never;
         post?: never;
@@ -717,6 +814,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Start the partnership's project
+         * @description A partnership has one project; a second start answers 409 project_exists.
+         */
         post: operations["startProject"];
         delete?: never;
         options?: never;
@@ -731,6 +832,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List projects */
         get: operations["listProjects"];
         put?: never;
         post?: never;
@@ -747,7 +849,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read a project */
         get: operations["readProject"];
+        /**
+         * Save a project
+         * @description Every saved version is kept. When a partner saved in between, the answer is 412 and nothing is lost.
+         */
         put: operations["saveProject"];
         post?: never;
         delete?: never;
@@ -765,6 +872,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Add a milestone to a project
+         * @description A project can have up to 100.
+         */
         post: operations["addMilestone"];
         delete?: never;
         options?: never;
@@ -780,6 +891,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Save a milestone */
         put: operations["saveMilestone"];
         post?: never;
         delete?: never;
@@ -795,7 +907,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["listThemes"];
+        /** List the themes of projects */
+        get: operations["listProjectThemes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -811,6 +924,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the questionnaires */
         get: operations["listInstruments"];
         put?: never;
         post?: never;
@@ -827,8 +941,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the surveys of a cohort */
         get: operations["listWaves"];
         put?: never;
+        /**
+         * Plan a survey
+         * @description Nobody is asked before it is opened.
+         */
         post: operations["planWave"];
         delete?: never;
         options?: never;
@@ -845,6 +964,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Open a survey
+         * @description Makes a form for each line manager and participant, and queues one mail with one personal link for each manager.
+         */
         post: operations["openWave"];
         delete?: never;
         options?: never;
@@ -861,6 +984,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Close a survey */
         post: operations["closeWave"];
         delete?: never;
         options?: never;
@@ -877,6 +1001,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Remind those who have not answered */
         post: operations["remindWave"];
         delete?: never;
         options?: never;
@@ -923,6 +1048,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List my forms */
         get: operations["listSurveyInvitations"];
         put?: never;
         post?: never;
@@ -939,7 +1065,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["readSurvey"];
+        /** Read one of my forms */
+        get: operations["readSurveyForm"];
         put?: never;
         post?: never;
         delete?: never;
@@ -956,7 +1083,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["saveDraft"];
+        /** Save a draft */
+        put: operations["saveSurveyDraft"];
         post?: never;
         delete?: never;
         options?: never;
@@ -973,7 +1101,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["submitResponse"];
+        /**
+         * Send a form
+         * @description A second time it answers 409 already_answered, with the receipt of the first in its detail.
+         */
+        post: operations["submitSurvey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -989,6 +1121,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Say why I cannot fill in a form */
         post: operations["declineSurvey"];
         delete?: never;
         options?: never;
@@ -1115,6 +1248,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Who can be tried out
+         * @description In a demo only; elsewhere this address does not exist.
+         */
         get: operations["readDemo"];
         put?: never;
         post?: never;
@@ -1131,6 +1268,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The mail of the demo
+         * @description In a demo only; elsewhere this address does not exist.
+         */
         get: operations["listDemoMail"];
         put?: never;
         post?: never;
@@ -1147,6 +1288,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * One message of the demo
+         * @description In a demo only; elsewhere this address does not exist.
+         */
         get: operations["readDemoMail"];
         put?: never;
         post?: never;
@@ -1163,7 +1308,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How this service is set up */
         get: operations["readConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{application}/release-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give back the places of offers that lapsed
+         * @description An offer that nobody answered in time keeps its place until this is done or the offer is made again.
+         */
+        post: operations["releaseSeats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The OpenAPI document of this API */
+        get: operations["readDocument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1178,27 +1361,34 @@ export interface components {
     schemas: {
         empty: Record<string, never>;
         problem: {
-            type: string;
-            title: string;
-            status: number;
+            /** @example There is nothing here, or you do not have access to it. */
             detail: string;
-            requestId: string;
             errors?: components["schemas"]["problemField"][];
+            /** @example 01JD6Z8M0000000000000000AA */
+            requestId: string;
+            /** @example 404 */
+            status: number;
+            /** @example Not found */
+            title: string;
+            /** @example urn:tandem:problem:not_found */
+            type: string;
         };
         problemField: {
-            pointer: string;
+            /** @example Enter your job title */
             detail: string;
+            /** @example /jobTitle */
+            pointer: string;
         };
         signUpForm: {
-            name: string;
             email: string;
-            password: string;
             invitation?: string;
+            name: string;
+            password: string;
         };
         signUpReceipt: {
+            email: string;
             /** @enum {string} */
             next: "confirm_address" | "sign_in";
-            email: string;
         };
         linkToken: {
             token: string;
@@ -1207,33 +1397,38 @@ export interface components {
             email: string;
         };
         signInForm: {
+            code?: string;
             email: string;
             password: string;
-            code?: string;
         };
-        sessionAccount: {
+        accountName: {
+            email: string;
             id: string;
             name: string;
-            email: string;
         };
         session: {
             accessToken: string;
+            account: components["schemas"]["accountName"];
+            /** Format: date-time */
             expiresAt: string;
-            account: components["schemas"]["sessionAccount"];
+            needsSecondFactor: boolean;
             /** @enum {string} */
             role: "participant" | "manager" | "coordinator" | "evaluator" | "unproven";
             roles: string[];
-            needsSecondFactor: boolean;
         };
         roleChoice: {
-            role: string;
+            /** @enum {string} */
+            role: "participant" | "manager" | "coordinator" | "evaluator";
         };
         sessionInfo: {
-            id: string;
-            createdAt: string;
-            lastSeenAt: string;
+            /** @description the browser, as it describes itself */
             agent: string;
+            /** Format: date-time */
+            createdAt: string;
             current: boolean;
+            id: string;
+            /** Format: date-time */
+            lastSeenAt: string;
         };
         sessionList: {
             items: components["schemas"]["sessionInfo"][];
@@ -1243,18 +1438,18 @@ export interface components {
             email: string;
         };
         accepted: Record<string, never>;
-        resetCompletion: {
-            token: string;
+        newPassword: {
             password: string;
+            token: string;
         };
         account: {
+            email: string;
             id: string;
             name: string;
-            email: string;
+            recoveryCodesLeft: number;
             roles: string[];
             /** @enum {string} */
             secondFactor: "off" | "on";
-            recoveryCodesLeft: number;
             version: number;
         };
         accountForm: {
@@ -1274,13 +1469,17 @@ export interface components {
         recoveryCodes: {
             codes: string[];
         };
-        removalForm: {
+        passwordProof: {
             password: string;
         };
         area: {
+            /** @example HRY */
             code: string;
+            /** @example Haringey */
             name: string;
+            /** @example London */
             region: string;
+            /** Format: date */
             validTo?: string;
         };
         areaList: {
@@ -1288,19 +1487,23 @@ export interface components {
             next: string;
         };
         openCall: {
-            id: string;
-            programme: string;
-            cohort: string;
-            opensAt: string;
-            closesAt: string;
-            graceUntil: string;
             capacity: number;
+            /** Format: date-time */
+            closesAt: string;
+            cohort: string;
+            /** Format: date-time */
+            graceUntil: string;
+            id: string;
+            /** Format: date-time */
+            opensAt: string;
+            programme: string;
         };
         openCallList: {
             items: components["schemas"]["openCall"][];
             next: string;
         };
         programmeForm: {
+            /** @example Leading across boundaries */
             name: string;
             summary: string;
         };
@@ -1315,19 +1518,24 @@ export interface components {
             next: string;
         };
         cohortForm: {
-            name: string;
             capacity: number;
-            startsOn: string;
+            /** Format: date */
             endsOn: string;
+            /** @example Autumn 2027 */
+            name: string;
+            /** Format: date */
+            startsOn: string;
         };
         cohort: {
-            id: string;
-            programmeId: string;
-            name: string;
             capacity: number;
-            startsOn: string;
+            /** Format: date */
             endsOn: string;
+            id: string;
+            name: string;
+            programmeId: string;
             seatsTaken: number;
+            /** Format: date */
+            startsOn: string;
             version: number;
         };
         cohortList: {
@@ -1335,24 +1543,30 @@ export interface components {
             next: string;
         };
         callForm: {
-            opensAt: string;
+            /** Format: date-time */
             closesAt: string;
+            /** Format: date-time */
             graceUntil: string;
+            /** Format: date-time */
+            opensAt: string;
         };
         callCounts: {
-            total: number;
             submitted: number;
+            total: number;
         };
         call: {
-            id: string;
-            cohortId: string;
-            programme: string;
-            cohort: string;
-            opensAt: string;
-            closesAt: string;
-            graceUntil: string;
-            version: number;
             applications: components["schemas"]["callCounts"];
+            /** Format: date-time */
+            closesAt: string;
+            cohort: string;
+            cohortId: string;
+            /** Format: date-time */
+            graceUntil: string;
+            id: string;
+            /** Format: date-time */
+            opensAt: string;
+            programme: string;
+            version: number;
         };
         callList: {
             items: components["schemas"]["call"][];
@@ -1364,17 +1578,19 @@ export interface components {
             kind: "individual" | "pair" | "triad";
         };
         applicationSummary: {
+            /** Format: date-time */
+            closesAt: string;
+            cohort: string;
             id: string;
-            reference: string;
             /** @enum {string} */
             kind: "individual" | "pair" | "triad";
-            /** @enum {string} */
-            state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
             programme: string;
-            cohort: string;
-            closesAt: string;
+            /** @example TD-7K3M9Q */
+            reference: string;
             /** @enum {string} */
             role: "lead" | "member";
+            /** @enum {string} */
+            state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
         };
         applicationList: {
             items: components["schemas"]["applicationSummary"][];
@@ -1382,119 +1598,136 @@ export interface components {
         };
         jointCase: {
             challenge: string;
-            whyTogether: string;
             hopedFor: string;
+            whyTogether: string;
         };
         jointCaseForm: {
             challenge: string;
-            whyTogether: string;
-            hopedFor: string;
             considerAlone: boolean;
+            hopedFor: string;
+            whyTogether: string;
         };
         memberSummary: {
-            id: string;
-            name: string;
-            lead: boolean;
-            you: boolean;
-            complete: boolean;
-            signed: boolean;
-            jobTitle: string;
-            organisation: string;
             areaName: string;
+            complete: boolean;
+            id: string;
+            jobTitle: string;
+            lead: boolean;
+            name: string;
+            organisation: string;
             sector: string;
+            signed: boolean;
+            you: boolean;
         };
         partnerInvitation: {
-            id: string;
-            name: string;
-            email: string;
-            /** @enum {string} */
-            response: "open" | "accepted" | "declined" | "expired" | "revoked";
             /** @enum {string} */
             delivery: "queued" | "sent" | "bounced" | "failed";
+            email: string;
+            /** Format: date-time */
             expiresAt: string;
+            id: string;
+            name: string;
+            /** @enum {string} */
+            response: "open" | "accepted" | "declined" | "expired" | "revoked";
             version: number;
         };
         section: {
             /** @enum {string} */
             key: "about" | "organisation" | "line-manager" | "joint-case" | "partner" | "sign";
+            problems: string[];
             /** @enum {string} */
             state: "completed" | "in_progress" | "cannot_start_yet" | "not_started";
-            problems: string[];
         };
         application: {
-            id: string;
-            reference: string;
             callId: string;
-            programme: string;
-            cohort: string;
+            /** Format: date-time */
             closesAt: string;
+            cohort: string;
+            considerAlone: boolean;
+            /** Format: date-time */
             graceUntil: string;
+            id: string;
+            invitations: components["schemas"]["partnerInvitation"][];
+            jointCase: components["schemas"]["jointCase"];
             /** @enum {string} */
             kind: "individual" | "pair" | "triad";
+            members: components["schemas"]["memberSummary"][];
+            programme: string;
+            /** @example TD-7K3M9Q */
+            reference: string;
+            sections: components["schemas"]["section"][];
+            /** @description what members sign */
+            sharedHash: string;
             /** @enum {string} */
             state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
-            version: number;
-            jointCase: components["schemas"]["jointCase"];
-            considerAlone: boolean;
-            sharedHash: string;
+            /** Format: date-time */
             submittedAt?: string;
+            version: number;
+            /** @description the id of your own member */
             you: string;
-            members: components["schemas"]["memberSummary"][];
-            invitations: components["schemas"]["partnerInvitation"][];
-            sections: components["schemas"]["section"][];
         };
         memberForm: {
-            name: string;
+            /**
+             * @description a code from the list of areas
+             * @example HRY
+             */
+            area: string;
             jobTitle: string;
-            /** @enum {string} */
-            sector: "" | "education" | "health" | "care" | "other";
-            /** @enum {string} */
-            role: "" | "strategic" | "delivery";
+            lineManagerEmail: string;
+            lineManagerName: string;
+            name: string;
             organisation: string;
             /** @enum {string} */
             organisationKind: "" | "local_authority" | "nhs" | "school_or_college" | "voluntary" | "other";
-            area: string;
-            lineManagerName: string;
-            lineManagerEmail: string;
+            /** @enum {string} */
+            role: "" | "strategic" | "delivery";
+            /** @enum {string} */
+            sector: "" | "education" | "health" | "care" | "other";
         };
         member: {
-            name: string;
+            applicationId: string;
+            /**
+             * @description a code from the list of areas
+             * @example HRY
+             */
+            area: string;
+            areaName: string;
+            id: string;
             jobTitle: string;
-            /** @enum {string} */
-            sector: "" | "education" | "health" | "care" | "other";
-            /** @enum {string} */
-            role: "" | "strategic" | "delivery";
+            lineManagerEmail: string;
+            lineManagerName: string;
+            name: string;
             organisation: string;
             /** @enum {string} */
             organisationKind: "" | "local_authority" | "nhs" | "school_or_college" | "voluntary" | "other";
-            area: string;
-            lineManagerName: string;
-            lineManagerEmail: string;
-            id: string;
-            applicationId: string;
-            areaName: string;
+            /** @enum {string} */
+            role: "" | "strategic" | "delivery";
+            /** @enum {string} */
+            sector: "" | "education" | "health" | "care" | "other";
             version: number;
         };
         partnerForm: {
-            name: string;
             email: string;
+            name: string;
         };
         invitationView: {
-            /** @enum {string} */
-            state: "open" | "accepted" | "declined" | "expired" | "revoked";
-            inviter: string;
-            invitee: string;
-            email: string;
-            programme: string;
             cohort: string;
+            email: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            graceUntil: string;
+            invitee: string;
+            inviter: string;
             /** @enum {string} */
             kind: "individual" | "pair" | "triad";
-            graceUntil: string;
-            expiresAt: string;
+            programme: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined" | "expired" | "revoked";
         };
         invitationDecline: {
-            token: string;
             reason: string;
+            token: string;
         };
         signature: {
             hash: string;
@@ -1503,39 +1736,44 @@ export interface components {
             reason: string;
         };
         callMember: {
+            areaName: string;
             name: string;
             organisation: string;
-            areaName: string;
             sector: string;
         };
         callApplication: {
             id: string;
-            reference: string;
             /** @enum {string} */
             kind: "individual" | "pair" | "triad";
+            members: components["schemas"]["callMember"][];
+            /**
+             * @description declined as soon as one member declines
+             * @enum {string}
+             */
+            offer: "none" | "made" | "accepted" | "declined" | "lapsed";
+            /** @example TD-7K3M9Q */
+            reference: string;
             /** @enum {string} */
             state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
+            /** Format: date-time */
             submittedAt?: string;
-            members: components["schemas"]["callMember"][];
-            /** @enum {string} */
-            offer: "none" | "made" | "accepted" | "declined";
         };
         callApplicationList: {
             items: components["schemas"]["callApplication"][];
             next: string;
         };
         callMemberDetail: {
-            id: string;
-            name: string;
+            areaName: string;
             email: string;
+            id: string;
             jobTitle: string;
-            sector: string;
-            role: string;
+            lineManagerEmail: string;
+            lineManagerName: string;
+            name: string;
             organisation: string;
             organisationKind: string;
-            areaName: string;
-            lineManagerName: string;
-            lineManagerEmail: string;
+            role: string;
+            sector: string;
             signed: boolean;
         };
         historyEntry: {
@@ -1544,22 +1782,34 @@ export interface components {
             by: string;
         };
         callApplicationDetail: {
+            history: components["schemas"]["historyEvent"][];
             id: string;
-            reference: string;
+            jointCase: components["schemas"]["callJointCase"];
             /** @enum {string} */
             kind: "individual" | "pair" | "triad";
+            members: components["schemas"]["callMemberDetail"][];
+            /**
+             * @description declined as soon as one member declines
+             * @enum {string}
+             */
+            offer: "none" | "made" | "accepted" | "declined" | "lapsed";
+            /** @example TD-7K3M9Q */
+            reference: string;
             /** @enum {string} */
             state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
+            /** Format: date-time */
             submittedAt?: string;
-            /** @enum {string} */
-            offer: "none" | "made" | "accepted" | "declined";
-            jointCase: components["schemas"]["jointCase"];
-            members: components["schemas"]["callMemberDetail"][];
-            /** @enum {string} */
+            /**
+             * @description computed from the members' areas
+             * @enum {string}
+             */
             unitKind: "same_area" | "neighbouring" | "other";
-            history: components["schemas"]["historyEntry"][];
         };
         offerForm: {
+            /**
+             * Format: date
+             * @example 2026-12-18
+             */
             replyBy: string;
         };
         offerPartner: {
@@ -1567,15 +1817,18 @@ export interface components {
             state: string;
         };
         offer: {
-            id: string;
-            programme: string;
             cohort: string;
-            startsOn: string;
+            /** Format: date */
             endsOn: string;
+            id: string;
+            partners: components["schemas"]["partnerAnswer"][];
+            programme: string;
+            /** Format: date-time */
+            replyBy: string;
+            /** Format: date */
+            startsOn: string;
             /** @enum {string} */
             state: "made" | "accepted" | "declined" | "lapsed" | "rescinded";
-            replyBy: string;
-            partners: components["schemas"]["offerPartner"][];
             version: number;
         };
         offerList: {
@@ -1589,14 +1842,18 @@ export interface components {
             projectId?: string;
         };
         place: {
-            id: string;
-            cohortId: string;
-            programme: string;
             cohort: string;
-            state: string;
-            startsOn: string;
+            cohortId: string;
+            /** Format: date */
             endsOn: string;
-            partnership?: components["schemas"]["placePartnership"];
+            id: string;
+            /** @description when everybody has accepted */
+            partnership?: components["schemas"]["partnership"];
+            programme: string;
+            /** Format: date */
+            startsOn: string;
+            /** @enum {string} */
+            state: "held" | "confirmed" | "active" | "completed" | "withdrawn" | "deferred" | "did_not_start";
         };
         placeList: {
             items: components["schemas"]["place"][];
@@ -1607,107 +1864,133 @@ export interface components {
         };
         projectSummary: {
             id: string;
-            title: string;
-            state: string;
-            theme: string;
-            owners: string[];
-            milestonesDone: number;
             milestones: number;
+            milestonesDone: number;
+            owners: string[];
+            /** @enum {string} */
+            state: "idea" | "planned" | "in_progress" | "completed" | "paused" | "stopped";
+            theme: string;
+            title: string;
         };
         projectList: {
             items: components["schemas"]["projectSummary"][];
             next: string;
         };
         projectForm: {
-            title: string;
             challenge: string;
-            startingPoint: string;
             scope: string;
-            theme: string;
+            startingPoint: string;
             /** @enum {string} */
             state: "idea" | "planned" | "in_progress" | "completed" | "paused" | "stopped";
             stoppedReason?: string;
+            theme: string;
+            title: string;
         };
         milestoneForm: {
-            title: string;
-            dueOn?: string;
+            /** Format: date */
             doneOn?: string;
+            /** Format: date */
+            dueOn?: string;
+            title: string;
         };
         milestone: {
+            /** Format: date */
+            doneOn?: string;
+            /** Format: date */
+            dueOn?: string;
             id: string;
             title: string;
-            dueOn?: string;
-            doneOn?: string;
             version: number;
         };
         project: {
-            title: string;
             challenge: string;
-            startingPoint: string;
+            id: string;
+            milestones: components["schemas"]["milestone"][];
+            owners: string[];
             scope: string;
-            theme: string;
+            startingPoint: string;
             /** @enum {string} */
             state: "idea" | "planned" | "in_progress" | "completed" | "paused" | "stopped";
             stoppedReason?: string;
-            id: string;
-            owners: string[];
-            milestones: components["schemas"]["milestone"][];
-            version: number;
-            updatedBy?: string;
+            theme: string;
+            title: string;
+            /** Format: date-time */
             updatedAt: string;
+            updatedBy?: string;
+            version: number;
         };
         themeList: {
             items: string[];
             next: string;
         };
-        option: {
-            value: string;
+        itemOption: {
+            /** @example Increased to some extent */
             label: string;
+            /** @example to_some_extent */
+            value: string;
+        };
+        itemCondition: {
+            atLeast?: number;
+            item: string;
+            values?: string[];
         };
         item: {
+            highLabel?: string;
+            hint?: string;
+            /** @example leadership_impact */
             key: string;
             /** @enum {string} */
             kind: "scale" | "single" | "multiple" | "number" | "short_text" | "long_text" | "date" | "statement";
-            text: string;
-            hint?: string;
-            required: boolean;
-            points?: number;
+            least?: number;
             lowLabel?: string;
-            highLabel?: string;
+            most?: number;
             notApplicable?: boolean;
-            options?: components["schemas"]["option"][];
+            options?: components["schemas"]["itemOption"][];
+            /** @example 6 */
+            points?: number;
+            required: boolean;
+            text: string;
+            visibleIf?: components["schemas"]["itemCondition"];
         };
         instrument: {
+            /** @enum {string} */
+            audience: "participant" | "manager";
+            /** @enum {string} */
+            confidentiality: "named" | "pseudonymous" | "anonymous";
+            items: components["schemas"]["item"][];
+            /** @example manager_interim */
             key: string;
             title: string;
-            audience: string;
+            /** @example 1 */
             version: number;
-            confidentiality: string;
-            items: components["schemas"]["item"][];
         };
         instrumentList: {
             items: components["schemas"]["instrument"][];
             next: string;
         };
         funnel: {
-            created: number;
-            sent: number;
-            opened: number;
-            started: number;
             completed: number;
+            created: number;
+            declined: number;
             ineligible: number;
+            opened: number;
+            sent: number;
+            started: number;
         };
         wave: {
-            id: string;
+            /** Format: date-time */
+            closesAt: string;
             cohortId: string;
+            /** @enum {string} */
+            confidentiality: "named" | "pseudonymous" | "anonymous";
+            funnel: components["schemas"]["funnel"];
+            id: string;
             instrument: string;
-            title: string;
+            /** Format: date-time */
+            opensAt: string;
             /** @enum {string} */
             state: "planned" | "open" | "closed";
-            opensAt: string;
-            closesAt: string;
-            confidentiality: string;
-            funnel: components["schemas"]["funnel"];
+            title: string;
             version: number;
         };
         waveList: {
@@ -1715,9 +1998,12 @@ export interface components {
             next: string;
         };
         waveForm: {
-            instrument: string;
-            opensAt: string;
+            /** Format: date-time */
             closesAt: string;
+            /** @example manager_interim */
+            instrument: string;
+            /** Format: date-time */
+            opensAt: string;
         };
         reminded: {
             sent: number;
@@ -1732,57 +2018,65 @@ export interface components {
             closesAt: string;
         };
         surveyInvitation: {
+            about?: string;
+            /** Format: date-time */
+            closesAt: string;
             id: string;
             instrument: string;
-            title: string;
-            about?: string;
             /** @enum {string} */
             state: "created" | "sent" | "opened" | "started" | "completed" | "declined" | "ineligible";
-            closesAt: string;
+            title: string;
         };
         surveyInvitationList: {
             items: components["schemas"]["surveyInvitation"][];
             next: string;
         };
         answer: {
-            item: string;
-            value?: number;
-            text?: string;
             choices?: string[];
+            /** @example leadership_impact */
+            item: string;
             /** @enum {string} */
             missing?: "not_applicable";
+            text?: string;
+            /** @example 5 */
+            value?: number;
         };
         receipt: {
+            /** @example K7QX-2MPA */
             reference: string;
+            /** Format: date-time */
             submittedAt: string;
         };
         surveyForm: {
-            id: string;
-            title: string;
             about?: string;
-            /** @enum {string} */
-            confidentiality: "named" | "pseudonymous" | "anonymous";
-            whoSees: string;
-            minutes: number;
+            /** Format: date-time */
             closesAt: string;
             /** @enum {string} */
-            state: "created" | "sent" | "opened" | "started" | "completed" | "declined" | "ineligible";
-            items: components["schemas"]["item"][];
+            confidentiality: "named" | "pseudonymous" | "anonymous";
             draft: components["schemas"]["answer"][];
-            version: number;
+            id: string;
+            items: components["schemas"]["item"][];
+            /** @example 5 */
+            minutes: number;
             receipt?: components["schemas"]["receipt"];
+            /** @enum {string} */
+            state: "created" | "sent" | "opened" | "started" | "completed" | "declined" | "ineligible";
+            title: string;
+            version: number;
+            whoSees: string;
         };
-        answers: {
+        answerForm: {
             answers: components["schemas"]["answer"][];
         };
         surveyDraft: {
-            version: number;
+            /** Format: date-time */
             savedAt: string;
+            version: number;
         };
-        surveyDecline: {
+        surveyRefusal: {
+            note: string;
             /** @enum {string} */
             reason: "not_the_right_person" | "no_longer_manages" | "other";
-            note: string;
         };
         analystTokenForm: {
             name: string;
@@ -1893,7 +2187,7 @@ export interface components {
             points?: number;
             low_label?: string;
             high_label?: string;
-            options?: components["schemas"]["option"][];
+            options?: components["schemas"]["itemOption"][];
         };
         codebookEnvelope: {
             schema: string;
@@ -1907,39 +2201,88 @@ export interface components {
             data: components["schemas"]["codebookRow"][];
         };
         demoSignIn: {
-            role: string;
             email: string;
-            password: string;
             name: string;
+            password: string;
+            /** @enum {string} */
+            role: "participant" | "manager" | "coordinator" | "evaluator";
         };
         demo: {
             signIns: components["schemas"]["demoSignIn"][];
         };
         demoMailItem: {
             id: string;
-            to: string;
-            subject: string;
+            /** Format: date-time */
             sentAt: string;
+            subject: string;
+            to: string;
         };
         demoMailList: {
             items: components["schemas"]["demoMailItem"][];
             next: string;
         };
         demoMail: {
-            id: string;
-            to: string;
-            subject: string;
-            sentAt: string;
-            text: string;
             html: string;
+            id: string;
+            /** Format: date-time */
+            sentAt: string;
+            subject: string;
+            text: string;
+            to: string;
         };
         configuration: {
             demo: boolean;
+            /** @example Tandem */
             programme: string;
+            /** @example 1.0.0 */
             version: string;
         };
+        callJointCase: {
+            challenge: string;
+            hopedFor: string;
+            whyTogether: string;
+        };
+        declineForm: {
+            reason: string;
+        };
+        historyEvent: {
+            /** @example offer.accepted */
+            action: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        invitationToken: {
+            token: string;
+        };
+        partnerAnswer: {
+            name: string;
+            /** @enum {string} */
+            state: "made" | "accepted" | "declined" | "lapsed" | "rescinded";
+        };
+        partnership: {
+            id: string;
+            /** @enum {string} */
+            kind: "individual" | "pair" | "triad";
+            partners: string[];
+            projectId?: string;
+        };
+        projectThemeList: {
+            items: string[];
+            next: string;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description What went wrong, in plain words (RFC 9457) */
+        problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -1954,13 +2297,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description Who asks */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["signUpForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description What to do next */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1969,31 +2313,24 @@ export interface operations {
                     "application/json": components["schemas"]["signUpReceipt"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
-    confirmAddress: {
+    confirmSignUp: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** @description The token of the link */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["linkToken"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description The account is ready to sign in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2002,15 +2339,7 @@ export interface operations {
                     "application/json": components["schemas"]["confirmed"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listSessions: {
@@ -2022,7 +2351,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The latest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2031,15 +2360,7 @@ export interface operations {
                     "application/json": components["schemas"]["sessionList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     signIn: {
@@ -2049,30 +2370,25 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description Who signs in */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["signInForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Signed in; the refresh token is set as a cookie */
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["session"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     refreshSession: {
@@ -2082,13 +2398,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description An empty object */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description The session goes on */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2097,15 +2414,7 @@ export interface operations {
                     "application/json": components["schemas"]["session"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     signOut: {
@@ -2115,44 +2424,38 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description An empty object */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
-    chooseRole: {
+    switchRole: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** @description The role */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["roleChoice"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description The session in its new role */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2161,15 +2464,7 @@ export interface operations {
                     "application/json": components["schemas"]["session"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     endSession: {
@@ -2177,65 +2472,52 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The session */
                 session: string;
             };
             cookie?: never;
         };
+        /** @description An empty object */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
-    requestReset: {
+    askForReset: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** @description The address */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["resetForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Taken */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["accepted"];
+                    "application/json": components["schemas"]["empty"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     completeReset: {
@@ -2245,28 +2527,21 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description The token of the link and the password */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["resetCompletion"];
+                "application/json": components["schemas"]["newPassword"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     readAccount: {
@@ -2278,59 +2553,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Your account */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["account"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
-    saveAccount: {
+    renameAccount: {
         parameters: {
             query?: never;
             header: {
+                /** @description The version you read, in quotes */
                 "If-Match": string;
             };
             path?: never;
             cookie?: never;
         };
+        /** @description Your name */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["accountForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Your account */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["account"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     changePassword: {
@@ -2340,44 +2605,38 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description The present and the new password */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["passwordForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
-    startSecondFactor: {
+    setUpSecondFactor: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** @description An empty object */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description For the authenticator app */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2386,15 +2645,7 @@ export interface operations {
                     "application/json": components["schemas"]["secondFactorSetup"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     confirmSecondFactor: {
@@ -2404,13 +2655,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description The code that the app shows */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["codeForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description To be kept for the day on which the app is gone */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2419,15 +2671,7 @@ export interface operations {
                     "application/json": components["schemas"]["recoveryCodes"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     removeSecondFactor: {
@@ -2437,28 +2681,21 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description Your password */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["removalForm"];
+                "application/json": components["schemas"]["passwordProof"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listAreas: {
@@ -2470,7 +2707,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description By name */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2479,15 +2716,7 @@ export interface operations {
                     "application/json": components["schemas"]["areaList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listOpenCalls: {
@@ -2499,7 +2728,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Those that close first come first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2508,15 +2737,7 @@ export interface operations {
                     "application/json": components["schemas"]["openCallList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listProgrammes: {
@@ -2528,7 +2749,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description By name */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2537,48 +2758,40 @@ export interface operations {
                     "application/json": components["schemas"]["programmeList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     createProgramme: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
+        /** @description The programme */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["programmeForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["programme"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     readProgramme: {
@@ -2586,72 +2799,65 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The programme */
                 programme: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The programme */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["programme"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     saveProgramme: {
         parameters: {
             query?: never;
             header: {
+                /** @description The version you read, in quotes */
                 "If-Match": string;
             };
             path: {
+                /** @description The programme */
                 programme: string;
             };
             cookie?: never;
         };
+        /** @description The programme */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["programmeForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description As it is now */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["programme"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listCohorts: {
         parameters: {
             query?: {
+                /** @description Only those of this programme */
                 programme?: string;
             };
             header?: never;
@@ -2660,7 +2866,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The latest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2669,50 +2875,43 @@ export interface operations {
                     "application/json": components["schemas"]["cohortList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     createCohort: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The programme */
                 programme: string;
             };
             cookie?: never;
         };
+        /** @description The cohort */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["cohortForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["cohort"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     readCohort: {
@@ -2720,72 +2919,65 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The cohort */
                 cohort: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The cohort */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["cohort"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     saveCohort: {
         parameters: {
             query?: never;
             header: {
+                /** @description The version you read, in quotes */
                 "If-Match": string;
             };
             path: {
+                /** @description The cohort */
                 cohort: string;
             };
             cookie?: never;
         };
+        /** @description The cohort */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["cohortForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description As it is now */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["cohort"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listCalls: {
         parameters: {
             query?: {
+                /** @description Only those of this cohort */
                 cohort?: string;
             };
             header?: never;
@@ -2794,7 +2986,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The latest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2803,50 +2995,43 @@ export interface operations {
                     "application/json": components["schemas"]["callList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     createCall: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The cohort */
                 cohort: string;
             };
             cookie?: never;
         };
+        /** @description The call */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["callForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["call"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     readCall: {
@@ -2854,67 +3039,59 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The call */
                 call: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The call */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["call"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     saveCall: {
         parameters: {
             query?: never;
             header: {
+                /** @description The version you read, in quotes */
                 "If-Match": string;
             };
             path: {
+                /** @description The call */
                 call: string;
             };
             cookie?: never;
         };
+        /** @description The call */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["callForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description As it is now */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["call"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listApplications: {
@@ -2926,7 +3103,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The latest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2935,48 +3112,40 @@ export interface operations {
                     "application/json": components["schemas"]["applicationList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     startApplication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
+        /** @description The call and the kind */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["applicationStart"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     readApplication: {
@@ -2984,67 +3153,59 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The application */
                 application: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The application */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     saveJointCase: {
         parameters: {
             query?: never;
             header: {
+                /** @description The version of the application you read, in quotes */
                 "If-Match": string;
             };
             path: {
+                /** @description The application */
                 application: string;
             };
             cookie?: never;
         };
+        /** @description The shared answers */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["jointCaseForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description As it is now */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     readMember: {
@@ -3052,102 +3213,93 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Your member */
                 member: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Your part */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["member"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     saveMember: {
         parameters: {
             query?: never;
             header: {
+                /** @description The version you read, in quotes */
                 "If-Match": string;
             };
             path: {
+                /** @description Your member */
                 member: string;
             };
             cookie?: never;
         };
+        /** @description Your part */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["memberForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description As it is now */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["member"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     invitePartner: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The application */
                 application: string;
             };
             cookie?: never;
         };
+        /** @description The colleague */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["partnerForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Invited */
             201: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["partnerInvitation"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     revokeInvitation: {
@@ -3155,69 +3307,64 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The invitation */
                 invitation: string;
             };
             cookie?: never;
         };
+        /** @description An empty object */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description As it is now */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["partnerInvitation"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     resendInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The invitation */
                 invitation: string;
             };
             cookie?: never;
         };
+        /** @description An empty object */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description As it is now; the earlier link is dead */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["partnerInvitation"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     lookAtInvitation: {
@@ -3227,13 +3374,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description The last part of the link */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["linkToken"];
+                "application/json": components["schemas"]["invitationToken"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description The invitation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3242,48 +3390,38 @@ export interface operations {
                     "application/json": components["schemas"]["invitationView"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     acceptInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
+        /** @description The last part of the link */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["linkToken"];
+                "application/json": components["schemas"]["invitationToken"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description The application, of which you are now a member */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     declineInvitation: {
@@ -3293,149 +3431,145 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description The last part of the link, and a reason if you like */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["invitationDecline"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     signApplication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The application */
                 application: string;
             };
             cookie?: never;
         };
+        /** @description The sharedHash that you read */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["signature"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description As it is now */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     submitApplication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The application */
                 application: string;
             };
             cookie?: never;
         };
+        /** @description The sharedHash that you read */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["signature"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Submitted, or waiting for the other members */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     withdrawApplication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The application */
                 application: string;
             };
             cookie?: never;
         };
+        /** @description An empty object */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description As it is now */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listCallApplications: {
         parameters: {
             query?: {
-                state?: string;
+                /** @description Only applications in this state */
+                state?: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
+                /** @description Where the page begins: next of the page before */
+                cursor?: string;
+                /** @description Rows */
+                limit?: number;
             };
             header?: never;
             path: {
+                /** @description The call */
                 call: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3444,15 +3578,7 @@ export interface operations {
                     "application/json": components["schemas"]["callApplicationList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     readCallApplication: {
@@ -3460,14 +3586,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The call */
                 call: string;
+                /** @description The application */
                 application: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3476,33 +3604,30 @@ export interface operations {
                     "application/json": components["schemas"]["callApplicationDetail"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
-    makeOffer: {
+    offerPlaces: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The application */
                 application: string;
             };
             cookie?: never;
         };
+        /** @description Until when they can answer */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["offerForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3511,15 +3636,7 @@ export interface operations {
                     "application/json": components["schemas"]["callApplicationDetail"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listOffers: {
@@ -3531,7 +3648,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3540,85 +3657,75 @@ export interface operations {
                     "application/json": components["schemas"]["offerList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     acceptOffer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The offer */
                 offer: string;
             };
             cookie?: never;
         };
+        /** @description An empty object */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["offer"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     declineOffer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The offer */
                 offer: string;
             };
             cookie?: never;
         };
+        /** @description Why */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["offerDecline"];
+                "application/json": components["schemas"]["declineForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["offer"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listPlaces: {
@@ -3630,7 +3737,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3639,56 +3746,54 @@ export interface operations {
                     "application/json": components["schemas"]["placeList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     startProject: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The partnership */
                 partnership: string;
             };
             cookie?: never;
         };
+        /** @description Its title */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["projectStart"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["project"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listProjects: {
         parameters: {
             query?: {
+                /** @description Only projects of this cohort */
                 cohort?: string;
+                /** @description Where the page begins: next of the page before */
+                cursor?: string;
+                /** @description Rows */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3696,7 +3801,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3705,15 +3810,7 @@ export interface operations {
                     "application/json": components["schemas"]["projectList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     readProject: {
@@ -3721,142 +3818,132 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The project */
                 project: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["project"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     saveProject: {
         parameters: {
             query?: never;
             header: {
+                /** @description The version you read, in quotes */
                 "If-Match": string;
             };
             path: {
+                /** @description The project */
                 project: string;
             };
             cookie?: never;
         };
+        /** @description The project */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["projectForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["project"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     addMilestone: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The project */
                 project: string;
             };
             cookie?: never;
         };
+        /** @description The milestone */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["milestoneForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description The project */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["milestone"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     saveMilestone: {
         parameters: {
             query?: never;
             header: {
+                /** @description The version you read, in quotes */
                 "If-Match": string;
             };
             path: {
+                /** @description The milestone */
                 milestone: string;
             };
             cookie?: never;
         };
+        /** @description The milestone */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["milestoneForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["milestone"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
-    listThemes: {
+    listProjectThemes: {
         parameters: {
             query?: never;
             header?: never;
@@ -3865,24 +3952,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["themeList"];
+                    "application/json": components["schemas"]["projectThemeList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listInstruments: {
@@ -3894,7 +3973,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3903,15 +3982,7 @@ export interface operations {
                     "application/json": components["schemas"]["instrumentList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listWaves: {
@@ -3919,13 +3990,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The cohort */
                 cohort: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3934,138 +4006,132 @@ export interface operations {
                     "application/json": components["schemas"]["waveList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     planWave: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The cohort */
                 cohort: string;
             };
             cookie?: never;
         };
+        /** @description The survey */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["waveForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["wave"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     openWave: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The survey */
                 wave: string;
             };
             cookie?: never;
         };
+        /** @description An empty object */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["wave"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     closeWave: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The survey */
                 wave: string;
             };
             cookie?: never;
         };
+        /** @description An empty object */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["wave"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     remindWave: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The survey */
                 wave: string;
             };
             cookie?: never;
         };
+        /** @description An empty object */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4074,15 +4140,7 @@ export interface operations {
                     "application/json": components["schemas"]["reminded"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     lookAtManagerLink: {
@@ -4160,7 +4218,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4169,101 +4227,90 @@ export interface operations {
                     "application/json": components["schemas"]["surveyInvitationList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
-    readSurvey: {
+    readSurveyForm: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description The form */
                 surveyInvitation: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["surveyForm"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
-    saveDraft: {
+    saveSurveyDraft: {
         parameters: {
             query?: never;
             header: {
+                /** @description The version you read, in quotes */
                 "If-Match": string;
             };
             path: {
+                /** @description The form */
                 surveyInvitation: string;
             };
             cookie?: never;
         };
+        /** @description The answers so far */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["answers"];
+                "application/json": components["schemas"]["answerForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["surveyDraft"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
-    submitResponse: {
+    submitSurvey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The form */
                 surveyInvitation: string;
             };
             cookie?: never;
         };
+        /** @description The answers */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["answers"];
+                "application/json": components["schemas"]["answerForm"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4272,48 +4319,37 @@ export interface operations {
                     "application/json": components["schemas"]["receipt"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     declineSurvey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
             path: {
+                /** @description The form */
                 surveyInvitation: string;
             };
             cookie?: never;
         };
+        /** @description Why */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["surveyDecline"];
+                "application/json": components["schemas"]["surveyRefusal"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listTokens: {
@@ -4587,7 +4623,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The accounts of the demo */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4596,15 +4632,7 @@ export interface operations {
                     "application/json": components["schemas"]["demo"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     listDemoMail: {
@@ -4616,7 +4644,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The newest messages first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4625,15 +4653,7 @@ export interface operations {
                     "application/json": components["schemas"]["demoMailList"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     readDemoMail: {
@@ -4641,13 +4661,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The message */
                 mail: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The message */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4656,15 +4677,7 @@ export interface operations {
                     "application/json": components["schemas"]["demoMail"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
     readConfiguration: {
@@ -4676,24 +4689,71 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["configuration"];
                 };
             };
-            /** @description problem */
-            default: {
+            default: components["responses"]["problem"];
+        };
+    };
+    releaseSeats: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["problem"];
+                    "application/json": components["schemas"]["callApplicationDetail"];
                 };
             };
+            default: components["responses"]["problem"];
+        };
+    };
+    readDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["problem"];
         };
     };
 }

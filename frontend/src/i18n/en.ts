@@ -281,7 +281,8 @@ export const en = {
     end: 'End this session',
     endLabel: (agent: string) => `End the session in ${agent}`,
     act: 'Action',
-    noSessions: 'You are signed in here only.',
+    browserOn: (name: string, system: string) => `${name} on ${system}`,
+    unknownBrowser: 'Another program',
     ended: 'That session has been ended.',
     factor: {
       title: 'Set up a security code',

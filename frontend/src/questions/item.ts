@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Schema } from '../api/client';
+import { idOf } from './useForm';
 
 export type Item = Schema<'item'>;
 export type Answer = Schema<'answer'>;
@@ -21,9 +22,9 @@ export type ItemKind = {
   said: (item: Item, answer?: Answer) => string;
 };
 
-// itemId is the id of an item's first control, for the error summary.
+// itemId is the id of an item's first control: the one form.field(item.key) has.
 export function itemId(item: Item): string {
-  return `item-${item.key.replace(/[^A-Za-z0-9_-]/g, '-')}`;
+  return idOf(item.key);
 }
 
 // frame is what an item and its field have in common.

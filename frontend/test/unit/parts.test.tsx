@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Button, DateInput, Table, TaskList, csvOf, type TaskState } from '../../src/govuk';
+import { browser } from '../../src/areas/public/browser';
 import { linked } from '../../src/areas/public/DemoMail';
+import { type Answers, answerPointers, listed, visible } from '../../src/questions/answers';
 import { matching } from '../../src/questions/area/autocomplete';
 import { type Answer, type Item, itemId } from '../../src/questions/item';
 import { kinds } from '../../src/questions/kinds';
@@ -144,4 +146,40 @@ describe('demo mail', () => {
     expect(screen.getByRole('link').getAttribute('href')).toBe('/invite/abc');
     expect(document.querySelector('b')).toBeNull();
   });
+});
+
+describe('the answers of a survey form', () => {
+  const items: Item[] = [
+    { key: 'met', kind: 'single', text: 'Have you met?', required: true, options: [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }] },
+    { key: 'intro', kind: 'statement', text: 'Think of last month.', required: false },
+    { key: 'often', kind: 'number', text: 'How often?', required: true, visibleIf: { item: 'met', values: ['yes'] } },
+    { key: 'why', kind: 'long_text', text: 'Why so often?', required: false, visibleIf: { item: 'often', atLeast: 5 } },
+  ];
+  const yes = { item: 'met', choices: ['yes'] };
+  const shown = (answers: Answers) => visible(items, answers).map(({ key }) => key);
+
+  it('call for further items, along a chain', () => {
+    expect(shown({})).toEqual(['met', 'intro']);
+    expect(shown({ met: yes })).toEqual(['met', 'intro', 'often']);
+    expect(shown({ met: yes, often: { item: 'often', value: 5 } })).toEqual(['met', 'intro', 'often', 'why']);
+    expect(shown({ often: { item: 'often', value: 5 } })).toEqual(['met', 'intro']);
+  });
+
+  it('are sent with an entry for each item shown, so that each mistake has its place', () => {
+    const answers: Answers = { met: yes, why: { item: 'why', text: 'left over' } };
+    expect(listed(items, answers)).toEqual([yes, { item: 'often' }]);
+    const field = answerPointers(items, () => answers);
+    expect(field('/answers/1')).toBe('often');
+    expect(field('/answers/why')).toBe('why');
+  });
+});
+
+describe('a session', () => {
+  it.each([
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36 Edg/141.0.0.0', 'Edge on Windows'],
+    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1', 'Safari on iPhone'],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Linux'],
+    ['curl/8.9', 'Another program'],
+    ['', 'Another program'],
+  ])('is named by its browser: %s', (agent, said) => expect(browser(agent)).toBe(said));
 });

@@ -13,6 +13,7 @@ import { useForm } from '../../questions/useForm';
 import { useQueryState } from '../../shell/address';
 import { Loaded, useRead } from '../../shell/Loaded';
 import { Page } from '../../shell/Page';
+import { browser } from './browser';
 import { SignedIn } from './SignedIn';
 
 const say = words.account;
@@ -73,7 +74,7 @@ function Sessions(): JSX.Element | null {
         rows={list}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'agent', label: say.agent, value: ({ agent }) => agent },
+          { key: 'agent', label: say.agent, value: ({ agent }) => browser(agent) },
           { key: 'since', label: say.since, value: ({ createdAt }) => when(createdAt) },
           { key: 'seen', label: say.seen, value: ({ lastSeenAt }) => when(lastSeenAt) },
           { key: 'act', label: say.act, value: () => '', cell: (info) => <End info={info} done={() => setEnded(ended + 1)} /> },
@@ -98,7 +99,7 @@ function End({ info, done }: { info: Info; done: () => void }): JSX.Element {
   return (
     <>
       {form.errors.map(({ text }) => <p key={text} class="govuk-error-message">{text}</p>)}
-      <LinkButton label={say.endLabel(info.agent)} onClick={() => void form.submit()}>{say.end}</LinkButton>
+      <LinkButton label={say.endLabel(browser(info.agent))} onClick={() => void form.submit()}>{say.end}</LinkButton>
     </>
   );
 }

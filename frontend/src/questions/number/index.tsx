@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { TextInput } from '../../govuk/TextInput';
 import { frame, type ItemKind, type ItemProps } from '../item';
 
-// What is no number is kept on the screen and sent as text, so that the server
+// What is no whole number is kept on the screen and sent as text, so that the server
 // can say what is wrong with it.
 function View(props: ItemProps): JSX.Element {
   const { item, answer } = props;
@@ -12,7 +12,7 @@ function View(props: ItemProps): JSX.Element {
     setTyped(text);
     const bare = text.trim().replaceAll(',', '');
     if (bare === '') props.onAnswer(undefined);
-    else if (Number.isFinite(Number(bare))) props.onAnswer({ item: item.key, value: Number(bare) });
+    else if (Number.isSafeInteger(Number(bare))) props.onAnswer({ item: item.key, value: Number(bare) });
     else props.onAnswer({ item: item.key, text });
   };
   return <TextInput {...frame(props)} value={typed} onValue={pick} inputmode="decimal" width={5} />;
