@@ -1,0 +1,62 @@
+package api
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tandem/internal/access"
+	"tandem/internal/app"
+	"tandem/internal/identity"
+	"tandem/internal/mail"
+)
+
+// Outside a demo its addresses look as if there were none.
+func TestTheDemoIsNowhereElse(t *testing.T) {
+	h := newHouse(t, filepath.Join(t.TempDir(), "tandem.db"))
+	unknown := h.as("").get("/configuration/none").status
+	for _, path := range []string{"/demo", "/demo/mail", "/demo/mail/" + h.clock.NewID().String(), "/demo/mail/x"} {
+		a := h.as("").get(path).want(404)
+		if a.status != unknown || a.code() != "not_found" {
+			t.Errorf("%s: %s", path, a.body)
+		}
+	}
+}
+
+func TestADemoShowsItsSignInsAndItsMail(t *testing.T) {
+	h := newHouse(t, filepath.Join(t.TempDir(), "tandem.db"))
+	keys, _ := identity.NewKeys([]byte(strings.Repeat("test only ", 5)), nil)
+	box, err := mail.NewDir(t.TempDir(), "Tandem <tandem@example.org>")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.App = app.New(h.keep, keys, identity.NewHasher(h.clock, 1), app.Options{BaseURL: h.BaseURL, Demo: true, Mailbox: box,
+		SignIns: []app.DemoSignIn{{Role: "participant", Email: "ada@example.org", Password: goodPassword, Name: "Ada"}}})
+	var shown demo
+	h.as("").get("/demo").want(200).into(&shown)
+	if len(shown.SignIns) != 1 || shown.SignIns[0].Password != goodPassword {
+		t.Errorf("%+v", shown)
+	}
+	h.as("").post("/sign-ups", signUpForm{Name: "Eve", Email: "eve@example.org", Password: goodPassword}).want(202)
+	if _, err := h.App.PostDue(context.Background(), box); err != nil {
+		t.Fatal(err)
+	}
+	var list demoMailList
+	h.as("").get("/demo/mail").want(200).into(&list)
+	if len(list.Items) != 1 || list.Items[0].To != "eve@example.org" {
+		t.Fatalf("%+v", list)
+	}
+	var m demoMail
+	h.as("").get("/demo/mail/" + list.Items[0].ID).want(200).into(&m)
+	token := mailedLink.FindStringSubmatch(m.Text)
+	h.as("").post("/sign-ups/confirm", linkToken{token[2]}).want(200)
+	h.as("").get("/demo/mail/" + h.clock.NewID().String()).want(404)
+	// a coordinator of a demo needs no telephone
+	if _, err := h.App.AddUser(context.Background(), app.NewUser{Email: "c@example.org", Name: "C", Password: goodPassword, Roles: []access.Role{access.Coordinator}}); err != nil {
+		t.Fatal(err)
+	}
+	if in := h.signIn("c@example.org", goodPassword); in.session.Role != "coordinator" {
+		t.Errorf("%+v", in.session)
+	}
+}
