@@ -83,7 +83,7 @@ func (a *API) record(x *exchange, method string, took time.Duration) {
 		line.AddAttrs(slog.String("code", x.code))
 	}
 	if x.cause != nil && level == slog.LevelError {
-		line.AddAttrs(slog.String("cause", scrub(x.cause.Error())))
+		line.AddAttrs(slog.String("cause", Scrub(x.cause.Error())))
 	}
 	_ = a.Log.Handler().Handle(ctx, line)
 }
@@ -121,8 +121,8 @@ var telling = regexp.MustCompile(`'.*'|".*"|\S+@\S+|tdm_\S+|eyJ\S+`)
 
 const causeLimit = 4000
 
-// scrub takes out of an error's text what somebody may have typed.
-func scrub(text string) string {
+// Scrub takes out of an error's text what somebody may have typed.
+func Scrub(text string) string {
 	text = telling.ReplaceAllString(text, "[…]")
 	return text[:min(len(text), causeLimit)]
 }

@@ -16,11 +16,11 @@ func TestACauseIsScrubbedOfWhatSomebodyTyped(t *testing.T) {
 		"dial tcp 127.0.0.1:3306: connection refused":                  "dial tcp 127.0.0.1:3306: connection refused",
 	}
 	for text, want := range cases {
-		if got := scrub(text); got != want {
+		if got := Scrub(text); got != want {
 			t.Errorf("%s: %s", text, got)
 		}
 	}
-	if got := scrub(strings.Repeat("x", 2*causeLimit)); len(got) != causeLimit {
+	if got := Scrub(strings.Repeat("x", 2*causeLimit)); len(got) != causeLimit {
 		t.Errorf("%d bytes", len(got))
 	}
 }

@@ -22,8 +22,8 @@ const (
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // onDisk is the SQLite file, empty for a database server or memory.
-func (s Settings) onDisk() string {
-	dsn := s.DBDSN.Reveal()
+func onDisk(a Address) string {
+	dsn := a.Reveal()
 	if strings.Contains(dsn, "://") || dsn == memory {
 		return ""
 	}
@@ -45,7 +45,7 @@ func (s Settings) checkStore(c *Config, p *Problems) {
 	case dsn == memory && !s.Demo:
 		p.add("DB_DSN", "is "+memory+", which forgets everything when the program ends: only with --demo")
 	case dsn != memory:
-		if problem := folderProblem(filepath.Dir(s.onDisk())); problem != "" {
+		if problem := folderProblem(filepath.Dir(onDisk(s.DBDSN))); problem != "" {
 			p.add("DB_DSN", "is in a folder that "+problem)
 		}
 	}
@@ -93,8 +93,8 @@ func (s Settings) checkMail(c *Config, p *Problems) {
 	if s.Demo && c.MailFrom == "" {
 		c.MailFrom = demoMailFrom
 	}
-	if s.Demo && c.MailDir == "" && c.SMTPURL.Empty() && s.onDisk() != "" {
-		c.MailDir = filepath.Join(filepath.Dir(s.onDisk()), "mail")
+	if s.Demo && c.MailDir == "" && c.SMTPURL.Empty() && onDisk(s.DBDSN) != "" {
+		c.MailDir = filepath.Join(filepath.Dir(onDisk(s.DBDSN)), "mail")
 	}
 	from := c.MailFrom
 	if _, err := mail.ParseFrom(from); from == "" {

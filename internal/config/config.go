@@ -80,6 +80,9 @@ func (s Settings) check(parts ...func(*Config, *Problems)) (Config, error) {
 	return c, p.err()
 }
 
+// File is the embedded database's file, empty for a server or memory.
+func (c Config) File() string { return onDisk(c.DSN) }
+
 // Lines are the settings in force, by the names of the environment, for
 // people: secrets and passwords hidden.
 func (c Config) Lines() []string {

@@ -20,7 +20,7 @@ func (s Settings) checkKeys(c *Config, p *Problems) {
 	secret, given := material("JWT_SECRET", s.JWTSecret, s.JWTSecretFile, p)
 	c.secret = secret
 	if !given {
-		if file := s.onDisk(); s.Demo && file != "" {
+		if file := onDisk(s.DBDSN); s.Demo && file != "" {
 			c.secretFile = file + ".secret"
 		} else if !s.Demo || strings.HasPrefix(s.DBDSN.Reveal(), mysqlScheme) {
 			p.add("JWT_SECRET", "is missing: give it or JWT_SECRET_FILE; make one with: openssl rand -hex 32")

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+
+	"tandem/internal/config"
+	"tandem/internal/fault"
+)
+
+// repeated is what the parser repeats of an argument: it may be a password.
+var repeated = regexp.MustCompile(` but got ".*"`)
+
+// complaint is what a person reads: a line for each thing that is wrong.
+func complaint(err error) string {
+	lines := []string{repeated.ReplaceAllString(err.Error(), "")}
+	if f := (*fault.Fault)(nil); errors.As(err, &f) {
+		lines = []string{f.Detail}
+		for _, field := range f.Fields {
+			lines = append(lines, strings.TrimPrefix(field.Pointer, "/")+": "+field.Detail)
+		}
+		if f.Cause != nil { // the operator can mend it, and has no log to look into
+			lines = append(lines, f.Cause.Error())
+		}
+	} else if p := (config.Problems)(nil); errors.As(err, &p) {
+		lines = p
+	}
+	return "tandem: " + strings.Join(lines, "\ntandem: ")
+}

@@ -1,0 +1,207 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"tandem/api"
+	"tandem/docs"
+	"tandem/frontend"
+	"tandem/internal/app"
+	"tandem/internal/clock"
+	"tandem/internal/config"
+	"tandem/internal/fault"
+	"tandem/internal/identity"
+	"tandem/internal/mail"
+	"tandem/internal/store"
+)
+
+const (
+	hashesAtOnce = 2                // 19 MiB each
+	notice       = time.Second      // for load balancers to see that we are not ready
+	farewell     = 25 * time.Second // for requests under way; supervisors kill after 30
+)
+
+type serve struct{}
+
+// server is everything that runs while the program serves.
+type server struct {
+	config config.Config
+	log    *slog.Logger
+	store  *store.Store
+	app    *app.App
+	api    *api.API
+	sender mail.Sender
+}
+
+// Run serves until SIGTERM or SIGINT, and ends with 0 once every request under
+// way is answered. A second signal ends it at once.
+func (serve) Run(settings config.Settings) error {
+	c, err := settings.ForServing()
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)
+	defer stop()
+	go func() { <-ctx.Done(); stop() }()
+	s, err := assemble(ctx, c)
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.run(ctx), s.store.Close())
+}
+
+// assemble puts the floors on one another.
+func assemble(ctx context.Context, c config.Config) (*server, error) {
+	s, clk := &server{config: c, log: api.NewLog(os.Stderr, level(c))}, clock.System()
+	keys, err := c.Keys(clk)
+	if err != nil {
+		return nil, err
+	}
+	if s.sender, err = sender(c); err != nil {
+		return nil, err
+	}
+	if s.store, err = open(ctx, c, clk); err != nil {
+		return nil, err
+	}
+	mailbox, _ := s.sender.(*mail.Dir)
+	s.app = app.New(s.store, keys, identity.NewHasher(clk, hashesAtOnce), app.Options{
+		BaseURL: c.BaseURL, Demo: c.Demo, MinCell: c.MinCell, Mailbox: mailbox,
+		Trouble: s.trouble,
+	})
+	if err = s.prepare(ctx); err == nil {
+		s.api, err = api.New(s.options(clk))
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.store.Close())
+	}
+	return s, nil
+}
+
+// trouble logs what went wrong where no request waits for an answer.
+func (s *server) trouble(doing string, err error) {
+	f := fault.Of(err)
+	s.log.Error(doing, "code", f.Code, "cause", api.Scrub(fmt.Sprint(f.Cause)))
+}
+
+// prepare looks at the schema; only a demo may change it while starting, since
+// nobody else's copy runs on it.
+func (s *server) prepare(ctx context.Context) error {
+	if !s.config.Demo {
+		return s.store.CheckSchema(ctx)
+	}
+	return s.store.Migrate(ctx)
+}
+
+func (s *server) options(clk *clock.Clock) api.Options {
+	return api.Options{
+		App: s.app, Clock: clk, Frontend: pages(), BaseURL: s.config.BaseURL, Demo: s.config.Demo,
+		TrustedProxies: s.config.TrustedProxies, Log: s.log, Version: version, Programme: "Tandem",
+		OpenAPI: docs.OpenAPI, Identify: s.app.Identify, Ready: s.store.Ping,
+	}
+}
+
+// pages is the built app, nil in a checkout that was never built.
+func pages() fs.FS {
+	dist, err := fs.Sub(frontend.Dist, "dist")
+	if err != nil {
+		return nil
+	}
+	if _, err := fs.Stat(dist, "index.html"); err != nil {
+		return nil
+	}
+	return dist
+}
+
+// level keeps the terminal of a demo readable.
+func level(c config.Config) slog.Level {
+	if c.Demo {
+		return slog.LevelWarn
+	}
+	return slog.LevelInfo
+}
+
+func sender(c config.Config) (mail.Sender, error) {
+	if c.MailDir != "" {
+		return mail.NewDir(c.MailDir, c.MailFrom)
+	}
+	return mail.NewSMTP(c.SMTPURL.Reveal(), c.MailFrom)
+}
+
+// run listens, serves and sends mail until ctx ends, and then puts everything
+// down in the order in which nothing is lost.
+func (s *server) run(ctx context.Context) error {
+	listener, err := net.Listen("tcp", s.config.Listen)
+	if err != nil {
+		return fmt.Errorf("LISTEN cannot be listened on: %w", err)
+	}
+	metrics, err := s.metrics()
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer metrics()
+	working, rest := context.WithCancel(context.WithoutCancel(ctx))
+	posted := make(chan error, 1)
+	go func() { posted <- s.app.Post(working, s.sender) }()
+	s.greet(listener.Addr())
+	err = s.serve(ctx, listener)
+	rest()
+	return errors.Join(err, <-posted)
+}
+
+// serve answers requests until ctx ends or the listener fails.
+func (s *server) serve(ctx context.Context, listener net.Listener) error {
+	web := s.api.Server()
+	failed := make(chan error, 1)
+	go func() { failed <- web.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	s.api.Drain()
+	s.log.Info("stopping")
+	if !s.config.Demo {
+		time.Sleep(notice)
+	}
+	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
+	defer cancel()
+	if err := web.Shutdown(ending); err != nil {
+		s.log.Warn("requests were cut off", "cause", err.Error())
+		return web.Close()
+	}
+	return nil
+}
+
+// metrics serves the figures on a listener of their own, if there is one.
+func (s *server) metrics() (end func(), err error) {
+	if s.config.MetricsListen == "" {
+		return func() {}, nil
+	}
+	listener, err := net.Listen("tcp", s.config.MetricsListen)
+	if err != nil {
+		return nil, fmt.Errorf("METRICS_LISTEN cannot be listened on: %w", err)
+	}
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", s.api.Metrics())
+	web := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 30 * time.Second}
+	go func() { _ = web.Serve(listener) }()
+	return func() { _ = web.Close() }, nil
+}
+
+// greet tells a person where to look, and the log that it begins.
+func (s *server) greet(at net.Addr) {
+	s.log.Info("serving", "listen", at.String(), "version", version, "engine", s.store.Engine())
+	if s.config.Demo {
+		fmt.Printf("Tandem is at http://%s (Ctrl-C stops it)\n", at)
+	}
+}
