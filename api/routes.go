@@ -32,6 +32,41 @@ func (a *API) routes() []Route {
 		// meta
 		{http.MethodGet, "/openapi.json", access.Public(), cached(300, plain(a.readDocument))},
 		{http.MethodGet, "/configuration", access.Public(), plain(a.readConfiguration)},
+
+		// areas
+		{http.MethodGet, "/areas", access.Public(), cached(3600, plain(a.listAreas))},
+
+		// programmes, cohorts, calls
+		{http.MethodGet, "/open-calls", access.Public(), cached(30, plain(a.listOpenCalls))},
+		{http.MethodGet, "/programmes", access.Only(access.Coordinator), plain(a.listProgrammes)},
+		{http.MethodPost, "/programmes", access.Only(access.Coordinator), body(a.createProgramme)},
+		{http.MethodGet, "/programmes/:programme", access.Only(access.Coordinator), plain(a.readProgramme)},
+		{http.MethodPut, "/programmes/:programme", access.Only(access.Coordinator), change(a.saveProgramme)},
+		{http.MethodPost, "/programmes/:programme/cohorts", access.Only(access.Coordinator), body(a.createCohort)},
+		{http.MethodGet, "/cohorts", access.Only(access.Coordinator, access.Evaluator), plain(a.listCohorts)},
+		{http.MethodGet, "/cohorts/:cohort", access.Only(access.Coordinator, access.Evaluator), plain(a.readCohort)},
+		{http.MethodPut, "/cohorts/:cohort", access.Only(access.Coordinator), change(a.saveCohort)},
+		{http.MethodPost, "/cohorts/:cohort/calls", access.Only(access.Coordinator), body(a.createCall)},
+		{http.MethodGet, "/calls", access.Only(access.Coordinator), plain(a.listCalls)},
+		{http.MethodGet, "/calls/:call", access.Only(access.Coordinator), plain(a.readCall)},
+		{http.MethodPut, "/calls/:call", access.Only(access.Coordinator), change(a.saveCall)},
+
+		// applications, members, partner invitations
+		{http.MethodGet, "/applications", access.Only(access.Participant), plain(a.listApplications)},
+		{http.MethodPost, "/applications", access.Only(access.Participant), body(a.startApplication)},
+		{http.MethodGet, "/applications/:application", access.Only(access.Participant), plain(a.readApplication)},
+		{http.MethodPut, "/applications/:application/joint-case", access.Only(access.Participant), change(a.saveJointCase)},
+		{http.MethodPost, "/applications/:application/sign", access.Only(access.Participant), body(a.signApplication)},
+		{http.MethodPost, "/applications/:application/submit", access.Only(access.Participant), body(a.submitApplication)},
+		{http.MethodPost, "/applications/:application/withdraw", access.Only(access.Participant), body(a.withdrawApplication)},
+		{http.MethodPost, "/applications/:application/invitations", access.Only(access.Participant), body(a.invitePartner)},
+		{http.MethodGet, "/members/:member", access.Only(access.Participant), plain(a.readMember)},
+		{http.MethodPut, "/members/:member", access.Only(access.Participant), change(a.saveMember)},
+		{http.MethodPost, "/partner-invitations/:invitation/revoke", access.Only(access.Participant), body(a.revokeInvitation)},
+		{http.MethodPost, "/partner-invitations/:invitation/resend", access.Only(access.Participant), body(a.resendInvitation)},
+		{http.MethodPost, "/partner-invitations/look", access.Public(), body(a.lookAtInvitation)},
+		{http.MethodPost, "/partner-invitations/accept", access.Only(access.Participant), body(a.acceptInvitation)},
+		{http.MethodPost, "/partner-invitations/decline", access.Public(), body(a.declineInvitation)},
 		{http.MethodGet, "/demo", access.Public(), plain(a.readDemo)},
 		{http.MethodGet, "/demo/mail", access.Public(), plain(a.listDemoMail)},
 		{http.MethodGet, "/demo/mail/:mail", access.Public(), plain(a.readDemoMail)},
@@ -53,6 +88,50 @@ func (a *API) routes() []Route {
 		{http.MethodPost, "/account/second-factor", access.SignedIn(), body(a.setUpSecondFactor)},
 		{http.MethodPost, "/account/second-factor/confirm", access.SignedIn(), body(a.confirmSecondFactor)},
 		{http.MethodPost, "/account/second-factor/remove", access.SignedIn(), body(a.removeSecondFactor)},
+
+		// selection and offers
+		{http.MethodGet, "/calls/:call/applications", access.Only(access.Coordinator), plain(a.listCallApplications)},
+		{http.MethodGet, "/calls/:call/applications/:application", access.Only(access.Coordinator), plain(a.readCallApplication)},
+		{http.MethodPost, "/applications/:application/offer", access.Only(access.Coordinator), body(a.offerPlaces)},
+		{http.MethodPost, "/applications/:application/release-places", access.Only(access.Coordinator), body(a.releaseSeats)},
+		{http.MethodGet, "/offers", access.Only(access.Participant), plain(a.listOffers)},
+		{http.MethodPost, "/offers/:offer/accept", access.Only(access.Participant), body(a.acceptOffer)},
+		{http.MethodPost, "/offers/:offer/decline", access.Only(access.Participant), body(a.declineOffer)},
+
+		// places and projects
+		{http.MethodGet, "/places", access.Only(access.Participant), plain(a.listPlaces)},
+		{http.MethodPost, "/partnerships/:partnership/project", access.Only(access.Participant), body(a.startProject)},
+		{http.MethodGet, "/projects", access.Only(access.Participant, access.Coordinator), plain(a.listProjects)},
+		{http.MethodGet, "/projects/:project", access.Only(access.Participant, access.Coordinator), plain(a.readProject)},
+		{http.MethodPut, "/projects/:project", access.Only(access.Participant), change(a.saveProject)},
+		{http.MethodPost, "/projects/:project/milestones", access.Only(access.Participant), body(a.addMilestone)},
+		{http.MethodPut, "/milestones/:milestone", access.Only(access.Participant), change(a.saveMilestone)},
+		{http.MethodGet, "/project-themes", access.Only(access.Participant, access.Coordinator), plain(a.listProjectThemes)},
+
+		// surveys
+		{http.MethodGet, "/instruments", access.Only(access.Coordinator), plain(a.listInstruments)},
+		{http.MethodGet, "/cohorts/:cohort/waves", access.Only(access.Coordinator), plain(a.listWaves)},
+		{http.MethodPost, "/cohorts/:cohort/waves", access.Only(access.Coordinator), body(a.planWave)},
+		{http.MethodPost, "/waves/:wave/open", access.Only(access.Coordinator), body(a.openWave)},
+		{http.MethodPost, "/waves/:wave/close", access.Only(access.Coordinator), body(a.closeWave)},
+		{http.MethodPost, "/waves/:wave/remind", access.Only(access.Coordinator), body(a.remindWave)},
+		{http.MethodPost, "/manager-links/look", access.Public(), body(a.lookAtManagerLink)},
+		{http.MethodPost, "/manager-links/open", access.Public(), body(a.openManagerLink)},
+		{http.MethodGet, "/survey-invitations", access.Only(access.Participant, access.Manager), plain(a.listSurveyInvitations)},
+		{http.MethodGet, "/survey-invitations/:surveyInvitation", access.Only(access.Participant, access.Manager), plain(a.readSurveyForm)},
+		{http.MethodPut, "/survey-invitations/:surveyInvitation/draft", access.Only(access.Participant, access.Manager), change(a.saveSurveyDraft)},
+		{http.MethodPost, "/survey-invitations/:surveyInvitation/response", access.Only(access.Participant, access.Manager), body(a.submitSurvey)},
+		{http.MethodPost, "/survey-invitations/:surveyInvitation/decline", access.Only(access.Manager), body(a.declineSurvey)},
+
+		// evaluation: analyst tokens reach the last four and nothing else
+		{http.MethodGet, "/evaluation/tokens", access.Only(access.Evaluator), plain(a.listAnalystTokens)},
+		{http.MethodPost, "/evaluation/tokens", access.Only(access.Evaluator), body(a.createAnalystToken)},
+		{http.MethodPost, "/evaluation/tokens/:token/revoke", access.Only(access.Evaluator), body(a.revokeAnalystToken)},
+		{http.MethodGet, "/evaluation/cohorts", access.Only(access.Evaluator), plain(a.listEvaluationCohorts)},
+		{http.MethodGet, "/evaluation/cohorts/:cohort/subjects", access.Only(access.Evaluator), forAnalysts(plain(a.pullSubjects))},
+		{http.MethodGet, "/evaluation/cohorts/:cohort/dyads", access.Only(access.Evaluator), forAnalysts(plain(a.pullDyads))},
+		{http.MethodGet, "/evaluation/cohorts/:cohort/answers", access.Only(access.Evaluator), forAnalysts(plain(a.pullAnswers))},
+		{http.MethodGet, "/evaluation/cohorts/:cohort/codebook", access.Only(access.Evaluator), forAnalysts(plain(a.pullCodebook))},
 	}
 }
 

@@ -1,0 +1,85 @@
+package api
+
+import (
+	"tandem/internal/id"
+	"tandem/internal/programme"
+)
+
+// memberForm is what a person says of themselves in an application. While it
+// is a draft every answer may be empty.
+type memberForm struct {
+	Name             string `json:"name"`
+	JobTitle         string `json:"jobTitle"`
+	Sector           string `json:"sector" enums:",education,health,care,other"`
+	Role             string `json:"role" enums:",strategic,delivery"`
+	Organisation     string `json:"organisation"`
+	OrganisationKind string `json:"organisationKind" enums:",local_authority,nhs,school_or_college,voluntary,other"`
+	Area             string `json:"area" example:"HRY"` // a code from the list of areas
+	LineManagerName  string `json:"lineManagerName"`
+	LineManagerEmail string `json:"lineManagerEmail"`
+}
+
+// member is a person's own part of an application; nobody else who applies
+// reads it.
+type member struct {
+	memberForm
+	ID            string `json:"id"`
+	ApplicationID string `json:"applicationId"`
+	AreaName      string `json:"areaName"`
+	Version       int64  `json:"version"`
+}
+
+// memberSummary is what members see of one another. It has no field for a line
+// manager.
+type memberSummary struct {
+	ID           string `json:"id"`
+	Name         string `json:"name"`
+	Lead         bool   `json:"lead"`
+	You          bool   `json:"you"`
+	Complete     bool   `json:"complete"`
+	Signed       bool   `json:"signed"`
+	JobTitle     string `json:"jobTitle"`
+	Organisation string `json:"organisation"`
+	AreaName     string `json:"areaName"`
+	Sector       string `json:"sector"`
+}
+
+func memberOf(m programme.Member) member {
+	return member{memberForm: memberForm(m.Profile), ID: m.ID.String(), ApplicationID: m.ApplicationID.String(),
+		AreaName: areaName(m.Area), Version: m.Version}
+}
+
+func memberSummaryOf(p programme.Application, m programme.Member, to id.ID) memberSummary {
+	return memberSummary{ID: m.ID.String(), Name: m.Name, Lead: m.Lead, You: m.PersonID == to, Complete: m.Complete(),
+		Signed: p.Signed(m.ID), JobTitle: m.JobTitle, Organisation: m.Organisation, AreaName: areaName(m.Area), Sector: m.Sector}
+}
+
+// readMember gives the own part of the person who asks.
+//
+//	@Summary	Your own part of an application
+//	@ID			readMember
+//	@Tags		applications
+//	@Param		member	path		string	true	"Your member"
+//	@Success	200		{object}	member	"Your part"
+//	@x-roles	["participant"]
+//	@Router		/members/{member} [get]
+func (a *API) readMember(c *Call) (Reply[member], error) {
+	m, err := a.App.Member(c.Context, c.Actor, c.ID("member"))
+	return ok(memberOf(m), m.Version), err
+}
+
+// saveMember replaces the own part of the person who asks.
+//
+//	@Summary	Change your own part of an application
+//	@ID			saveMember
+//	@Tags		applications
+//	@Param		member		path		string		true	"Your member"
+//	@Param		If-Match	header		string		true	"The version you read, in quotes"
+//	@Param		body		body		memberForm	true	"Your part"
+//	@Success	200			{object}	member		"As it is now"
+//	@x-roles	["participant"]
+//	@Router		/members/{member} [put]
+func (a *API) saveMember(c *Call, in memberForm) (Reply[member], error) {
+	m, err := a.App.DescribeMember(c.Context, c.Actor, c.ID("member"), c.Version, programme.Profile(in))
+	return ok(memberOf(m), m.Version), err
+}
