@@ -79,9 +79,7 @@ func (tx *Tx) GrantRole(account id.ID, role access.Role) error {
 
 // RevokeRole takes a role away. It works on the account's next request.
 func (tx *Tx) RevokeRole(account id.ID, role access.Role) error {
-	sql, args := changeable["account_roles"][tx.role].bind(tx.Actor)
-	return translate(tx.db.Table("account_roles").Where(sql, args...).
-		Where("account_id = ? AND role = ?", account, role).Delete(&accountRole{}).Error)
+	return tx.remove("account_roles", &accountRole{}, "account_id = ? AND role = ?", account, role)
 }
 
 type recoveryCode struct {

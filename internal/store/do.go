@@ -115,6 +115,5 @@ func (tx *Tx) keep(out any) error {
 // ForgetRequests removes the keys made before an instant: they are honoured
 // for 24 hours.
 func (tx *Tx) ForgetRequests(before time.Time) error {
-	sql, args := changeable["requests"][tx.role].bind(tx.Actor)
-	return translate(tx.db.Table("requests").Where(sql, args...).Where("created_at < ?", before).Delete(&request{}).Error)
+	return tx.remove("requests", &request{}, "created_at < ?", before)
 }

@@ -38,8 +38,7 @@ func (tx *Tx) CloseSignUps(email string) error {
 // ForgetSignUps removes requests that expired before an instant: they hold a
 // name and an address of somebody who never confirmed them.
 func (tx *Tx) ForgetSignUps(before time.Time) error {
-	sql, args := changeable["sign_ups"][tx.role].bind(tx.Actor)
-	return translate(tx.db.Table("sign_ups").Where(sql, args...).Where("expires_at < ?", before).Delete(&SignUp{}).Error)
+	return tx.remove("sign_ups", &SignUp{}, "expires_at < ?", before)
 }
 
 // InvitedAddress is the address that a partner's invitation was sent to.

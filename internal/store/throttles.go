@@ -5,8 +5,6 @@ import (
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
-
-	"tandem/internal/fault"
 )
 
 type throttle struct {
@@ -20,16 +18,13 @@ type throttle struct {
 // anew. It counts before the outcome is known, so that many attempts at the
 // same moment count as many.
 func (tx *Tx) Attempt(bucket string, window time.Duration) (attempts int64, ends time.Time, err error) {
-	if !creates("throttles", tx.role) {
-		return 0, tx.Now, fault.Forbidden("not_yours", "You cannot add this.")
-	}
 	over := tx.Now.Add(-window)
 	again := clause.OnConflict{Columns: []clause.Column{{Name: "bucket"}}, DoUpdates: clause.Set{ // in this order: MySQL assigns one after the other
 		{Column: clause.Column{Name: "attempts"}, Value: gorm.Expr("CASE WHEN throttles.started_at <= ? THEN 1 ELSE throttles.attempts + 1 END", over)},
 		{Column: clause.Column{Name: "started_at"}, Value: gorm.Expr("CASE WHEN throttles.started_at <= ? THEN ? ELSE throttles.started_at END", over, tx.Now)},
 	}}
 	row := throttle{Bucket: bucket, StartedAt: tx.Now, Attempts: 1}
-	if err := translate(tx.db.Table("throttles").Clauses(again).Create(&row).Error); err != nil {
+	if err := tx.insertOr("throttles", &row, again); err != nil {
 		return 0, tx.Now, err
 	}
 	var now throttle
@@ -51,6 +46,5 @@ func (tx *Tx) Pardon(bucket string) error {
 
 // ForgetThrottles removes the buckets whose window began before an instant.
 func (tx *Tx) ForgetThrottles(before time.Time) error {
-	sql, args := changeable["throttles"][tx.role].bind(tx.Actor)
-	return translate(tx.db.Table("throttles").Where(sql, args...).Where("started_at < ?", before).Delete(&throttle{}).Error)
+	return tx.remove("throttles", &throttle{}, "started_at < ?", before)
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"tandem/internal/access"
 	"tandem/internal/clock"
@@ -79,6 +80,21 @@ func (tx *Tx) update(table string, columns map[string]any, match string, args ..
 	sql, bound := changeable[table][tx.role].bind(tx.Actor)
 	res := tx.db.Table(table).Where(sql, bound...).Where(match, args...).Updates(columns)
 	return res.RowsAffected, translate(res.Error)
+}
+
+// remove deletes the rows that match, among those that the role may change.
+// Only what nobody has to account for is ever deleted.
+func (tx *Tx) remove(table string, row any, match string, args ...any) error {
+	sql, bound := changeable[table][tx.role].bind(tx.Actor)
+	return translate(tx.db.Table(table).Where(sql, bound...).Where(match, args...).Delete(row).Error)
+}
+
+// insertOr writes a new row, or changes the one that is in its place already.
+func (tx *Tx) insertOr(table string, row any, change clause.OnConflict) error {
+	if !creates(table, tx.role) {
+		return fault.Forbidden("not_yours", "You cannot add this.")
+	}
+	return translate(tx.db.Table(table).Clauses(change).Create(row).Error)
 }
 
 func (tx *Tx) whyUnchanged(table string, key id.ID) error {
