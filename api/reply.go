@@ -26,10 +26,10 @@ func (a *API) send(x *exchange, r *http.Request, route Route, reply Reply[any]) 
 	}
 	if route.Handler.cached != "" {
 		h.Set("Cache-Control", route.Handler.cached)
-		if tag != "" && matches(r.Header.Get("If-None-Match"), tag) {
-			x.WriteHeader(http.StatusNotModified)
-			return nil
-		}
+	}
+	if (route.Handler.cached != "" || route.Handler.data) && tag != "" && matches(r.Header.Get("If-None-Match"), tag) {
+		x.WriteHeader(http.StatusNotModified)
+		return nil
 	}
 	if reply.Status == http.StatusNoContent {
 		x.WriteHeader(reply.Status)
