@@ -4,175 +4,6 @@
  */
 
 export interface paths {
-    "/sign-ups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask for an account
-         * @description The answer is the same whether or not the address has an account: the mail to it tells.
-         */
-        post: operations["signUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sign-ups/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm an email address */
-        post: operations["confirmSignUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where you are signed in */
-        get: operations["listSessions"];
-        put?: never;
-        /**
-         * Sign in
-         * @description An unknown address, a wrong password and a disabled account get the same answer. With a second step, code_needed asks for its code.
-         */
-        post: operations["signIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sessions/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Get a new access token
-         * @description Reads the refresh cookie and replaces it. A cookie that was replaced before ends the session, unless that was a moment ago in another tab.
-         */
-        post: operations["refreshSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sessions/current/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sign out */
-        post: operations["signOut"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sessions/current/role": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Act in another role */
-        post: operations["switchRole"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sessions/{session}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sign out somewhere else */
-        post: operations["endSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/password-resets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask for a link to set a new password
-         * @description The answer is the same for an address without an account.
-         */
-        post: operations["askForReset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/password-resets/complete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Set a new password
-         * @description Every session of the account ends. The second step stays.
-         */
-        post: operations["completeReset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/account": {
         parameters: {
             query?: never;
@@ -265,180 +96,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/areas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The local authority areas of today */
-        get: operations["listAreas"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/open-calls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The calls that are open */
-        get: operations["listOpenCalls"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The programmes */
-        get: operations["listProgrammes"];
-        put?: never;
-        /** Create a programme */
-        post: operations["createProgramme"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes/{programme}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One programme */
-        get: operations["readProgramme"];
-        /** Change a programme */
-        put: operations["saveProgramme"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cohorts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The cohorts */
-        get: operations["listCohorts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/programmes/{programme}/cohorts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Create a cohort */
-        post: operations["createCohort"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cohorts/{cohort}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One cohort */
-        get: operations["readCohort"];
-        /** Change a cohort */
-        put: operations["saveCohort"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/calls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The calls */
-        get: operations["listCalls"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cohorts/{cohort}/calls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Create a call */
-        post: operations["createCall"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/calls/{call}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One call */
-        get: operations["readCall"];
-        /** Change a call */
-        put: operations["saveCall"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/applications": {
         parameters: {
             query?: never;
@@ -477,44 +134,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/applications/{application}/joint-case": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change the joint case
-         * @description A change clears every signature; those who had signed are told by mail.
-         */
-        put: operations["saveJointCase"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/members/{member}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Your own part of an application */
-        get: operations["readMember"];
-        /** Change your own part of an application */
-        put: operations["saveMember"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/applications/{application}/invitations": {
         parameters: {
             query?: never;
@@ -535,7 +154,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/partner-invitations/{invitation}/revoke": {
+    "/applications/{application}/joint-case": {
         parameters: {
             query?: never;
             header?: never;
@@ -543,50 +162,19 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        /** Take an invitation back */
-        post: operations["revokeInvitation"];
+        /**
+         * Change the joint case
+         * @description A change clears every signature; those who had signed are told by mail.
+         */
+        put: operations["saveJointCase"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/partner-invitations/{invitation}/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send an invitation again */
-        post: operations["resendInvitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/partner-invitations/look": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Look at an invitation */
-        post: operations["lookAtInvitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/partner-invitations/accept": {
+    "/applications/{application}/offer": {
         parameters: {
             query?: never;
             header?: never;
@@ -596,17 +184,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Accept an invitation
-         * @description The confirmed address of the account must be the invited one: 403 other_address. A link works once: 409 already_used or expired.
+         * Offer places to an application
+         * @description Publishes the decision, makes one offer and one mail for each member and holds the seats, all or nothing. Offers that lapsed are made again.
          */
-        post: operations["acceptInvitation"];
+        post: operations["offerPlaces"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/partner-invitations/decline": {
+    "/applications/{application}/release-places": {
         parameters: {
             query?: never;
             header?: never;
@@ -615,8 +203,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decline an invitation */
-        post: operations["declineInvitation"];
+        /**
+         * Give back the places of offers that lapsed
+         * @description An offer that nobody answered in time keeps its place until this is done or the offer is made again.
+         */
+        post: operations["releaseSeats"];
         delete?: never;
         options?: never;
         head?: never;
@@ -680,6 +271,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The local authority areas of today */
+        get: operations["listAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call */
+        get: operations["readCall"];
+        /** Change a call */
+        put: operations["saveCall"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calls/{call}/applications": {
         parameters: {
             query?: never;
@@ -714,7 +357,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/applications/{application}/offer": {
+    "/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cohorts */
+        get: operations["listCohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohort}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One cohort */
+        get: operations["readCohort"];
+        /** Change a cohort */
+        put: operations["saveCohort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohort}/calls": {
         parameters: {
             query?: never;
             header?: never;
@@ -723,211 +401,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Offer places to an application
-         * @description Publishes the decision, makes one offer and one mail for each member and holds the seats, all or nothing. Offers that lapsed are made again.
-         */
-        post: operations["offerPlaces"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List your offers */
-        get: operations["listOffers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offers/{offer}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Accept an offer
-         * @description When everybody in the application has accepted, the partnership is formed.
-         */
-        post: operations["acceptOffer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offers/{offer}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Decline an offer */
-        post: operations["declineOffer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/places": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List your places */
-        get: operations["listPlaces"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/partnerships/{partnership}/project": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Start the partnership's project
-         * @description A partnership has one project; a second start answers 409 project_exists.
-         */
-        post: operations["startProject"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List projects */
-        get: operations["listProjects"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{project}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read a project */
-        get: operations["readProject"];
-        /**
-         * Save a project
-         * @description Every saved version is kept. When a partner saved in between, the answer is 412 and nothing is lost.
-         */
-        put: operations["saveProject"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{project}/milestones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add a milestone to a project
-         * @description A project can have up to 100.
-         */
-        post: operations["addMilestone"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/milestones/{milestone}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Save a milestone */
-        put: operations["saveMilestone"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/project-themes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the themes of projects */
-        get: operations["listProjectThemes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/instruments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the questionnaires */
-        get: operations["listInstruments"];
-        put?: never;
-        post?: never;
+        /** Create a call */
+        post: operations["createCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -955,284 +430,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/waves/{wave}/open": {
+    "/configuration": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /**
-         * Open a survey
-         * @description Makes a form for each line manager and participant, and queues one mail with one personal link for each manager.
-         */
-        post: operations["openWave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/waves/{wave}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close a survey */
-        post: operations["closeWave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/waves/{wave}/remind": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Remind those who have not answered */
-        post: operations["remindWave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/manager-links/look": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["lookAtManagerLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/manager-links/open": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["openManagerLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/survey-invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List my forms */
-        get: operations["listSurveyInvitations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/survey-invitations/{surveyInvitation}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one of my forms */
-        get: operations["readSurveyForm"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/survey-invitations/{surveyInvitation}/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Save a draft */
-        put: operations["saveSurveyDraft"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/survey-invitations/{surveyInvitation}/response": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a form
-         * @description A second time it answers 409 already_answered, with the receipt of the first in its detail.
-         */
-        post: operations["submitSurvey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/survey-invitations/{surveyInvitation}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say why I cannot fill in a form */
-        post: operations["declineSurvey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/evaluation/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listTokens"];
-        put?: never;
-        post: operations["createToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/evaluation/tokens/{token}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["revokeToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/evaluation/cohorts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listEvaluationCohorts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/evaluation/cohorts/{cohort}/subjects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["pullSubjects"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/evaluation/cohorts/{cohort}/dyads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["pullDyads"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/evaluation/cohorts/{cohort}/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["pullAnswers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/evaluation/cohorts/{cohort}/codebook": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["pullCodebook"];
+        /** How this service is set up */
+        get: operations["readConfiguration"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1301,15 +507,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/configuration": {
+    "/evaluation/cohorts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How this service is set up */
-        get: operations["readConfiguration"];
+        /** List the cohorts to evaluate */
+        get: operations["listEvaluationCohorts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1318,7 +524,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/applications/{application}/release-places": {
+    "/evaluation/cohorts/{cohort}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the answers under pseudonyms
+         * @description One row for each response and question. With a session of an evaluator, or an analyst token that reads this set of this cohort. Every page is noted.
+         */
+        get: operations["pullAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evaluation/cohorts/{cohort}/codebook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the codebook
+         * @description It comes from the published questionnaires, never from the data. With a session of an evaluator, or an analyst token that reads this set.
+         */
+        get: operations["pullCodebook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evaluation/cohorts/{cohort}/dyads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the pairs of line manager and participant under pseudonyms
+         * @description With a session of an evaluator, or an analyst token that reads this set of this cohort. Every page is noted.
+         */
+        get: operations["pullDyads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evaluation/cohorts/{cohort}/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the participants under pseudonyms
+         * @description With a session of an evaluator, or an analyst token that reads this set of this cohort. Every page is noted.
+         */
+        get: operations["pullSubjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evaluation/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my tokens */
+        get: operations["listAnalystTokens"];
+        put?: never;
+        /** Make a token for reading evaluation data */
+        post: operations["createAnalystToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evaluation/tokens/{token}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a token */
+        post: operations["revokeAnalystToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the questionnaires */
+        get: operations["listInstruments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/manager-links/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a line manager's link */
+        post: operations["lookAtManagerLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/manager-links/open": {
         parameters: {
             query?: never;
             header?: never;
@@ -1328,10 +683,116 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give back the places of offers that lapsed
-         * @description An offer that nobody answered in time keeps its place until this is done or the offer is made again.
+         * Open a line manager's link
+         * @description The session ends after 8 hours or when the survey closes. There is no refresh: while it lasts, opening the link again gives a new access token.
          */
-        post: operations["releaseSeats"];
+        post: operations["openManagerLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own part of an application */
+        get: operations["readMember"];
+        /** Change your own part of an application */
+        put: operations["saveMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones/{milestone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a milestone */
+        put: operations["saveMilestone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your offers */
+        get: operations["listOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{offer}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an offer
+         * @description When everybody in the application has accepted, the partnership is formed.
+         */
+        post: operations["acceptOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{offer}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline an offer */
+        post: operations["declineOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls that are open */
+        get: operations["listOpenCalls"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1355,93 +816,574 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/partner-invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description The confirmed address of the account must be the invited one: 403 other_address. A link works once: 409 already_used or expired.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner-invitations/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline an invitation */
+        post: operations["declineInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner-invitations/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at an invitation */
+        post: operations["lookAtInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner-invitations/{invitation}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an invitation again */
+        post: operations["resendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner-invitations/{invitation}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an invitation back */
+        post: operations["revokeInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/{partnership}/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start the partnership's project
+         * @description A partnership has one project; a second start answers 409 project_exists.
+         */
+        post: operations["startProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to set a new password
+         * @description The answer is the same for an address without an account.
+         */
+        post: operations["askForReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-resets/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password
+         * @description Every session of the account ends. The second step stays.
+         */
+        post: operations["completeReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your places */
+        get: operations["listPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programmes */
+        get: operations["listProgrammes"];
+        put?: never;
+        /** Create a programme */
+        post: operations["createProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One programme */
+        get: operations["readProgramme"];
+        /** Change a programme */
+        put: operations["saveProgramme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{programme}/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a cohort */
+        post: operations["createCohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/project-themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the themes of projects */
+        get: operations["listProjectThemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List projects */
+        get: operations["listProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a project */
+        get: operations["readProject"];
+        /**
+         * Save a project
+         * @description Every saved version is kept. When a partner saved in between, the answer is 412 and nothing is lost.
+         */
+        put: operations["saveProject"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{project}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a milestone to a project
+         * @description A project can have up to 100.
+         */
+        post: operations["addMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are signed in */
+        get: operations["listSessions"];
+        put?: never;
+        /**
+         * Sign in
+         * @description An unknown address, a wrong password and a disabled account get the same answer. With a second step, code_needed asks for its code.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/current/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/current/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act in another role */
+        post: operations["switchRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a new access token
+         * @description Reads the refresh cookie and replaces it. A cookie that was replaced before ends the session, unless that was a moment ago in another tab.
+         */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out somewhere else */
+        post: operations["endSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an account
+         * @description The answer is the same whether or not the address has an account: the mail to it tells.
+         */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ups/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an email address */
+        post: operations["confirmSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/survey-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my forms */
+        get: operations["listSurveyInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/survey-invitations/{surveyInvitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one of my forms */
+        get: operations["readSurveyForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/survey-invitations/{surveyInvitation}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why I cannot fill in a form */
+        post: operations["declineSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/survey-invitations/{surveyInvitation}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a draft */
+        put: operations["saveSurveyDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/survey-invitations/{surveyInvitation}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a form
+         * @description A second time it answers 409 already_answered, with the receipt of the first in its detail.
+         */
+        post: operations["submitSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a survey */
+        post: operations["closeWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a survey
+         * @description Makes a form for each line manager and participant, and queues one mail with one personal link for each manager.
+         */
+        post: operations["openWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind those who have not answered */
+        post: operations["remindWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        empty: Record<string, never>;
-        problem: {
-            /** @example There is nothing here, or you do not have access to it. */
-            detail: string;
-            errors?: components["schemas"]["problemField"][];
-            /** @example 01JD6Z8M0000000000000000AA */
-            requestId: string;
-            /** @example 404 */
-            status: number;
-            /** @example Not found */
-            title: string;
-            /** @example urn:tandem:problem:not_found */
-            type: string;
-        };
-        problemField: {
-            /** @example Enter your job title */
-            detail: string;
-            /** @example /jobTitle */
-            pointer: string;
-        };
-        signUpForm: {
-            email: string;
-            invitation?: string;
-            name: string;
-            password: string;
-        };
-        signUpReceipt: {
-            email: string;
-            /** @enum {string} */
-            next: "confirm_address" | "sign_in";
-        };
-        linkToken: {
-            token: string;
-        };
-        confirmed: {
-            email: string;
-        };
-        signInForm: {
-            code?: string;
-            email: string;
-            password: string;
-        };
-        accountName: {
-            email: string;
-            id: string;
-            name: string;
-        };
-        session: {
-            accessToken: string;
-            account: components["schemas"]["accountName"];
-            /** Format: date-time */
-            expiresAt: string;
-            needsSecondFactor: boolean;
-            /** @enum {string} */
-            role: "participant" | "manager" | "coordinator" | "evaluator" | "unproven";
-            roles: string[];
-        };
-        roleChoice: {
-            /** @enum {string} */
-            role: "participant" | "manager" | "coordinator" | "evaluator";
-        };
-        sessionInfo: {
-            /** @description the browser, as it describes itself */
-            agent: string;
-            /** Format: date-time */
-            createdAt: string;
-            current: boolean;
-            id: string;
-            /** Format: date-time */
-            lastSeenAt: string;
-        };
-        sessionList: {
-            items: components["schemas"]["sessionInfo"][];
-            next: string;
-        };
-        resetForm: {
-            email: string;
-        };
-        accepted: Record<string, never>;
-        newPassword: {
-            password: string;
-            token: string;
-        };
         account: {
             email: string;
             id: string;
@@ -1455,188 +1397,88 @@ export interface components {
         accountForm: {
             name: string;
         };
-        passwordForm: {
-            current: string;
-            password: string;
-        };
-        secondFactorSetup: {
-            secret: string;
-            uri: string;
-        };
-        codeForm: {
-            code: string;
-        };
-        recoveryCodes: {
-            codes: string[];
-        };
-        passwordProof: {
-            password: string;
-        };
-        area: {
-            /** @example HRY */
-            code: string;
-            /** @example Haringey */
-            name: string;
-            /** @example London */
-            region: string;
-            /** Format: date */
-            validTo?: string;
-        };
-        areaList: {
-            items: components["schemas"]["area"][];
-            next: string;
-        };
-        openCall: {
-            capacity: number;
-            /** Format: date-time */
-            closesAt: string;
-            cohort: string;
-            /** Format: date-time */
-            graceUntil: string;
-            id: string;
-            /** Format: date-time */
-            opensAt: string;
-            programme: string;
-        };
-        openCallList: {
-            items: components["schemas"]["openCall"][];
-            next: string;
-        };
-        programmeForm: {
-            /** @example Leading across boundaries */
-            name: string;
-            summary: string;
-        };
-        programme: {
+        accountName: {
+            email: string;
             id: string;
             name: string;
-            summary: string;
-            version: number;
         };
-        programmeList: {
-            items: components["schemas"]["programme"][];
-            next: string;
-        };
-        cohortForm: {
-            capacity: number;
-            /** Format: date */
-            endsOn: string;
-            /** @example Autumn 2027 */
-            name: string;
-            /** Format: date */
-            startsOn: string;
-        };
-        cohort: {
-            capacity: number;
-            /** Format: date */
-            endsOn: string;
-            id: string;
-            name: string;
-            programmeId: string;
-            seatsTaken: number;
-            /** Format: date */
-            startsOn: string;
-            version: number;
-        };
-        cohortList: {
-            items: components["schemas"]["cohort"][];
-            next: string;
-        };
-        callForm: {
-            /** Format: date-time */
-            closesAt: string;
-            /** Format: date-time */
-            graceUntil: string;
-            /** Format: date-time */
-            opensAt: string;
-        };
-        callCounts: {
-            submitted: number;
-            total: number;
-        };
-        call: {
-            applications: components["schemas"]["callCounts"];
-            /** Format: date-time */
-            closesAt: string;
-            cohort: string;
+        analystToken: {
             cohortId: string;
             /** Format: date-time */
-            graceUntil: string;
+            createdAt: string;
+            /** Format: date */
+            expiresOn: string;
             id: string;
             /** Format: date-time */
-            opensAt: string;
-            programme: string;
+            lastUsedAt?: string;
+            name: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            sets: ("subjects" | "dyads" | "answers" | "codebook")[];
+            token?: string;
             version: number;
         };
-        callList: {
-            items: components["schemas"]["call"][];
+        analystTokenForm: {
+            cohortId: string;
+            /**
+             * Format: date
+             * @example 2027-03-31
+             */
+            expiresOn: string;
+            /** @example R on the office computer */
+            name: string;
+            sets: ("subjects" | "dyads" | "answers" | "codebook")[];
+        };
+        analystTokenList: {
+            items: components["schemas"]["analystToken"][];
             next: string;
         };
-        applicationStart: {
-            callId: string;
+        answer: {
+            choices?: string[];
+            /** @example leadership_impact */
+            item: string;
             /** @enum {string} */
-            kind: "individual" | "pair" | "triad";
+            missing?: "not_applicable";
+            text?: string;
+            /** @example 5 */
+            value?: number;
         };
-        applicationSummary: {
-            /** Format: date-time */
-            closesAt: string;
+        answerEnvelope: {
+            base: components["schemas"]["responseBase"];
             cohort: string;
-            id: string;
-            /** @enum {string} */
-            kind: "individual" | "pair" | "triad";
-            programme: string;
-            /** @example TD-7K3M9Q */
-            reference: string;
-            /** @enum {string} */
-            role: "lead" | "member";
-            /** @enum {string} */
-            state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
-        };
-        applicationList: {
-            items: components["schemas"]["applicationSummary"][];
-            next: string;
-        };
-        jointCase: {
-            challenge: string;
-            hopedFor: string;
-            whyTogether: string;
-        };
-        jointCaseForm: {
-            challenge: string;
-            considerAlone: boolean;
-            hopedFor: string;
-            whyTogether: string;
-        };
-        memberSummary: {
-            areaName: string;
-            complete: boolean;
-            id: string;
-            jobTitle: string;
-            lead: boolean;
-            name: string;
-            organisation: string;
-            sector: string;
-            signed: boolean;
-            you: boolean;
-        };
-        partnerInvitation: {
-            /** @enum {string} */
-            delivery: "queued" | "sent" | "bounced" | "failed";
-            email: string;
+            data: components["schemas"]["answerRow"][];
             /** Format: date-time */
-            expiresAt: string;
-            id: string;
-            name: string;
-            /** @enum {string} */
-            response: "open" | "accepted" | "declined" | "expired" | "revoked";
-            version: number;
+            generated_at: string;
+            instrument_versions: components["schemas"]["instrumentVersion"][];
+            page: components["schemas"]["envelopePage"];
+            /** @example evaluation.answers/1.0 */
+            schema: string;
+            snapshot: string;
+            suppression: components["schemas"]["suppression"];
         };
-        section: {
+        answerForm: {
+            answers: components["schemas"]["answer"][];
+        };
+        answerRow: {
+            /** @example d_abcdefghijkl */
+            dyad?: string;
+            instrument: string;
+            instrument_version: number;
+            item: string;
             /** @enum {string} */
-            key: "about" | "organisation" | "line-manager" | "joint-case" | "partner" | "sign";
-            problems: string[];
-            /** @enum {string} */
-            state: "completed" | "in_progress" | "cannot_start_yet" | "not_started";
+            missing?: "not_answered" | "not_applicable" | "suppressed";
+            /** @example p_abcdefghijkl */
+            respondent: string;
+            /** @example r_abcdefghijkl */
+            response: string;
+            /** @example p_mnopqrstuvwx */
+            subject?: string;
+            /** Format: date */
+            submitted_on: string;
+            text?: string;
+            value?: number;
+            /** @example w_abcdefghijkl */
+            wave: string;
         };
         application: {
             callId: string;
@@ -1666,23 +1508,388 @@ export interface components {
             /** @description the id of your own member */
             you: string;
         };
-        memberForm: {
+        applicationList: {
+            items: components["schemas"]["applicationSummary"][];
+            next: string;
+        };
+        applicationStart: {
+            callId: string;
+            /** @enum {string} */
+            kind: "individual" | "pair" | "triad";
+        };
+        applicationSummary: {
+            /** Format: date-time */
+            closesAt: string;
+            cohort: string;
+            id: string;
+            /** @enum {string} */
+            kind: "individual" | "pair" | "triad";
+            programme: string;
+            /** @example TD-7K3M9Q */
+            reference: string;
+            /** @enum {string} */
+            role: "lead" | "member";
+            /** @enum {string} */
+            state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
+        };
+        area: {
+            /** @example HRY */
+            code: string;
+            /** @example Haringey */
+            name: string;
+            /** @example London */
+            region: string;
+            /** Format: date */
+            validTo?: string;
+        };
+        areaList: {
+            items: components["schemas"]["area"][];
+            next: string;
+        };
+        call: {
+            applications: components["schemas"]["callCounts"];
+            /** Format: date-time */
+            closesAt: string;
+            cohort: string;
+            cohortId: string;
+            /** Format: date-time */
+            graceUntil: string;
+            id: string;
+            /** Format: date-time */
+            opensAt: string;
+            programme: string;
+            version: number;
+        };
+        callApplication: {
+            id: string;
+            /** @enum {string} */
+            kind: "individual" | "pair" | "triad";
+            members: components["schemas"]["callMember"][];
             /**
-             * @description a code from the list of areas
-             * @example HRY
+             * @description declined as soon as one member declines
+             * @enum {string}
              */
-            area: string;
+            offer: "none" | "made" | "accepted" | "declined" | "lapsed";
+            /** @example TD-7K3M9Q */
+            reference: string;
+            /** @enum {string} */
+            state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
+            /** Format: date-time */
+            submittedAt?: string;
+        };
+        callApplicationDetail: {
+            history: components["schemas"]["historyEvent"][];
+            id: string;
+            jointCase: components["schemas"]["jointCase"];
+            /** @enum {string} */
+            kind: "individual" | "pair" | "triad";
+            members: components["schemas"]["callMemberDetail"][];
+            /**
+             * @description declined as soon as one member declines
+             * @enum {string}
+             */
+            offer: "none" | "made" | "accepted" | "declined" | "lapsed";
+            /** @example TD-7K3M9Q */
+            reference: string;
+            /** @enum {string} */
+            state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
+            /** Format: date-time */
+            submittedAt?: string;
+            /**
+             * @description computed from the members' areas
+             * @enum {string}
+             */
+            unitKind: "same_area" | "neighbouring" | "other";
+        };
+        callApplicationList: {
+            items: components["schemas"]["callApplication"][];
+            next: string;
+        };
+        callCounts: {
+            submitted: number;
+            total: number;
+        };
+        callForm: {
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: date-time */
+            graceUntil: string;
+            /** Format: date-time */
+            opensAt: string;
+        };
+        callList: {
+            items: components["schemas"]["call"][];
+            next: string;
+        };
+        callMember: {
+            areaName: string;
+            name: string;
+            organisation: string;
+            sector: string;
+        };
+        callMemberDetail: {
+            areaName: string;
+            email: string;
+            id: string;
             jobTitle: string;
             lineManagerEmail: string;
             lineManagerName: string;
             name: string;
             organisation: string;
+            organisationKind: string;
+            role: string;
+            sector: string;
+            signed: boolean;
+        };
+        codeForm: {
+            code: string;
+        };
+        codebookEnvelope: {
+            base: components["schemas"]["responseBase"];
+            cohort: string;
+            data: components["schemas"]["codebookRow"][];
+            /** Format: date-time */
+            generated_at: string;
+            instrument_versions: components["schemas"]["instrumentVersion"][];
+            page: components["schemas"]["envelopePage"];
+            /** @example evaluation.answers/1.0 */
+            schema: string;
+            snapshot: string;
+            suppression: components["schemas"]["suppression"];
+        };
+        codebookRow: {
+            high_label?: string;
+            instrument: string;
+            instrument_version: number;
+            item: string;
             /** @enum {string} */
-            organisationKind: "" | "local_authority" | "nhs" | "school_or_college" | "voluntary" | "other";
+            kind: "scale" | "single" | "multiple" | "number" | "short_text" | "long_text" | "date";
+            low_label?: string;
+            missing: components["schemas"]["missingCode"][];
+            options?: components["schemas"]["itemOption"][];
+            points?: number;
+            text: string;
+        };
+        cohort: {
+            capacity: number;
+            /** Format: date */
+            endsOn: string;
+            id: string;
+            name: string;
+            programmeId: string;
+            seatsTaken: number;
+            /** Format: date */
+            startsOn: string;
+            version: number;
+        };
+        cohortForm: {
+            capacity: number;
+            /** Format: date */
+            endsOn: string;
+            /** @example Autumn 2027 */
+            name: string;
+            /** Format: date */
+            startsOn: string;
+        };
+        cohortList: {
+            items: components["schemas"]["cohort"][];
+            next: string;
+        };
+        configuration: {
+            demo: boolean;
+            /** @example Tandem */
+            programme: string;
+            /** @example 1.0.0 */
+            version: string;
+        };
+        confirmed: {
+            email: string;
+        };
+        declineForm: {
+            reason: string;
+        };
+        demo: {
+            signIns: components["schemas"]["demoSignIn"][];
+        };
+        demoMail: {
+            html: string;
+            id: string;
+            /** Format: date-time */
+            sentAt: string;
+            subject: string;
+            text: string;
+            to: string;
+        };
+        demoMailItem: {
+            id: string;
+            /** Format: date-time */
+            sentAt: string;
+            subject: string;
+            to: string;
+        };
+        demoMailList: {
+            items: components["schemas"]["demoMailItem"][];
+            next: string;
+        };
+        demoSignIn: {
+            email: string;
+            name: string;
+            password: string;
             /** @enum {string} */
-            role: "" | "strategic" | "delivery";
+            role: "participant" | "manager" | "coordinator" | "evaluator";
+        };
+        dyadEnvelope: {
+            base: components["schemas"]["responseBase"];
+            cohort: string;
+            data: components["schemas"]["dyadRow"][];
+            /** Format: date-time */
+            generated_at: string;
+            instrument_versions: components["schemas"]["instrumentVersion"][];
+            page: components["schemas"]["envelopePage"];
+            /** @example evaluation.answers/1.0 */
+            schema: string;
+            snapshot: string;
+            suppression: components["schemas"]["suppression"];
+        };
+        dyadRow: {
+            /** @example d_abcdefghijkl */
+            dyad: string;
+            /** @example p_abcdefghijkl */
+            manager: string;
+            /** @example p_mnopqrstuvwx */
+            subject: string;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to?: string;
+        };
+        empty: Record<string, never>;
+        envelopePage: {
+            limit: number;
+            next?: string;
+        };
+        evaluationCohort: {
+            cohort: string;
+            id: string;
+            places: number;
+            programme: string;
+            responses: number;
+        };
+        evaluationCohortList: {
+            items: components["schemas"]["evaluationCohort"][];
+            next: string;
+        };
+        funnel: {
+            completed: number;
+            created: number;
+            declined: number;
+            ineligible: number;
+            opened: number;
+            sent: number;
+            started: number;
+        };
+        historyEvent: {
+            /** @example offer.accepted */
+            action: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        instrument: {
             /** @enum {string} */
-            sector: "" | "education" | "health" | "care" | "other";
+            audience: "participant" | "manager";
+            /** @enum {string} */
+            confidentiality: "named" | "pseudonymous" | "anonymous";
+            items: components["schemas"]["item"][];
+            /** @example manager_interim */
+            key: string;
+            title: string;
+            /** @example 1 */
+            version: number;
+        };
+        instrumentList: {
+            items: components["schemas"]["instrument"][];
+            next: string;
+        };
+        instrumentVersion: {
+            instrument: string;
+            version: number;
+        };
+        invitationDecline: {
+            reason: string;
+            token: string;
+        };
+        invitationToken: {
+            token: string;
+        };
+        invitationView: {
+            cohort: string;
+            email: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            graceUntil: string;
+            invitee: string;
+            inviter: string;
+            /** @enum {string} */
+            kind: "individual" | "pair" | "triad";
+            programme: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined" | "expired" | "revoked";
+        };
+        item: {
+            highLabel?: string;
+            hint?: string;
+            /** @example leadership_impact */
+            key: string;
+            /** @enum {string} */
+            kind: "scale" | "single" | "multiple" | "number" | "short_text" | "long_text" | "date" | "statement";
+            least?: number;
+            lowLabel?: string;
+            most?: number;
+            notApplicable?: boolean;
+            options?: components["schemas"]["itemOption"][];
+            /** @example 6 */
+            points?: number;
+            required: boolean;
+            text: string;
+            visibleIf?: components["schemas"]["itemCondition"];
+        };
+        itemCondition: {
+            atLeast?: number;
+            item: string;
+            values?: string[];
+        };
+        itemOption: {
+            /** @example Increased to some extent */
+            label: string;
+            /** @example to_some_extent */
+            value: string;
+        };
+        jointCase: {
+            challenge: string;
+            hopedFor: string;
+            whyTogether: string;
+        };
+        jointCaseForm: {
+            challenge: string;
+            considerAlone: boolean;
+            hopedFor: string;
+            whyTogether: string;
+        };
+        linkToken: {
+            token: string;
+        };
+        managerLinkView: {
+            /** Format: date-time */
+            closesAt: string;
+            cohort: string;
+            /** @example 2 */
+            forms: number;
+            manager: string;
+            programme: string;
+            /** @enum {string} */
+            state: "open" | "expired";
         };
         member: {
             applicationId: string;
@@ -1706,115 +1913,59 @@ export interface components {
             sector: "" | "education" | "health" | "care" | "other";
             version: number;
         };
-        partnerForm: {
-            email: string;
-            name: string;
-        };
-        invitationView: {
-            cohort: string;
-            email: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /** Format: date-time */
-            graceUntil: string;
-            invitee: string;
-            inviter: string;
-            /** @enum {string} */
-            kind: "individual" | "pair" | "triad";
-            programme: string;
-            /** @enum {string} */
-            state: "open" | "accepted" | "declined" | "expired" | "revoked";
-        };
-        invitationDecline: {
-            reason: string;
-            token: string;
-        };
-        signature: {
-            hash: string;
-        };
-        offerDecline: {
-            reason: string;
-        };
-        callMember: {
-            areaName: string;
-            name: string;
-            organisation: string;
-            sector: string;
-        };
-        callApplication: {
-            id: string;
-            /** @enum {string} */
-            kind: "individual" | "pair" | "triad";
-            members: components["schemas"]["callMember"][];
+        memberForm: {
             /**
-             * @description declined as soon as one member declines
-             * @enum {string}
+             * @description a code from the list of areas
+             * @example HRY
              */
-            offer: "none" | "made" | "accepted" | "declined" | "lapsed";
-            /** @example TD-7K3M9Q */
-            reference: string;
-            /** @enum {string} */
-            state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
-            /** Format: date-time */
-            submittedAt?: string;
-        };
-        callApplicationList: {
-            items: components["schemas"]["callApplication"][];
-            next: string;
-        };
-        callMemberDetail: {
-            areaName: string;
-            email: string;
-            id: string;
+            area: string;
             jobTitle: string;
             lineManagerEmail: string;
             lineManagerName: string;
             name: string;
             organisation: string;
-            organisationKind: string;
-            role: string;
+            /** @enum {string} */
+            organisationKind: "" | "local_authority" | "nhs" | "school_or_college" | "voluntary" | "other";
+            /** @enum {string} */
+            role: "" | "strategic" | "delivery";
+            /** @enum {string} */
+            sector: "" | "education" | "health" | "care" | "other";
+        };
+        memberSummary: {
+            areaName: string;
+            complete: boolean;
+            id: string;
+            jobTitle: string;
+            lead: boolean;
+            name: string;
+            organisation: string;
             sector: string;
             signed: boolean;
+            you: boolean;
         };
-        historyEntry: {
-            at: string;
-            action: string;
-            by: string;
-        };
-        callApplicationDetail: {
-            history: components["schemas"]["historyEvent"][];
+        milestone: {
+            /** Format: date */
+            doneOn?: string;
+            /** Format: date */
+            dueOn?: string;
             id: string;
-            jointCase: components["schemas"]["callJointCase"];
-            /** @enum {string} */
-            kind: "individual" | "pair" | "triad";
-            members: components["schemas"]["callMemberDetail"][];
-            /**
-             * @description declined as soon as one member declines
-             * @enum {string}
-             */
-            offer: "none" | "made" | "accepted" | "declined" | "lapsed";
-            /** @example TD-7K3M9Q */
-            reference: string;
-            /** @enum {string} */
-            state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
-            /** Format: date-time */
-            submittedAt?: string;
-            /**
-             * @description computed from the members' areas
-             * @enum {string}
-             */
-            unitKind: "same_area" | "neighbouring" | "other";
+            title: string;
+            version: number;
         };
-        offerForm: {
-            /**
-             * Format: date
-             * @example 2026-12-18
-             */
-            replyBy: string;
+        milestoneForm: {
+            /** Format: date */
+            doneOn?: string;
+            /** Format: date */
+            dueOn?: string;
+            title: string;
         };
-        offerPartner: {
-            name: string;
-            state: string;
+        missingCode: {
+            code: number;
+            value: string;
+        };
+        newPassword: {
+            password: string;
+            token: string;
         };
         offer: {
             cohort: string;
@@ -1831,15 +1982,67 @@ export interface components {
             state: "made" | "accepted" | "declined" | "lapsed" | "rescinded";
             version: number;
         };
+        offerForm: {
+            /**
+             * Format: date
+             * @example 2026-12-18
+             */
+            replyBy: string;
+        };
         offerList: {
             items: components["schemas"]["offer"][];
             next: string;
         };
-        placePartnership: {
+        openCall: {
+            capacity: number;
+            /** Format: date-time */
+            closesAt: string;
+            cohort: string;
+            /** Format: date-time */
+            graceUntil: string;
             id: string;
-            kind: string;
+            /** Format: date-time */
+            opensAt: string;
+            programme: string;
+        };
+        openCallList: {
+            items: components["schemas"]["openCall"][];
+            next: string;
+        };
+        partnerAnswer: {
+            name: string;
+            /** @enum {string} */
+            state: "made" | "accepted" | "declined" | "lapsed" | "rescinded";
+        };
+        partnerForm: {
+            email: string;
+            name: string;
+        };
+        partnerInvitation: {
+            /** @enum {string} */
+            delivery: "queued" | "sent" | "bounced" | "failed";
+            email: string;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            name: string;
+            /** @enum {string} */
+            response: "open" | "accepted" | "declined" | "expired" | "revoked";
+            version: number;
+        };
+        partnership: {
+            id: string;
+            /** @enum {string} */
+            kind: "individual" | "pair" | "triad";
             partners: string[];
             projectId?: string;
+        };
+        passwordForm: {
+            current: string;
+            password: string;
+        };
+        passwordProof: {
+            password: string;
         };
         place: {
             cohort: string;
@@ -1859,48 +2062,39 @@ export interface components {
             items: components["schemas"]["place"][];
             next: string;
         };
-        projectStart: {
+        problem: {
+            /** @example There is nothing here, or you do not have access to it. */
+            detail: string;
+            errors?: components["schemas"]["problemField"][];
+            /** @example 01JD6Z8M0000000000000000AA */
+            requestId: string;
+            /** @example 404 */
+            status: number;
+            /** @example Not found */
             title: string;
+            /** @example urn:tandem:problem:not_found */
+            type: string;
         };
-        projectSummary: {
+        problemField: {
+            /** @example Enter your job title */
+            detail: string;
+            /** @example /jobTitle */
+            pointer: string;
+        };
+        programme: {
             id: string;
-            milestones: number;
-            milestonesDone: number;
-            owners: string[];
-            /** @enum {string} */
-            state: "idea" | "planned" | "in_progress" | "completed" | "paused" | "stopped";
-            theme: string;
-            title: string;
-        };
-        projectList: {
-            items: components["schemas"]["projectSummary"][];
-            next: string;
-        };
-        projectForm: {
-            challenge: string;
-            scope: string;
-            startingPoint: string;
-            /** @enum {string} */
-            state: "idea" | "planned" | "in_progress" | "completed" | "paused" | "stopped";
-            stoppedReason?: string;
-            theme: string;
-            title: string;
-        };
-        milestoneForm: {
-            /** Format: date */
-            doneOn?: string;
-            /** Format: date */
-            dueOn?: string;
-            title: string;
-        };
-        milestone: {
-            /** Format: date */
-            doneOn?: string;
-            /** Format: date */
-            dueOn?: string;
-            id: string;
-            title: string;
+            name: string;
+            summary: string;
             version: number;
+        };
+        programmeForm: {
+            /** @example Leading across boundaries */
+            name: string;
+            summary: string;
+        };
+        programmeList: {
+            items: components["schemas"]["programme"][];
+            next: string;
         };
         project: {
             challenge: string;
@@ -1919,133 +2113,151 @@ export interface components {
             updatedBy?: string;
             version: number;
         };
-        themeList: {
+        projectForm: {
+            challenge: string;
+            scope: string;
+            startingPoint: string;
+            /** @enum {string} */
+            state: "idea" | "planned" | "in_progress" | "completed" | "paused" | "stopped";
+            stoppedReason?: string;
+            theme: string;
+            title: string;
+        };
+        projectList: {
+            items: components["schemas"]["projectSummary"][];
+            next: string;
+        };
+        projectStart: {
+            title: string;
+        };
+        projectSummary: {
+            id: string;
+            milestones: number;
+            milestonesDone: number;
+            owners: string[];
+            /** @enum {string} */
+            state: "idea" | "planned" | "in_progress" | "completed" | "paused" | "stopped";
+            theme: string;
+            title: string;
+        };
+        projectThemeList: {
             items: string[];
             next: string;
-        };
-        itemOption: {
-            /** @example Increased to some extent */
-            label: string;
-            /** @example to_some_extent */
-            value: string;
-        };
-        itemCondition: {
-            atLeast?: number;
-            item: string;
-            values?: string[];
-        };
-        item: {
-            highLabel?: string;
-            hint?: string;
-            /** @example leadership_impact */
-            key: string;
-            /** @enum {string} */
-            kind: "scale" | "single" | "multiple" | "number" | "short_text" | "long_text" | "date" | "statement";
-            least?: number;
-            lowLabel?: string;
-            most?: number;
-            notApplicable?: boolean;
-            options?: components["schemas"]["itemOption"][];
-            /** @example 6 */
-            points?: number;
-            required: boolean;
-            text: string;
-            visibleIf?: components["schemas"]["itemCondition"];
-        };
-        instrument: {
-            /** @enum {string} */
-            audience: "participant" | "manager";
-            /** @enum {string} */
-            confidentiality: "named" | "pseudonymous" | "anonymous";
-            items: components["schemas"]["item"][];
-            /** @example manager_interim */
-            key: string;
-            title: string;
-            /** @example 1 */
-            version: number;
-        };
-        instrumentList: {
-            items: components["schemas"]["instrument"][];
-            next: string;
-        };
-        funnel: {
-            completed: number;
-            created: number;
-            declined: number;
-            ineligible: number;
-            opened: number;
-            sent: number;
-            started: number;
-        };
-        wave: {
-            /** Format: date-time */
-            closesAt: string;
-            cohortId: string;
-            /** @enum {string} */
-            confidentiality: "named" | "pseudonymous" | "anonymous";
-            funnel: components["schemas"]["funnel"];
-            id: string;
-            instrument: string;
-            /** Format: date-time */
-            opensAt: string;
-            /** @enum {string} */
-            state: "planned" | "open" | "closed";
-            title: string;
-            version: number;
-        };
-        waveList: {
-            items: components["schemas"]["wave"][];
-            next: string;
-        };
-        waveForm: {
-            /** Format: date-time */
-            closesAt: string;
-            /** @example manager_interim */
-            instrument: string;
-            /** Format: date-time */
-            opensAt: string;
-        };
-        reminded: {
-            sent: number;
-        };
-        managerLinkView: {
-            /** @enum {string} */
-            state: "open" | "expired";
-            manager: string;
-            programme: string;
-            cohort: string;
-            forms: number;
-            closesAt: string;
-        };
-        surveyInvitation: {
-            about?: string;
-            /** Format: date-time */
-            closesAt: string;
-            id: string;
-            instrument: string;
-            /** @enum {string} */
-            state: "created" | "sent" | "opened" | "started" | "completed" | "declined" | "ineligible";
-            title: string;
-        };
-        surveyInvitationList: {
-            items: components["schemas"]["surveyInvitation"][];
-            next: string;
-        };
-        answer: {
-            choices?: string[];
-            /** @example leadership_impact */
-            item: string;
-            /** @enum {string} */
-            missing?: "not_applicable";
-            text?: string;
-            /** @example 5 */
-            value?: number;
         };
         receipt: {
             /** @example K7QX-2MPA */
             reference: string;
             /** Format: date-time */
             submittedAt: string;
+        };
+        recoveryCodes: {
+            codes: string[];
+        };
+        reminded: {
+            sent: number;
+        };
+        resetForm: {
+            email: string;
+        };
+        responseBase: {
+            eligible: number;
+            invited: number;
+            responded: number;
+            waves: components["schemas"]["waveBase"][];
+        };
+        roleChoice: {
+            /** @enum {string} */
+            role: "participant" | "manager" | "coordinator" | "evaluator";
+        };
+        secondFactorSetup: {
+            secret: string;
+            uri: string;
+        };
+        section: {
+            /** @enum {string} */
+            key: "about" | "organisation" | "line-manager" | "joint-case" | "partner" | "sign";
+            problems: string[];
+            /** @enum {string} */
+            state: "completed" | "in_progress" | "cannot_start_yet" | "not_started";
+        };
+        session: {
+            accessToken: string;
+            account: components["schemas"]["accountName"];
+            /** Format: date-time */
+            expiresAt: string;
+            needsSecondFactor: boolean;
+            /** @enum {string} */
+            role: "participant" | "manager" | "coordinator" | "evaluator" | "unproven";
+            roles: string[];
+        };
+        sessionInfo: {
+            /** @description the browser, as it describes itself */
+            agent: string;
+            /** Format: date-time */
+            createdAt: string;
+            current: boolean;
+            id: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+        };
+        sessionList: {
+            items: components["schemas"]["sessionInfo"][];
+            next: string;
+        };
+        signInForm: {
+            code?: string;
+            email: string;
+            password: string;
+        };
+        signUpForm: {
+            email: string;
+            invitation?: string;
+            name: string;
+            password: string;
+        };
+        signUpReceipt: {
+            email: string;
+            /** @enum {string} */
+            next: "confirm_address" | "sign_in";
+        };
+        signature: {
+            hash: string;
+        };
+        subjectEnvelope: {
+            base: components["schemas"]["responseBase"];
+            cohort: string;
+            data: components["schemas"]["subjectRow"][];
+            /** Format: date-time */
+            generated_at: string;
+            instrument_versions: components["schemas"]["instrumentVersion"][];
+            page: components["schemas"]["envelopePage"];
+            /** @example evaluation.answers/1.0 */
+            schema: string;
+            snapshot: string;
+            suppression: components["schemas"]["suppression"];
+        };
+        subjectRow: {
+            organisation_kind: string;
+            /** @example g_abcdefghijkl */
+            partnership?: string;
+            place_state: string;
+            region: string;
+            role: string;
+            sector: string;
+            /** @example p_abcdefghijkl */
+            subject: string;
+        };
+        suppression: {
+            /** @example 5 */
+            min_cell: number;
+            /** @example 10 */
+            min_group: number;
+            note: string;
+        };
+        surveyDraft: {
+            /** Format: date-time */
+            savedAt: string;
+            version: number;
         };
         surveyForm: {
             about?: string;
@@ -2065,210 +2277,60 @@ export interface components {
             version: number;
             whoSees: string;
         };
-        answerForm: {
-            answers: components["schemas"]["answer"][];
-        };
-        surveyDraft: {
+        surveyInvitation: {
+            about?: string;
             /** Format: date-time */
-            savedAt: string;
-            version: number;
+            closesAt: string;
+            id: string;
+            instrument: string;
+            /** @enum {string} */
+            state: "created" | "sent" | "opened" | "started" | "completed" | "declined" | "ineligible";
+            title: string;
+        };
+        surveyInvitationList: {
+            items: components["schemas"]["surveyInvitation"][];
+            next: string;
         };
         surveyRefusal: {
             note: string;
             /** @enum {string} */
             reason: "not_the_right_person" | "no_longer_manages" | "other";
         };
-        analystTokenForm: {
-            name: string;
+        wave: {
+            /** Format: date-time */
+            closesAt: string;
             cohortId: string;
-            sets: string[];
-            expiresOn: string;
-        };
-        analystToken: {
+            /** @enum {string} */
+            confidentiality: "named" | "pseudonymous" | "anonymous";
+            funnel: components["schemas"]["funnel"];
             id: string;
-            name: string;
-            cohortId: string;
-            sets: string[];
-            expiresOn: string;
-            createdAt: string;
-            lastUsedAt?: string;
-            revokedAt?: string;
-            token?: string;
+            instrument: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** @enum {string} */
+            state: "planned" | "open" | "closed";
+            title: string;
             version: number;
         };
-        analystTokenList: {
-            items: components["schemas"]["analystToken"][];
-            next: string;
-        };
-        evaluationCohort: {
-            id: string;
-            programme: string;
-            cohort: string;
-            places: number;
-            responses: number;
-        };
-        evaluationCohortList: {
-            items: components["schemas"]["evaluationCohort"][];
-            next: string;
-        };
-        envelopePage: {
-            limit: number;
-            next?: string;
-        };
-        subject: {
-            subject: string;
-            partnership?: string;
-            sector: string;
-            role: string;
-            organisation_kind: string;
-            region: string;
-            place_state: string;
-        };
-        subjectEnvelope: {
-            schema: string;
-            snapshot: string;
-            generated_at: string;
-            cohort: string;
-            instrument_versions: Record<string, never>;
-            base: Record<string, never>;
-            suppression: Record<string, never>;
-            page: components["schemas"]["envelopePage"];
-            data: components["schemas"]["subject"][];
-        };
-        dyad: {
-            dyad: string;
-            manager: string;
-            subject: string;
-            valid_from: string;
-            valid_to?: string;
-        };
-        dyadEnvelope: {
-            schema: string;
-            snapshot: string;
-            generated_at: string;
-            cohort: string;
-            instrument_versions: Record<string, never>;
-            base: Record<string, never>;
-            suppression: Record<string, never>;
-            page: components["schemas"]["envelopePage"];
-            data: components["schemas"]["dyad"][];
-        };
-        answerRow: {
-            response: string;
+        waveBase: {
+            eligible: number;
+            instrument: string;
+            instrument_version: number;
+            invited: number;
+            responded: number;
+            /** @example w_abcdefghijkl */
             wave: string;
+        };
+        waveForm: {
+            /** Format: date-time */
+            closesAt: string;
+            /** @example manager_interim */
             instrument: string;
-            instrument_version: number;
-            respondent: string;
-            subject?: string;
-            dyad?: string;
-            item: string;
-            value?: number;
-            text?: string;
-            missing?: string;
-            submitted_on: string;
-        };
-        answerEnvelope: {
-            schema: string;
-            snapshot: string;
-            generated_at: string;
-            cohort: string;
-            instrument_versions: Record<string, never>;
-            base: Record<string, never>;
-            suppression: Record<string, never>;
-            page: components["schemas"]["envelopePage"];
-            data: components["schemas"]["answerRow"][];
-        };
-        codebookRow: {
-            instrument: string;
-            instrument_version: number;
-            item: string;
-            kind: string;
-            text: string;
-            points?: number;
-            low_label?: string;
-            high_label?: string;
-            options?: components["schemas"]["itemOption"][];
-        };
-        codebookEnvelope: {
-            schema: string;
-            snapshot: string;
-            generated_at: string;
-            cohort: string;
-            instrument_versions: Record<string, never>;
-            base: Record<string, never>;
-            suppression: Record<string, never>;
-            page: components["schemas"]["envelopePage"];
-            data: components["schemas"]["codebookRow"][];
-        };
-        demoSignIn: {
-            email: string;
-            name: string;
-            password: string;
-            /** @enum {string} */
-            role: "participant" | "manager" | "coordinator" | "evaluator";
-        };
-        demo: {
-            signIns: components["schemas"]["demoSignIn"][];
-        };
-        demoMailItem: {
-            id: string;
             /** Format: date-time */
-            sentAt: string;
-            subject: string;
-            to: string;
+            opensAt: string;
         };
-        demoMailList: {
-            items: components["schemas"]["demoMailItem"][];
-            next: string;
-        };
-        demoMail: {
-            html: string;
-            id: string;
-            /** Format: date-time */
-            sentAt: string;
-            subject: string;
-            text: string;
-            to: string;
-        };
-        configuration: {
-            demo: boolean;
-            /** @example Tandem */
-            programme: string;
-            /** @example 1.0.0 */
-            version: string;
-        };
-        callJointCase: {
-            challenge: string;
-            hopedFor: string;
-            whyTogether: string;
-        };
-        declineForm: {
-            reason: string;
-        };
-        historyEvent: {
-            /** @example offer.accepted */
-            action: string;
-            /** Format: date-time */
-            at: string;
-            by: string;
-        };
-        invitationToken: {
-            token: string;
-        };
-        partnerAnswer: {
-            name: string;
-            /** @enum {string} */
-            state: "made" | "accepted" | "declined" | "lapsed" | "rescinded";
-        };
-        partnership: {
-            id: string;
-            /** @enum {string} */
-            kind: "individual" | "pair" | "triad";
-            partners: string[];
-            projectId?: string;
-        };
-        projectThemeList: {
-            items: string[];
+        waveList: {
+            items: components["schemas"]["wave"][];
             next: string;
         };
     };
@@ -2290,260 +2352,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    signUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Who asks */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["signUpForm"];
-            };
-        };
-        responses: {
-            /** @description What to do next */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["signUpReceipt"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    confirmSignUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The token of the link */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["linkToken"];
-            };
-        };
-        responses: {
-            /** @description The account is ready to sign in */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["confirmed"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    listSessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The latest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["sessionList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Who signs in */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["signInForm"];
-            };
-        };
-        responses: {
-            /** @description Signed in; the refresh token is set as a cookie */
-            201: {
-                headers: {
-                    /** @description Where it is */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["session"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    refreshSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description An empty object */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["empty"];
-            };
-        };
-        responses: {
-            /** @description The session goes on */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["session"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description An empty object */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["empty"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    switchRole: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The role */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["roleChoice"];
-            };
-        };
-        responses: {
-            /** @description The session in its new role */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["session"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    endSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The session */
-                session: string;
-            };
-            cookie?: never;
-        };
-        /** @description An empty object */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["empty"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    askForReset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The address */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["resetForm"];
-            };
-        };
-        responses: {
-            /** @description Taken */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["empty"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    completeReset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The token of the link and the password */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["newPassword"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["problem"];
-        };
-    };
     readAccount: {
         parameters: {
             query?: never;
@@ -2698,6 +2506,320 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    listApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applicationList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    startApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The call and the kind */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applicationStart"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description Where it is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["application"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    readApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The application */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["application"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    invitePartner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        /** @description The colleague */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["partnerForm"];
+            };
+        };
+        responses: {
+            /** @description Invited */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["partnerInvitation"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    saveJointCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version of the application you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        /** @description The shared answers */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["jointCaseForm"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["application"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    offerPlaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        /** @description Until when they can answer */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["offerForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["callApplicationDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    releaseSeats: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["callApplicationDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    signApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        /** @description The sharedHash that you read */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["signature"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["application"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    submitApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        /** @description The sharedHash that you read */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["signature"];
+            };
+        };
+        responses: {
+            /** @description Submitted, or waiting for the other members */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["application"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    withdrawApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["application"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     listAreas: {
         parameters: {
             query?: never;
@@ -2719,6 +2841,905 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    listCalls: {
+        parameters: {
+            query?: {
+                /** @description Only those of this cohort */
+                cohort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["callList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    readCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The call */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["call"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    saveCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The call */
+                call: string;
+            };
+            cookie?: never;
+        };
+        /** @description The call */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["callForm"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["call"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    listCallApplications: {
+        parameters: {
+            query?: {
+                /** @description Only applications in this state */
+                state?: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
+                /** @description Where the page begins: next of the page before */
+                cursor?: string;
+                /** @description Rows */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The call */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["callApplicationList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    readCallApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The call */
+                call: string;
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["callApplicationDetail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    listCohorts: {
+        parameters: {
+            query?: {
+                /** @description Only those of this programme */
+                programme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cohortList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    readCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cohort */
+                cohort: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cohort */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cohort"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    saveCohort: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The cohort */
+                cohort: string;
+            };
+            cookie?: never;
+        };
+        /** @description The cohort */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cohortForm"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cohort"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    createCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The cohort */
+                cohort: string;
+            };
+            cookie?: never;
+        };
+        /** @description The call */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["callForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description Where it is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["call"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    listWaves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cohort */
+                cohort: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["waveList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    planWave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The cohort */
+                cohort: string;
+            };
+            cookie?: never;
+        };
+        /** @description The survey */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["waveForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["wave"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    readConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["configuration"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    readDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts of the demo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["demo"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    listDemoMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest messages first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["demoMailList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    readDemoMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The message */
+                mail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["demoMail"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    listEvaluationCohorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["evaluationCohortList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    pullAnswers: {
+        parameters: {
+            query?: {
+                /** @description page.next of the page before */
+                cursor?: string;
+                /** @description Rows */
+                limit?: number;
+            };
+            header?: {
+                /** @description The ETag that you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The cohort */
+                cohort: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["answerEnvelope"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    pullCodebook: {
+        parameters: {
+            query?: {
+                /** @description page.next of the page before */
+                cursor?: string;
+                /** @description Rows */
+                limit?: number;
+            };
+            header?: {
+                /** @description The ETag that you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The cohort */
+                cohort: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["codebookEnvelope"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    pullDyads: {
+        parameters: {
+            query?: {
+                /** @description page.next of the page before */
+                cursor?: string;
+                /** @description Rows */
+                limit?: number;
+            };
+            header?: {
+                /** @description The ETag that you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The cohort */
+                cohort: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dyadEnvelope"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    pullSubjects: {
+        parameters: {
+            query?: {
+                /** @description page.next of the page before */
+                cursor?: string;
+                /** @description Rows */
+                limit?: number;
+            };
+            header?: {
+                /** @description The ETag that you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The cohort */
+                cohort: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["subjectEnvelope"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    listAnalystTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["analystTokenList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    createAnalystToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What it may read, and until when */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["analystTokenForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["analystToken"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    revokeAnalystToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The token's id */
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["analystToken"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    listInstruments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["instrumentList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    lookAtManagerLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The token of the link */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["linkToken"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["managerLinkView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    openManagerLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The token of the link */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["linkToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["session"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    readMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Your member */
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your part */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["member"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    saveMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Your member */
+                member: string;
+            };
+            cookie?: never;
+        };
+        /** @description Your part */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["memberForm"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["member"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    saveMilestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The milestone */
+                milestone: string;
+            };
+            cookie?: never;
+        };
+        /** @description The milestone */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["milestoneForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["milestone"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    listOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["offerList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    acceptOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The offer */
+                offer: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["offer"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    declineOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The offer */
+                offer: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["declineForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["offer"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     listOpenCalls: {
         parameters: {
             query?: never;
@@ -2735,6 +3756,280 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["openCallList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    readDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The last part of the link */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["invitationToken"];
+            };
+        };
+        responses: {
+            /** @description The application, of which you are now a member */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["application"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    declineInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The last part of the link, and a reason if you like */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["invitationDecline"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    lookAtInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The last part of the link */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["invitationToken"];
+            };
+        };
+        responses: {
+            /** @description The invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["invitationView"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The invitation */
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description As it is now; the earlier link is dead */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["partnerInvitation"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The invitation */
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["partnerInvitation"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    startProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The partnership */
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        /** @description Its title */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["projectStart"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description Where it is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["project"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    askForReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The address */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["resetForm"];
+            };
+        };
+        responses: {
+            /** @description Taken */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["empty"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    completeReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The token of the link and the password */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["newPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    listPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["placeList"];
                 };
             };
             default: components["responses"]["problem"];
@@ -2854,30 +4149,6 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    listCohorts: {
-        parameters: {
-            query?: {
-                /** @description Only those of this programme */
-                programme?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The latest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["cohortList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
     createCohort: {
         parameters: {
             query?: never;
@@ -2914,732 +4185,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    readCohort: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The cohort */
-                cohort: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The cohort */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["cohort"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    saveCohort: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version you read, in quotes */
-                "If-Match": string;
-            };
-            path: {
-                /** @description The cohort */
-                cohort: string;
-            };
-            cookie?: never;
-        };
-        /** @description The cohort */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["cohortForm"];
-            };
-        };
-        responses: {
-            /** @description As it is now */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["cohort"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    listCalls: {
-        parameters: {
-            query?: {
-                /** @description Only those of this cohort */
-                cohort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The latest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["callList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    createCall: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The cohort */
-                cohort: string;
-            };
-            cookie?: never;
-        };
-        /** @description The call */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["callForm"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    /** @description Where it is */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["call"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    readCall: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The call */
-                call: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The call */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["call"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    saveCall: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version you read, in quotes */
-                "If-Match": string;
-            };
-            path: {
-                /** @description The call */
-                call: string;
-            };
-            cookie?: never;
-        };
-        /** @description The call */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["callForm"];
-            };
-        };
-        responses: {
-            /** @description As it is now */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["call"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    listApplications: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The latest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["applicationList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    startApplication: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The call and the kind */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["applicationStart"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    /** @description Where it is */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["application"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    readApplication: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The application */
-                application: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The application */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["application"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    saveJointCase: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version of the application you read, in quotes */
-                "If-Match": string;
-            };
-            path: {
-                /** @description The application */
-                application: string;
-            };
-            cookie?: never;
-        };
-        /** @description The shared answers */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["jointCaseForm"];
-            };
-        };
-        responses: {
-            /** @description As it is now */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["application"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    readMember: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Your member */
-                member: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Your part */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["member"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    saveMember: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version you read, in quotes */
-                "If-Match": string;
-            };
-            path: {
-                /** @description Your member */
-                member: string;
-            };
-            cookie?: never;
-        };
-        /** @description Your part */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["memberForm"];
-            };
-        };
-        responses: {
-            /** @description As it is now */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["member"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    invitePartner: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The application */
-                application: string;
-            };
-            cookie?: never;
-        };
-        /** @description The colleague */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["partnerForm"];
-            };
-        };
-        responses: {
-            /** @description Invited */
-            201: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["partnerInvitation"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    revokeInvitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The invitation */
-                invitation: string;
-            };
-            cookie?: never;
-        };
-        /** @description An empty object */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["empty"];
-            };
-        };
-        responses: {
-            /** @description As it is now */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["partnerInvitation"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    resendInvitation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The invitation */
-                invitation: string;
-            };
-            cookie?: never;
-        };
-        /** @description An empty object */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["empty"];
-            };
-        };
-        responses: {
-            /** @description As it is now; the earlier link is dead */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["partnerInvitation"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    lookAtInvitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The last part of the link */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["invitationToken"];
-            };
-        };
-        responses: {
-            /** @description The invitation */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["invitationView"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    acceptInvitation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The last part of the link */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["invitationToken"];
-            };
-        };
-        responses: {
-            /** @description The application, of which you are now a member */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["application"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    declineInvitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The last part of the link, and a reason if you like */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["invitationDecline"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    signApplication: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The application */
-                application: string;
-            };
-            cookie?: never;
-        };
-        /** @description The sharedHash that you read */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["signature"];
-            };
-        };
-        responses: {
-            /** @description As it is now */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["application"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    submitApplication: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The application */
-                application: string;
-            };
-            cookie?: never;
-        };
-        /** @description The sharedHash that you read */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["signature"];
-            };
-        };
-        responses: {
-            /** @description Submitted, or waiting for the other members */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["application"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    withdrawApplication: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The application */
-                application: string;
-            };
-            cookie?: never;
-        };
-        /** @description An empty object */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["empty"];
-            };
-        };
-        responses: {
-            /** @description As it is now */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["application"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    listCallApplications: {
-        parameters: {
-            query?: {
-                /** @description Only applications in this state */
-                state?: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
-                /** @description Where the page begins: next of the page before */
-                cursor?: string;
-                /** @description Rows */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description The call */
-                call: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["callApplicationList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    readCallApplication: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The call */
-                call: string;
-                /** @description The application */
-                application: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["callApplicationDetail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    offerPlaces: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The application */
-                application: string;
-            };
-            cookie?: never;
-        };
-        /** @description Until when they can answer */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["offerForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["callApplicationDetail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    listOffers: {
+    listProjectThemes: {
         parameters: {
             query?: never;
             header?: never;
@@ -3654,132 +4200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["offerList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    acceptOffer: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The offer */
-                offer: string;
-            };
-            cookie?: never;
-        };
-        /** @description An empty object */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["empty"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["offer"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    declineOffer: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The offer */
-                offer: string;
-            };
-            cookie?: never;
-        };
-        /** @description Why */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["declineForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["offer"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    listPlaces: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["placeList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    startProject: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The partnership */
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        /** @description Its title */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["projectStart"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    /** @description Where it is */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["project"];
+                    "application/json": components["schemas"]["projectThemeList"];
                 };
             };
             default: components["responses"]["problem"];
@@ -3909,41 +4330,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    saveMilestone: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version you read, in quotes */
-                "If-Match": string;
-            };
-            path: {
-                /** @description The milestone */
-                milestone: string;
-            };
-            cookie?: never;
-        };
-        /** @description The milestone */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["milestoneForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["milestone"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    listProjectThemes: {
+    listSessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -3952,245 +4339,86 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The latest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["projectThemeList"];
+                    "application/json": components["schemas"]["sessionList"];
                 };
             };
             default: components["responses"]["problem"];
         };
     };
-    listInstruments: {
+    signIn: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["instrumentList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    listWaves: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The cohort */
-                cohort: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["waveList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    planWave: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The cohort */
-                cohort: string;
-            };
-            cookie?: never;
-        };
-        /** @description The survey */
+        /** @description Who signs in */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["waveForm"];
+                "application/json": components["schemas"]["signInForm"];
             };
         };
         responses: {
-            /** @description Created */
+            /** @description Signed in; the refresh token is set as a cookie */
             201: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["wave"];
+                    "application/json": components["schemas"]["session"];
                 };
             };
             default: components["responses"]["problem"];
         };
     };
-    openWave: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The survey */
-                wave: string;
-            };
-            cookie?: never;
-        };
-        /** @description An empty object */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["empty"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["wave"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    closeWave: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The survey */
-                wave: string;
-            };
-            cookie?: never;
-        };
-        /** @description An empty object */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["empty"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["wave"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    remindWave: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The survey */
-                wave: string;
-            };
-            cookie?: never;
-        };
-        /** @description An empty object */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["empty"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["reminded"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    lookAtManagerLink: {
+    signOut: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** @description An empty object */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["linkToken"];
+                "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
-            /** @description ok */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["managerLinkView"];
-                };
+                content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
+            default: components["responses"]["problem"];
         };
     };
-    openManagerLink: {
+    switchRole: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** @description The role */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["linkToken"];
+                "application/json": components["schemas"]["roleChoice"];
             };
         };
         responses: {
-            /** @description ok */
-            201: {
+            /** @description The session in its new role */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4198,15 +4426,112 @@ export interface operations {
                     "application/json": components["schemas"]["session"];
                 };
             };
-            /** @description problem */
-            default: {
+            default: components["responses"]["problem"];
+        };
+    };
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description The session goes on */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["problem"];
+                    "application/json": components["schemas"]["session"];
                 };
             };
+            default: components["responses"]["problem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session */
+                session: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who asks */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["signUpForm"];
+            };
+        };
+        responses: {
+            /** @description What to do next */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signUpReceipt"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    confirmSignUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The token of the link */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["linkToken"];
+            };
+        };
+        responses: {
+            /** @description The account is ready to sign in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["confirmed"];
+                };
+            };
+            default: components["responses"]["problem"];
         };
     };
     listSurveyInvitations: {
@@ -4252,6 +4577,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["surveyForm"];
                 };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    declineSurvey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The form */
+                surveyInvitation: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["surveyRefusal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["problem"];
         };
@@ -4322,7 +4677,7 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    declineSurvey: {
+    closeWave: {
         parameters: {
             query?: never;
             header?: {
@@ -4330,364 +4685,17 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The form */
-                surveyInvitation: string;
+                /** @description The survey */
+                wave: string;
             };
             cookie?: never;
         };
-        /** @description Why */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["surveyRefusal"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    listTokens: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["analystTokenList"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-        };
-    };
-    createToken: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["analystTokenForm"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["analystToken"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-        };
-    };
-    revokeToken: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
+        /** @description An empty object */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["empty"];
             };
         };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["analystToken"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-        };
-    };
-    listEvaluationCohorts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["evaluationCohortList"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-        };
-    };
-    pullSubjects: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: string;
-            };
-            header?: never;
-            path: {
-                cohort: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["subjectEnvelope"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-        };
-    };
-    pullDyads: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: string;
-            };
-            header?: never;
-            path: {
-                cohort: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dyadEnvelope"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-        };
-    };
-    pullAnswers: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: string;
-            };
-            header?: never;
-            path: {
-                cohort: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["answerEnvelope"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-        };
-    };
-    pullCodebook: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: string;
-            };
-            header?: never;
-            path: {
-                cohort: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["codebookEnvelope"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["problem"];
-                };
-            };
-        };
-    };
-    readDemo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The accounts of the demo */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["demo"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    listDemoMail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The newest messages first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["demoMailList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    readDemoMail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The message */
-                mail: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The message */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["demoMail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    readConfiguration: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -4697,13 +4705,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["configuration"];
+                    "application/json": components["schemas"]["wave"];
                 };
             };
             default: components["responses"]["problem"];
         };
     };
-    releaseSeats: {
+    openWave: {
         parameters: {
             query?: never;
             header?: {
@@ -4711,8 +4719,42 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The application */
-                application: string;
+                /** @description The survey */
+                wave: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["wave"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    remindWave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The survey */
+                wave: string;
             };
             cookie?: never;
         };
@@ -4729,28 +4771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["callApplicationDetail"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    readDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["reminded"];
                 };
             };
             default: components["responses"]["problem"];
