@@ -26,10 +26,7 @@ type partnerAnswer struct {
 }
 
 // offerList is everything that was offered to whoever reads it.
-type offerList struct {
-	Items []offer `json:"items"`
-	Next  string  `json:"next"`
-}
+type offerList = list[offer]
 
 // declineForm says why somebody does not take the place.
 type declineForm struct {
@@ -55,7 +52,7 @@ func offerOf(l programme.OfferLetter) offer {
 //	@Router		/offers [get]
 func (a *API) listOffers(c *Call) (Reply[offerList], error) {
 	letters, err := a.App.OwnOffers(c.Context, c.Actor)
-	return ok(offerList{Items: each(letters, offerOf)}, 0), err
+	return ok(listed(letters, offerOf), 0), err
 }
 
 // acceptOffer takes the place.

@@ -23,10 +23,8 @@ type partnership struct {
 	ProjectID *string  `json:"projectId,omitempty"`
 }
 
-type placeList struct {
-	Items []place `json:"items"`
-	Next  string  `json:"next"`
-}
+// placeList is the places of whoever reads it.
+type placeList = list[place]
 
 func placeOf(e programme.Enrolment) place {
 	p := place{ID: e.Place.ID.String(), CohortID: e.Place.CohortID.String(), Programme: e.Programme, Cohort: e.Cohort,
@@ -64,6 +62,6 @@ func given(text *string) string {
 //	@x-roles	["participant"]
 //	@Router		/places [get]
 func (a *API) listPlaces(c *Call) (Reply[placeList], error) {
-	list, err := a.App.Enrolments(c.Context, c.Actor)
-	return ok(placeList{Items: each(list, placeOf)}, 0), err
+	places, err := a.App.Enrolments(c.Context, c.Actor)
+	return ok(listed(places, placeOf), 0), err
 }

@@ -54,16 +54,10 @@ type projectSummary struct {
 
 // projectList is a page of projects; next is the cursor of the following page,
 // or empty.
-type projectList struct {
-	Items []projectSummary `json:"items"`
-	Next  string           `json:"next"`
-}
+type projectList = list[projectSummary]
 
 // projectThemeList is the themes that a project can have, by name.
-type projectThemeList struct {
-	Items []string `json:"items"`
-	Next  string   `json:"next"`
-}
+type projectThemeList = list[string]
 
 func projectOf(page programme.ProjectPage) project {
 	p := page.Project
@@ -118,9 +112,9 @@ func (a *API) listProjects(c *Call) (Reply[projectList], error) {
 	if err != nil {
 		return Reply[projectList]{}, err
 	}
-	list, err := a.App.Projects(c.Context, c.Actor, cohort, after, limit)
-	next := cursor(len(list), limit, func() id.ID { return list[len(list)-1].ID })
-	return ok(projectList{Items: each(list, projectSummaryOf), Next: next}, 0), err
+	lines, err := a.App.Projects(c.Context, c.Actor, cohort, after, limit)
+	next := cursor(len(lines), limit, func() id.ID { return lines[len(lines)-1].ID })
+	return ok(projectList{Items: each(lines, projectSummaryOf), Next: next}, 0), err
 }
 
 // readProject reads one project.

@@ -27,10 +27,7 @@ type callMember struct {
 
 // callApplicationList is a page of a call's applications; next is the cursor of
 // the following page, or empty.
-type callApplicationList struct {
-	Items []callApplication `json:"items"`
-	Next  string            `json:"next"`
-}
+type callApplicationList = list[callApplication]
 
 // callApplicationDetail is an application as the programme team reads it.
 type callApplicationDetail struct {
@@ -40,7 +37,7 @@ type callApplicationDetail struct {
 	State       string             `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
 	SubmittedAt *time.Time         `json:"submittedAt,omitempty" format:"date-time"`
 	Offer       string             `json:"offer" enums:"none,made,accepted,declined,lapsed"` // declined as soon as one member declines
-	JointCase   jointCase      `json:"jointCase"`
+	JointCase   jointCase          `json:"jointCase"`
 	Members     []callMemberDetail `json:"members"`
 	UnitKind    string             `json:"unitKind" enums:"same_area,neighbouring,other"` // computed from the members' areas
 	History     []historyEvent     `json:"history"`
@@ -136,9 +133,9 @@ func (a *API) listCallApplications(c *Call) (Reply[callApplicationList], error) 
 	if err != nil {
 		return Reply[callApplicationList]{}, err
 	}
-	list, err := a.App.CallApplications(c.Context, c.Actor, c.ID("call"), state, after, limit)
-	next := cursor(len(list), limit, func() id.ID { return list[len(list)-1].Unit.ApplicationID })
-	return ok(callApplicationList{Items: each(list, callApplicationOf), Next: next}, 0), err
+	units, err := a.App.CallApplications(c.Context, c.Actor, c.ID("call"), state, after, limit)
+	next := cursor(len(units), limit, func() id.ID { return units[len(units)-1].Unit.ApplicationID })
+	return ok(callApplicationList{Items: each(units, callApplicationOf), Next: next}, 0), err
 }
 
 // page is where a page begins and how many rows it holds.
