@@ -7,7 +7,7 @@ import { existsSync, watch } from 'node:fs';
 const folders = ['api', 'internal', 'docs'];
 const matters = /\.(go|sql|csv|tmpl|html|txt|json)$/;
 const listen = process.env.LISTEN ?? '127.0.0.1:8080';
-const serve = ['serve', '--demo', '--listen', listen, '--db-dsn', 'var/dev.db', '--mail-dir', 'var/mail'];
+const serve = ['serve', '--demo', '--listen', listen, '--db-dsn', 'var/dev.db', '--mail-dir', 'var/mail', '--base-url', 'http://127.0.0.1:5173'];
 
 let server;
 let building;
