@@ -1,17 +1,13 @@
 package identity
 
-import (
-	"crypto/aes"
-	"crypto/cipher"
-	"strings"
-)
+import "strings"
 
 // SealCursor hides a place in a list from whoever pages through it. The same
 // place of the same list makes the same cursor, so that a page and its tag stay
 // the same too; it opens for no other list.
 func (k Keys) SealCursor(list, place string) string {
 	nonce := mac(k.cursor, "nonce|"+list+"\x00"+place)[:nonceBytes]
-	return readable(k.cursorSealer().Seal(nonce, nonce, []byte(place), []byte(list)))
+	return readable(gcm(k.cursor).Seal(nonce, nonce, []byte(place), []byte(list)))
 }
 
 // OpenCursor gives the place that SealCursor hid, or ErrSealed.
@@ -20,21 +16,9 @@ func (k Keys) OpenCursor(list, cursor string) (place string, err error) {
 	if err != nil || len(sealed) < nonceBytes || cursor != readable(sealed) {
 		return "", ErrSealed
 	}
-	plain, err := k.cursorSealer().Open(nil, sealed[:nonceBytes], sealed[nonceBytes:], []byte(list))
+	plain, err := gcm(k.cursor).Open(nil, sealed[:nonceBytes], sealed[nonceBytes:], []byte(list))
 	if err != nil {
 		return "", ErrSealed
 	}
 	return string(plain), nil
-}
-
-func (k Keys) cursorSealer() cipher.AEAD {
-	block, err := aes.NewCipher(k.cursor)
-	if err != nil {
-		panic("identity: " + err.Error()) // the derived key always has 32 bytes
-	}
-	aead, err := cipher.NewGCM(block)
-	if err != nil {
-		panic("identity: " + err.Error())
-	}
-	return aead
 }

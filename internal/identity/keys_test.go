@@ -32,7 +32,7 @@ func TestAShortSecretMakesNoKeys(t *testing.T) {
 func TestKeysAreDistinctAndNeverPrint(t *testing.T) {
 	k := keys(t)
 	seen := map[string]bool{}
-	for _, key := range [][]byte{k.access, k.refresh, k.link, k.recovery, k.seal, k.export} {
+	for _, key := range [][]byte{k.access, k.refresh, k.link, k.recovery, k.seal, k.export, k.cursor} {
 		if len(key) != 32 || seen[string(key)] {
 			t.Errorf("a key is short or used twice")
 		}

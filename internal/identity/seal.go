@@ -22,7 +22,7 @@ const (
 // same owner, so that a row copied to another account is worthless.
 func (k Keys) Seal(c *clock.Clock, owner id.ID, plain []byte) []byte {
 	head := append([]byte{sealVersion}, c.Bytes(nonceBytes)...)
-	return k.sealer().Seal(head, head[1:], plain, []byte(owner))
+	return gcm(k.seal).Seal(head, head[1:], plain, []byte(owner))
 }
 
 // Open decrypts what Seal made, or returns ErrSealed.
@@ -30,21 +30,22 @@ func (k Keys) Open(owner id.ID, sealed []byte) ([]byte, error) {
 	if len(sealed) < 1+nonceBytes || sealed[0] != sealVersion {
 		return nil, ErrSealed
 	}
-	plain, err := k.sealer().Open(nil, sealed[1:1+nonceBytes], sealed[1+nonceBytes:], []byte(owner))
+	plain, err := gcm(k.seal).Open(nil, sealed[1:1+nonceBytes], sealed[1+nonceBytes:], []byte(owner))
 	if err != nil {
 		return nil, ErrSealed
 	}
 	return plain, nil
 }
 
-func (k Keys) sealer() cipher.AEAD {
-	block, err := aes.NewCipher(k.seal)
+// gcm makes the cipher of a derived key.
+func gcm(key []byte) cipher.AEAD {
+	block, err := aes.NewCipher(key)
 	if err != nil {
-		panic("identity: " + err.Error()) // the derived key always has 32 bytes
+		panic("identity: " + err.Error()) // a derived key always has 32 bytes
 	}
 	aead, err := cipher.NewGCM(block)
 	if err != nil {
-		panic("identity: " + err.Error()) // a block cipher of this size always fits
+		panic("identity: " + err.Error()) // AES always has blocks of 16 bytes
 	}
 	return aead
 }
