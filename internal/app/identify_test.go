@@ -1,0 +1,179 @@
+package app
+
+import (
+	"context"
+	"database/sql"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"tandem/internal/access"
+	"tandem/internal/clock"
+	"tandem/internal/evaluation"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+// Whatever ends an analyst token ends it on the next request.
+func TestAnAnalystTokenIsBoundedAndEndsAtOnce(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+		ctx, w := context.Background(), newWorld(t, a, c, 10)
+		account, in := somebody(t, a, "eva@example.org", access.Evaluator)
+		actor, err := a.Identify(ctx, in.AccessToken)
+		if err != nil {
+			t.Fatal(err)
+		}
+		issue := func() NewToken {
+			t.Helper()
+			n, err := a.CreateAnalystToken(ctx, actor, evaluation.Token{CohortID: w.cohort.ID, Name: "R", Sets: []string{"subjects", "dyads"}}, programme.Date("2027-01-31"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return n
+		}
+		token := issue()
+		got, err := a.Identify(ctx, token.Secret)
+		if err != nil || got.Role != access.Evaluator || got.Account != "" || got.Person != "" || got.Token != token.ID || got.Cohort != w.cohort.ID || !slices.Equal(got.Sets, token.Sets) {
+			t.Fatalf("%+v %v", got, err)
+		}
+		kept, err := store.Look(ctx, a.store, actor, func(tx *store.Tx) (evaluation.Token, error) { return tx.AnalystToken(token.ID) })
+		if err != nil || kept.LastUsedAt == nil || kept.Version != 1 {
+			t.Errorf("%+v %v", kept, err)
+		}
+		refused := func(why string) {
+			t.Helper()
+			if got, err := a.Identify(ctx, token.Secret); err == nil || got.Role != access.Nobody {
+				t.Errorf("%s: %+v", why, got)
+			}
+		}
+		must := func(err error) {
+			t.Helper()
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		_, err = a.RevokeAnalystToken(ctx, actor, token.ID)
+		must(err)
+		refused("revoked")
+		token = issue()
+		a.options.Demo = false
+		refused("without a second factor outside a demo")
+		a.options.Demo = true
+		must(a.SetUserRoles(ctx, "eva@example.org", []access.Role{access.Participant}))
+		refused("no longer an evaluator")
+		must(a.SetUserRoles(ctx, "eva@example.org", []access.Role{access.Evaluator}))
+		must(a.DisableUser(ctx, "eva@example.org"))
+		refused("disabled")
+		must(a.EnableUser(ctx, "eva@example.org"))
+		if _, err := a.Identify(ctx, token.Secret); err != nil {
+			t.Error(err)
+		}
+		c.Advance(80 * 24 * time.Hour)
+		refused("expired")
+		_ = account
+	})
+}
+
+// A live invitation to an address proves it, and nothing else does.
+func TestAnInvitationProvesItsAddress(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+		ctx, w := context.Background(), newWorld(t, a, c, 10)
+		lead := w.person("Lead")
+		p, err := a.StartApplication(ctx, lead, w.call.ID, programme.Pair)
+		w.must(err)
+		invite := func(email string) (programme.PartnerInvitation, string) {
+			i, err := a.InvitePartner(ctx, lead, p.ID, "Partner", email)
+			w.must(err)
+			return i, a.keys.LinkToken("invite", i.LinkID)
+		}
+		sign := func(email, token, want string) {
+			t.Helper()
+			next, err := a.SignUp(ctx, access.Actor{}, SignUp{Name: "Partner", Email: email, Password: "wombat trellis quarry lantern", Invitation: token, Address: "203.0.113.9"})
+			if err != nil || next != want {
+				t.Errorf("%s: %s %v", email, next, err)
+			}
+		}
+		opened := func(email string) bool {
+			_, err := a.SignIn(ctx, access.Actor{}, Credentials{Email: email, Password: "wombat trellis quarry lantern", Address: "203.0.113.9"})
+			return err == nil
+		}
+		first, token := invite("partner@example.org")
+		sign("other@example.org", token, NextConfirm)
+		sign("partner@example.org", token+"x", NextConfirm)
+		if opened("other@example.org") || opened("partner@example.org") {
+			t.Error("an account opened without proof")
+		}
+		sign("Partner@example.org", token, NextSignIn)
+		if !opened("partner@example.org") {
+			t.Error("the invited person cannot sign in")
+		}
+		if link, err := store.Look(ctx, a.store, gate, func(tx *store.Tx) (store.Link, error) { return tx.Link(first.LinkID) }); err != nil || link.UsedAt != nil {
+			t.Errorf("signing up consumed the invitation: %+v %v", link, err)
+		}
+		sign("partner@example.org", token, NextSignIn) // again: the same answer
+		if _, err := a.RevokeInvitation(ctx, lead, first.ID); err != nil {
+			t.Fatal(err)
+		}
+		second, token := invite("late@example.org")
+		if _, err := a.RevokeInvitation(ctx, lead, second.ID); err != nil {
+			t.Fatal(err)
+		}
+		c.Advance(time.Second)
+		sign("late@example.org", token, NextConfirm)
+		if opened("late@example.org") {
+			t.Error("a revoked invitation proved an address")
+		}
+	})
+}
+
+// Whatever changes an account leaves a line that says who did what.
+func TestEveryChangeOfAnAccountIsAudited(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "tandem.db")
+	a, c := program(t, file)
+	ctx := context.Background()
+	w := &world{t: t, app: a, clock: c}
+	w.must(second(a.AddUser(ctx, NewUser{Email: "ada@example.org", Name: "Ada", Password: "wombat trellis quarry lantern", Roles: []access.Role{access.Participant, access.Manager}})))
+	in, err := a.SignIn(ctx, access.Actor{}, Credentials{Email: "ada@example.org", Password: "wombat trellis quarry lantern"})
+	w.must(err)
+	actor, err := a.Identify(ctx, in.AccessToken)
+	w.must(err)
+	acts := map[string]func() error{
+		"rename":      func() error { return second(a.Rename(ctx, actor, 1, "Ada L")) },
+		"switch role": func() error { return second(a.SwitchRole(ctx, actor, access.Manager)) },
+		"set up":      func() error { return second(a.SetUpSecondFactor(ctx, actor)) },
+		"reset":       func() error { return a.AskForReset(ctx, access.Actor{}, "ada@example.org", "") },
+		"sign up": func() error {
+			return second(a.SignUp(ctx, access.Actor{}, SignUp{Name: "Eve", Email: "eve@example.org", Password: "wombat trellis quarry lantern"}))
+		},
+		"roles": func() error { return a.SetUserRoles(ctx, "ada@example.org", []access.Role{access.Participant}) },
+		"link":  func() error { return second(a.ResetUser(ctx, "ada@example.org", "")) },
+		"shut":  func() error { return a.DisableUser(ctx, "ada@example.org") },
+		"open":  func() error { return a.EnableUser(ctx, "ada@example.org") },
+	}
+	for _, name := range []string{"rename", "switch role", "set up", "reset", "sign up", "roles", "link", "shut", "open"} {
+		before := audited(t, file)
+		if err := acts[name](); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if n := audited(t, file) - before; n != 1 {
+			t.Errorf("%s left %d lines, want 1", name, n)
+		}
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
+
+// audited counts the lines, past the store: no method reads them all.
+func audited(t *testing.T, file string) (n int) {
+	t.Helper()
+	db, err := sql.Open("sqlite", file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	if err := db.QueryRow("SELECT count(*) FROM audit_events").Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
