@@ -7,24 +7,32 @@ import { Footer } from './Footer';
 import { Header } from './Header';
 import { Navigation } from './Navigation';
 import { NetworkBanner } from './NetworkBanner';
-import { SessionExpired } from './SessionExpired';
+import { WaitingPage } from './pages';
+import { useConfigured } from './programme';
 import { Routes } from './Routes';
+import { SessionExpired } from './SessionExpired';
 import { SkipLink } from './SkipLink';
 
 export function App(): JSX.Element {
+  return <QueryClientProvider client={queries}><Shell /></QueryClientProvider>;
+}
+
+// The shell appears once, whole: when it is known whose it is and who looks at
+// it. Nothing moves afterwards.
+function Shell(): JSX.Element {
+  const configured = useConfigured();
+  const standing = useStanding();
+  if (!configured || standing.state === 'starting') {
+    return <div key="waiting" class="app-first"><NetworkBanner /><WaitingPage /></div>;
+  }
   return (
-    <QueryClientProvider client={queries}>
+    <>
       <SkipLink />
-      <header>
-        <Header />
-        <Navigation />
-      </header>
+      <header><Header /><Navigation /></header>
       <NetworkBanner />
-      <div class="govuk-width-container">
-        <Boundary><Body /></Boundary>
-      </div>
+      <div key="page" class="govuk-width-container"><Boundary><Body /></Boundary></div>
       <Footer />
-    </QueryClientProvider>
+    </>
   );
 }
 

@@ -6,11 +6,12 @@ import { words } from '../i18n';
 import { useProgramme } from './programme';
 
 export function Header(): JSX.Element {
+  const programme = useProgramme();
   return (
     <div class="govuk-generic-header">
       <div class="govuk-width-container app-header__row">
         <div class="govuk-generic-header__logo">
-          <Link href="/" class="govuk-generic-header__homepage-link"><Mark />{useProgramme()}</Link>
+          <Link href="/" class="govuk-generic-header__homepage-link"><Mark />{programme}</Link>
         </div>
         <Account />
       </div>

@@ -61,5 +61,5 @@ export function AlreadyAnswered({ reference, children }: { reference?: string; c
 }
 
 export function WaitingPage(): JSX.Element {
-  return <main class="govuk-main-wrapper" id="main"><Waiting /></main>;
+  return <main class="govuk-main-wrapper app-waiting-page" id="main"><Waiting /></main>;
 }

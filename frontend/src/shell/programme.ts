@@ -1,14 +1,29 @@
 import { useQuery } from '@tanstack/preact-query';
 import { api, call } from '../api/client';
+import { queries } from '../api/queries';
 import { words } from '../i18n';
+
+const configuration = {
+  queryKey: ['configuration'],
+  queryFn: () => call(api.GET('/configuration')),
+  staleTime: Infinity,
+};
+
+// ask fetches what the first page needs before that page exists, so that it
+// appears whole and nothing moves.
+export function ask(path: string): void {
+  void queries.prefetchQuery(configuration);
+  if (path === '/') void queries.prefetchQuery({ queryKey: ['open-calls'], queryFn: () => call(api.GET('/open-calls')) });
+}
 
 // useConfiguration is what this installation says about itself.
 export function useConfiguration() {
-  return useQuery({
-    queryKey: ['configuration'],
-    queryFn: () => call(api.GET('/configuration')),
-    staleTime: Infinity,
-  }).data;
+  return useQuery(configuration).data;
+}
+
+// useConfigured is false until that has come, or will not come.
+export function useConfigured(): boolean {
+  return !useQuery(configuration).isPending;
 }
 
 export function useProgramme(): string {

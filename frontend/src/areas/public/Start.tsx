@@ -12,6 +12,7 @@ import { instant, words } from '../../i18n';
 import { useForm } from '../../questions/useForm';
 import { useRead } from '../../shell/Loaded';
 import { homes } from '../../shell/navigation';
+import { WaitingPage } from '../../shell/pages';
 import { Page } from '../../shell/Page';
 import { useConfiguration, useProgramme } from '../../shell/programme';
 
@@ -22,8 +23,10 @@ export function Start(): JSX.Element {
   const session = useSession();
   const demo = useConfiguration()?.demo;
   const home = session && homes[session.role];
+  const programme = useProgramme();
+  if (calls.isPending) return <WaitingPage />;
   return (
-    <Page title={useProgramme()}>
+    <Page title={programme}>
       <p class="govuk-body-l">{say.lead}</p>
       {home && home !== '/' && <ButtonLink href={home}>{say.carryOn}</ButtonLink>}
       <h2 class="govuk-heading-m">{say.callsTitle}</h2>
