@@ -54,8 +54,8 @@ const noDraft = "[]"
 
 // newSurveyInvitationRow is a row with its draft, which begins empty.
 type newSurveyInvitationRow struct {
-	surveyInvitationRow `gorm:"embedded"`
-	Draft               string
+	Row   surveyInvitationRow `gorm:"embedded"`
+	Draft string
 }
 
 // AddSurveyInvitations keeps the invitations of a wave that opens. Asking the
@@ -77,15 +77,15 @@ func (tx *Tx) ownSurveys() *gorm.DB {
 }
 
 type surveyRequestRow struct {
-	surveyInvitationRow `gorm:"embedded"`
-	About               string
-	Instrument          string
-	Title               string
-	ClosesAt            time.Time
+	Row        surveyInvitationRow `gorm:"embedded"`
+	About      string
+	Instrument string
+	Title      string
+	ClosesAt   time.Time
 }
 
 func (r surveyRequestRow) domain() survey.Request {
-	return survey.Request{Invitation: r.surveyInvitationRow.domain(), About: r.About, Instrument: r.Instrument, Title: r.Title, ClosesAt: r.ClosesAt}
+	return survey.Request{Invitation: r.Row.domain(), About: r.About, Instrument: r.Instrument, Title: r.Title, ClosesAt: r.ClosesAt}
 }
 
 // surveyRequests joins what a person needs to recognise a form. The names come
