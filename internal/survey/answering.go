@@ -16,8 +16,7 @@ import (
 // nothing is required yet. Blank entries are dropped.
 func (v Version) CheckDraft(answers []Answer) ([]Answer, error) {
 	var f fault.Check
-	kept, _ := v.read(&f, answers)
-	return kept, f.Err()
+	return v.read(&f, answers).kept, f.Err()
 }
 
 // Complete checks a whole form and gives one value for every question of the
@@ -25,8 +24,8 @@ func (v Version) CheckDraft(answers []Answer) ([]Answer, error) {
 // count: they are not applicable.
 func (v Version) Complete(answers []Answer) ([]Value, error) {
 	var f fault.Check
-	kept, place := v.read(&f, answers)
-	entered := byItem(kept)
+	sent := v.read(&f, answers)
+	entered := byItem(sent.kept)
 	given := map[string]Answer{}
 	var values []Value
 	for _, item := range v.Items {
@@ -41,19 +40,33 @@ func (v Version) Complete(answers []Answer) ([]Value, error) {
 		if answered {
 			given[item.Key] = a
 		}
-		f.Require(answered || !item.Required, place(item.Key), item.ask())
+		f.Require(answered || sent.unfit[item.Key] || !item.Required, sent.place(item.Key), item.ask())
 		values = append(values, item.value(a))
 	}
 	return values, f.Err()
 }
 
-// read checks each entry by itself, and tells where an item stands.
-func (v Version) read(f *fault.Check, answers []Answer) (kept []Answer, place func(key string) string) {
-	at := map[string]int{}
+// entries is what was sent: the answers that fit, where each item stands, and
+// which have an answer that does not fit.
+type entries struct {
+	kept  []Answer
+	at    map[string]int
+	unfit map[string]bool
+}
+
+func (e entries) place(key string) string {
+	if i, sent := e.at[key]; sent {
+		return fmt.Sprintf("/answers/%d", i)
+	}
+	return "/answers/" + key
+}
+
+// read checks each entry by itself.
+func (v Version) read(f *fault.Check, answers []Answer) entries {
+	sent := entries{at: map[string]int{}, unfit: map[string]bool{}}
 	for i, a := range answers {
-		pointer := fmt.Sprintf("/answers/%d", i)
 		item, known := v.Item(a.Item)
-		_, twice := at[a.Item]
+		_, twice := sent.at[a.Item]
 		problem := ""
 		switch {
 		case !known:
@@ -62,21 +75,14 @@ func (v Version) read(f *fault.Check, answers []Answer) (kept []Answer, place fu
 			problem = "This question has two answers"
 		default:
 			problem = item.problem(a)
+			sent.at[a.Item], sent.unfit[a.Item] = i, problem != ""
 		}
-		f.Require(problem == "", pointer, problem)
-		if !twice {
-			at[a.Item] = i
-		}
+		f.Require(problem == "", fmt.Sprintf("/answers/%d", i), problem)
 		if problem == "" && !a.Blank() {
-			kept = append(kept, a)
+			sent.kept = append(sent.kept, a)
 		}
 	}
-	return kept, func(key string) string {
-		if i, sent := at[key]; sent {
-			return fmt.Sprintf("/answers/%d", i)
-		}
-		return "/answers/" + key
-	}
+	return sent
 }
 
 // problem says in a sentence why an answer does not fit its item.
