@@ -35,7 +35,7 @@ var (
 		"internal/store":    append(domain, ground...),
 
 		"internal/app":  slices.Concat([]string{"internal/store", "internal/mail", "internal/identity", "internal/matching"}, domain, ground),
-		"internal/demo": slices.Concat([]string{"internal/app"}, domain, ground),
+		"internal/demo": slices.Concat([]string{"internal/app", "internal/mail"}, domain, ground),
 		"api":           slices.Concat([]string{"internal/app"}, domain, ground),
 
 		"internal/apidoc":     {},

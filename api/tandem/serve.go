@@ -19,6 +19,7 @@ import (
 	"tandem/internal/app"
 	"tandem/internal/clock"
 	"tandem/internal/config"
+	"tandem/internal/demo"
 	"tandem/internal/fault"
 	"tandem/internal/identity"
 	"tandem/internal/mail"
@@ -76,9 +77,9 @@ func assemble(ctx context.Context, c config.Config) (*server, error) {
 	mailbox, _ := s.sender.(*mail.Dir)
 	s.app = app.New(s.store, keys, identity.NewHasher(clk, hashesAtOnce), app.Options{
 		BaseURL: c.BaseURL, Demo: c.Demo, MinCell: c.MinCell, Mailbox: mailbox,
-		Trouble: s.trouble,
+		Trouble: s.trouble, SignIns: demo.SignIns(),
 	})
-	if err = s.prepare(ctx); err == nil {
+	if err = s.prepare(ctx, clk); err == nil {
 		s.api, err = api.New(s.options(clk))
 	}
 	if err != nil {
@@ -93,13 +94,17 @@ func (s *server) trouble(doing string, err error) {
 	s.log.Error(doing, "code", f.Code, "cause", api.Scrub(fmt.Sprint(f.Cause)))
 }
 
-// prepare looks at the schema; only a demo may change it while starting, since
-// nobody else's copy runs on it.
-func (s *server) prepare(ctx context.Context) error {
-	if !s.config.Demo {
-		return s.store.CheckSchema(ctx)
+// prepare looks at the schema and publishes the instruments that this version
+// brings; only a demo may change the schema while starting, since nobody
+// else's copy runs on it, and fills it.
+func (s *server) prepare(ctx context.Context, clk *clock.Clock) error {
+	if s.config.Demo {
+		return errors.Join(s.store.Migrate(ctx), demo.Load(ctx, s.app, clk, s.sender))
 	}
-	return s.store.Migrate(ctx)
+	if err := s.store.CheckSchema(ctx); err != nil {
+		return err
+	}
+	return s.app.InstallInstruments(ctx)
 }
 
 func (s *server) options(clk *clock.Clock) api.Options {
@@ -152,9 +157,12 @@ func (s *server) run(ctx context.Context) error {
 	working, rest := context.WithCancel(context.WithoutCancel(ctx))
 	posted := make(chan error, 1)
 	go func() { posted <- s.app.Post(working, s.sender) }()
+	lapsed := make(chan struct{})
+	go func() { defer close(lapsed); s.app.Errands(working) }()
 	s.greet(listener.Addr())
 	err = s.serve(ctx, listener)
 	rest()
+	<-lapsed
 	return errors.Join(err, <-posted)
 }
 
@@ -202,6 +210,9 @@ func (s *server) metrics() (end func(), err error) {
 func (s *server) greet(at net.Addr) {
 	s.log.Info("serving", "listen", at.String(), "version", version, "engine", s.store.Engine())
 	if s.config.Demo {
-		fmt.Printf("Tandem is at http://%s (Ctrl-C stops it)\n", at)
+		fmt.Printf("Tandem is at http://%s (Ctrl-C stops it)\n\n", at)
+		for _, known := range demo.SignIns() {
+			fmt.Printf("  %-12s %-40s %s\n", known.Role, known.Email, known.Password)
+		}
 	}
 }

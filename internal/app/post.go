@@ -49,7 +49,7 @@ func (a *App) Post(ctx context.Context, sender letters.Sender) error {
 	problem := a.tidyUp(ctx)
 	for ctx.Err() == nil {
 		sent, err := a.PostDue(ctx, sender)
-		problem = a.say(ctx, problem, err)
+		problem = a.say(ctx, "sending mail", problem, err)
 		if sent > 0 && err == nil {
 			continue
 		}
@@ -58,7 +58,7 @@ func (a *App) Post(ctx context.Context, sender letters.Sender) error {
 		case <-a.mail:
 		case <-look.C:
 		case <-house.C:
-			problem = a.say(ctx, problem, a.tidyUp(ctx))
+			problem = a.say(ctx, "sending mail", problem, a.tidyUp(ctx))
 		}
 	}
 	return nil
@@ -66,9 +66,9 @@ func (a *App) Post(ctx context.Context, sender letters.Sender) error {
 
 // say hands a new problem of the worker to whoever listens, once; an outage
 // that lasts does not fill the log.
-func (a *App) say(ctx context.Context, before, now error) error {
+func (a *App) say(ctx context.Context, doing string, before, now error) error {
 	if now != nil && before == nil && ctx.Err() == nil && a.options.Trouble != nil {
-		a.options.Trouble("sending mail", now)
+		a.options.Trouble(doing, now)
 	}
 	return now
 }

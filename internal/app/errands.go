@@ -1,0 +1,30 @@
+package app
+
+import (
+	"context"
+	"time"
+)
+
+// errandsEvery is how late a deadline may take effect on its own. Whatever a
+// person does after it is refused at once.
+const errandsEvery = time.Minute
+
+// Errands carries out what deadlines bring: applications whose grace period is
+// over, offers that nobody answered. It runs until ctx ends; several copies
+// may run it, since each change names the state that it changes.
+func (a *App) Errands(ctx context.Context) {
+	tick := time.NewTicker(errandsEvery)
+	defer tick.Stop()
+	var problem error
+	for ctx.Err() == nil {
+		_, err := a.LapseOverdue(ctx)
+		if err == nil {
+			_, err = a.LapseOffers(ctx)
+		}
+		problem = a.say(ctx, "keeping deadlines", problem, err)
+		select {
+		case <-ctx.Done():
+		case <-tick.C:
+		}
+	}
+}

@@ -1,0 +1,46 @@
+package demo_test
+
+import (
+	"context"
+	"testing"
+
+	"tandem/internal/access"
+	"tandem/internal/app"
+	"tandem/internal/clock"
+	"tandem/internal/demo"
+	"tandem/internal/identity"
+	"tandem/internal/mail"
+	"tandem/internal/store"
+)
+
+type nowhere struct{}
+
+func (nowhere) Send(context.Context, mail.Message) error { return nil }
+
+func TestTheDemoLoadsOnceAndEverybodyCanSignIn(t *testing.T) {
+	ctx, c := context.Background(), clock.System()
+	s, err := store.Open(ctx, ":memory:", c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := s.Migrate(ctx); err != nil {
+		t.Fatal(err)
+	}
+	keys, err := identity.NewKeys(c.Bytes(32), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := app.New(s, keys, identity.NewHasher(c, 2), app.Options{BaseURL: "http://127.0.0.1:8080", Demo: true, SignIns: demo.SignIns()})
+	for range 2 {
+		if err := demo.Load(ctx, a, c, nowhere{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, known := range demo.SignIns() {
+		in, err := a.SignIn(ctx, access.Actor{}, app.Credentials{Email: known.Email, Password: known.Password, Address: known.Email})
+		if err != nil || string(in.Role) != known.Role {
+			t.Errorf("%s: signed in as %q, %v", known.Role, in.Role, err)
+		}
+	}
+}
