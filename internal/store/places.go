@@ -117,7 +117,8 @@ func (tx *Tx) Enrolments() ([]programme.Enrolment, error) {
 			"LEFT JOIN partnership_members mine ON mine.place_id = places.id AND mine.live = 1 "+
 			"LEFT JOIN partnerships ON partnerships.id = mine.partnership_id "+
 			"LEFT JOIN projects ON projects.partnership_id = partnerships.id").
-		Where("places.person_id = ? AND (places.live = 1 OR offers.state = 'accepted')", tx.Actor.Person).Order("places.id DESC").
+		Where("places.person_id = ? AND (places.live = 1 OR offers.state = 'accepted') AND "+
+			"places.id = (SELECT MAX(latest.id) FROM places latest WHERE latest.offer_id = places.offer_id)", tx.Actor.Person).Order("places.id DESC").
 		Select("places.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on, "+
 			"partnerships.id AS partnership_id, partnerships.kind AS partnership_kind, projects.id AS project_id"), &rows)
 	if err != nil {

@@ -1,0 +1,345 @@
+package api
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"tandem/internal/access"
+)
+
+// season is the whole program with a cohort, an open call, the programme team
+// and people who can apply.
+type season struct {
+	*house
+	team   *client
+	cohort cohort
+	call   call
+}
+
+func onEachSeason(t *testing.T, capacity int, scenario func(t *testing.T, s *season)) {
+	t.Helper()
+	onEachEngine(t, func(t *testing.T, s *testServer) {
+		scenario(t, newSeason(&house{testServer: s, box: &letterbox{}}, capacity))
+	})
+}
+
+func newSeason(h *house, capacity int) *season {
+	h.t.Helper()
+	s := &season{house: h}
+	s.user("team@example.org", access.Coordinator)
+	s.team = s.signIn("team@example.org", goodPassword).client
+	var p programmeWire
+	s.team.post("/programmes", programmeForm{Name: "Leading change"}).want(201).into(&p)
+	s.team.post("/programmes/"+p.ID+"/cohorts", cohortForm{Name: "2027", Capacity: capacity, StartsOn: "2027-01-10", EndsOn: "2027-07-10"}).want(201).into(&s.cohort)
+	now := s.clock.Now()
+	s.team.post("/cohorts/"+s.cohort.ID+"/calls", callForm{OpensAt: now, ClosesAt: now.Add(24 * time.Hour), GraceUntil: now.Add(48 * time.Hour)}).want(201).into(&s.call)
+	return s
+}
+
+// applicant signs somebody up and in.
+func (s *season) applicant(email string) *client {
+	s.t.Helper()
+	s.user(email, access.Participant)
+	return s.signIn(email, goodPassword).client
+}
+
+// complete fills in everything about a member; boss is their line manager.
+func (s *season) complete(c *client, member, name, boss string) {
+	s.t.Helper()
+	c.put("/members/"+member, s.memberVersion(c, member), memberForm{Name: name, JobTitle: "Head", Sector: "education", Role: "strategic",
+		Organisation: "Council", OrganisationKind: "local_authority", Area: "HPL", LineManagerName: "Boss", LineManagerEmail: boss}).want(200)
+}
+
+func (s *season) memberVersion(c *client, key string) int64 {
+	s.t.Helper()
+	var m member
+	c.get("/members/" + key).want(200).into(&m)
+	return m.Version
+}
+
+// pair submits an application of two through every step that people take.
+func (s *season) pair(one, two *client, twosEmail, onesBoss, twosBoss string) application {
+	s.t.Helper()
+	var a application
+	one.post("/applications", applicationStart{CallID: s.call.ID, Kind: "pair"}).want(201).into(&a)
+	s.complete(one, a.You, "Ada", onesBoss)
+	one.put("/applications/"+a.ID+"/joint-case", a.Version, jointCaseForm{Challenge: "Transitions", WhyTogether: "We share it", HopedFor: "Fewer exclusions"}).want(200).into(&a)
+	one.post("/applications/"+a.ID+"/invitations", partnerForm{Name: "Ben", Email: twosEmail}).want(201)
+	var joined application
+	two.post("/partner-invitations/accept", invitationToken{s.link(twosEmail, "invite")}).want(200).into(&joined)
+	s.complete(two, joined.You, "Ben", twosBoss)
+	two.post("/applications/"+a.ID+"/sign", signature{joined.SharedHash}).want(200)
+	one.post("/applications/"+a.ID+"/submit", signature{joined.SharedHash}).want(200).into(&a)
+	if a.State != "submitted" {
+		s.t.Fatalf("the application is %s", a.State)
+	}
+	return a
+}
+
+// alone submits an application of one.
+func (s *season) alone(c *client, boss string) application {
+	s.t.Helper()
+	var a application
+	c.post("/applications", applicationStart{CallID: s.call.ID, Kind: "individual"}).want(201).into(&a)
+	s.complete(c, a.You, "Cleo", boss)
+	c.put("/applications/"+a.ID+"/joint-case", a.Version, jointCaseForm{Challenge: "Transitions", HopedFor: "Fewer exclusions"}).want(200).into(&a)
+	c.post("/applications/"+a.ID+"/submit", signature{a.SharedHash}).want(200).into(&a)
+	return a
+}
+
+func (s *season) offer(a application) callApplicationDetail {
+	s.t.Helper()
+	var d callApplicationDetail
+	s.team.post("/applications/"+a.ID+"/offer", offerForm{"2026-11-20"}).want(200).into(&d)
+	return d
+}
+
+func ownOffer(c *client) offer {
+	c.s.t.Helper()
+	var all offerList
+	c.get("/offers").want(200).into(&all)
+	if len(all.Items) == 0 {
+		c.s.t.Fatal("there is no offer")
+	}
+	return all.Items[0]
+}
+
+func ownPlace(c *client) place {
+	c.s.t.Helper()
+	var all placeList
+	c.get("/places").want(200).into(&all)
+	if len(all.Items) != 1 {
+		c.s.t.Fatalf("%d places, want 1", len(all.Items))
+	}
+	return all.Items[0]
+}
+
+func (s *season) seats() int {
+	s.t.Helper()
+	var c cohort
+	s.team.get("/cohorts/" + s.cohort.ID).want(200).into(&c)
+	return c.SeatsTaken
+}
+
+func (s *season) detail(a application) callApplicationDetail {
+	s.t.Helper()
+	var d callApplicationDetail
+	s.team.get("/calls/" + s.call.ID + "/applications/" + a.ID).want(200).into(&d)
+	return d
+}
+
+func TestFromSubmissionToAPartnershipWithAProject(t *testing.T) {
+	onEachSeason(t, 2, func(t *testing.T, s *season) {
+		ada, ben := s.applicant("ada@example.org"), s.applicant("ben@example.org")
+		a := s.pair(ada, ben, "ben@example.org", "boss@example.org", "Boss@Example.org ")
+		var listed callApplicationList
+		s.team.get("/calls/" + s.call.ID + "/applications?state=submitted").want(200).into(&listed)
+		if len(listed.Items) != 1 || listed.Items[0].Offer != "none" || len(listed.Items[0].Members) != 2 || listed.Items[0].Members[0].AreaName != "Hartlepool" {
+			t.Fatalf("the list: %+v", listed)
+		}
+		s.mails("ada@example.org")
+		if d := s.offer(a); d.Offer != "made" || d.UnitKind != "same_area" || d.Members[0].LineManagerEmail != "boss@example.org" || !d.Members[1].Signed {
+			t.Fatalf("the detail: %+v", d)
+		}
+		if got := s.mails("ada@example.org"); len(got) != 1 || !strings.Contains(got[0].Subject, "offered a place") {
+			t.Errorf("%d mails: %+v", len(got), got)
+		}
+		o := ownOffer(ada)
+		if o.State != "made" || o.ReplyBy.Format(time.RFC3339) != "2026-11-20T23:59:59Z" || !slices.Equal(o.Partners, []partnerAnswer{{"Ben", "made"}}) {
+			t.Errorf("the offer: %+v", o)
+		}
+		ada.post("/offers/"+o.ID+"/accept", empty{}).want(200).into(&o)
+		if p := ownPlace(ada); o.State != "accepted" || p.State != "confirmed" || p.Partnership != nil || ownPlace(ben).State != "held" {
+			t.Errorf("after one acceptance: %+v %+v", o, p)
+		}
+		if got := ownOffer(ben).Partners[0].State; got != "accepted" {
+			t.Errorf("ben sees that ada's offer is %s", got)
+		}
+		ben.post("/offers/"+ownOffer(ben).ID+"/accept", empty{}).want(200)
+		p := ownPlace(ada)
+		if p.Partnership == nil || !slices.Equal(p.Partnership.Partners, []string{"Ada Example"}) || p.Partnership.Kind != "pair" || s.seats() != 2 {
+			t.Fatalf("the place: %+v", p)
+		}
+		d := s.detail(a)
+		var done []string
+		for _, e := range d.History {
+			done = append(done, e.Action)
+		}
+		if d.Offer != "accepted" || !slices.Contains(done, "partnership.formed") || !slices.Contains(done, "offer.accepted") || d.History[0].By == "" {
+			t.Errorf("the history: %v", d.History)
+		}
+		if n := s.stored(); n["dyads"] != 2 || n["partnerships"] != 1 || n["partnership_members"] != 2 || n["places"] != 2 {
+			t.Errorf("stored: %v", n)
+		}
+	})
+}
+
+func TestBeyondCapacityNothingIsOffered(t *testing.T) {
+	onEachSeason(t, 2, func(t *testing.T, s *season) {
+		cleo := s.applicant("cleo@example.org")
+		first := s.alone(cleo, "boss@example.org")
+		pair := s.pair(s.applicant("ada@example.org"), s.applicant("ben@example.org"), "ben@example.org", "a@example.org", "b@example.org")
+		s.offer(first)
+		before := s.stored()
+		if code := s.team.post("/applications/"+pair.ID+"/offer", offerForm{"2026-11-20"}).want(409).code(); code != "no_seats" {
+			t.Errorf("the code is %s", code)
+		}
+		if after := s.stored(); after["offers"] != before["offers"] || after["messages"] != before["messages"] || after["decisions"] != before["decisions"] || s.seats() != 1 {
+			t.Errorf("a refused offer left something: %v, before %v", after, before)
+		}
+		cleo.post("/offers/"+ownOffer(cleo).ID+"/decline", declineForm{"A new post"}).want(200)
+		s.offer(pair)
+		if s.seats() != 2 {
+			t.Errorf("%d seats taken", s.seats())
+		}
+	})
+}
+
+func TestWhenOneDeclinesThePartnerAndTheTeamSeeIt(t *testing.T) {
+	onEachSeason(t, 10, func(t *testing.T, s *season) {
+		ada, ben := s.applicant("ada@example.org"), s.applicant("ben@example.org")
+		a := s.pair(ada, ben, "ben@example.org", "x@example.org", "y@example.org")
+		s.offer(a)
+		ada.post("/offers/"+ownOffer(ada).ID+"/accept", empty{}).want(200)
+		o := ownOffer(ben)
+		if got := ben.post("/offers/"+o.ID+"/decline", declineForm{" "}).want(422).problem().Errors[0].Pointer; got != "/reason" {
+			t.Errorf("the field is %s", got)
+		}
+		ben.post("/offers/"+o.ID+"/decline", declineForm{"Work pressures"}).want(200).into(&o)
+		if o.State != "declined" || ownOffer(ada).Partners[0].State != "declined" || s.detail(a).Offer != "declined" || s.seats() != 1 {
+			t.Errorf("ben %s, seen as %s, by the team as %s, %d seats", o.State, ownOffer(ada).Partners[0].State, s.detail(a).Offer, s.seats())
+		}
+		if strings.Contains(string(ada.get("/offers").body), "Work pressures") {
+			t.Error("the partner reads the reason")
+		}
+		for _, act := range []string{"/accept", "/decline"} {
+			body := map[string]string{"/accept": "{}", "/decline": `{"reason":"again"}`}[act]
+			if code := ben.post("/offers/"+o.ID+act, body).want(409).code(); code != "already_answered" {
+				t.Errorf("%s: %s", act, code)
+			}
+		}
+		var none placeList
+		ben.get("/places").want(200).into(&none)
+		if len(none.Items) != 0 || ownPlace(ada).Partnership != nil {
+			t.Errorf("places: %+v %+v", none, ownPlace(ada))
+		}
+	})
+}
+
+func TestALapseFreesNothingUntilTheTeamSaysSo(t *testing.T) {
+	onEachSeason(t, 1, func(t *testing.T, s *season) {
+		cleo := s.applicant("cleo@example.org")
+		a := s.alone(cleo, "boss@example.org")
+		s.offer(a)
+		key := ownOffer(cleo).ID
+		s.clock.Advance(20 * 24 * time.Hour)
+		s.team, cleo = s.signIn("team@example.org", goodPassword).client, s.signIn("cleo@example.org", goodPassword).client
+		if code := cleo.post("/offers/"+key+"/accept", empty{}).want(409).code(); code != "too_late" {
+			t.Errorf("a late acceptance: %s", code)
+		}
+		for want := 1; want >= 0; want-- {
+			if n, err := s.app.LapseOffers(t.Context()); n != want || err != nil {
+				t.Errorf("%d lapsed, want %d: %v", n, want, err)
+			}
+		}
+		if d := s.detail(a); d.Offer != "lapsed" || s.seats() != 1 || d.History[len(d.History)-1].By != "Tandem" {
+			t.Errorf("after the lapse: %s, %d seats, %+v", d.Offer, s.seats(), d.History)
+		}
+		s.team.post("/applications/"+a.ID+"/release-places", empty{}).want(200)
+		if code := s.team.post("/applications/"+a.ID+"/release-places", empty{}).want(409).code(); code != "nothing_to_release" || s.seats() != 0 {
+			t.Errorf("%s, %d seats", code, s.seats())
+		}
+		s.team.post("/applications/"+a.ID+"/offer", offerForm{"2026-12-20"}).want(200)
+		if o := ownOffer(cleo); o.ID != key || o.State != "made" || s.seats() != 1 || len(s.mails("cleo@example.org")) < 2 {
+			t.Errorf("made again: %+v, %d seats", o, s.seats())
+		}
+		cleo.post("/offers/"+key+"/accept", empty{}).want(200)
+		if p := ownPlace(cleo); p.State != "confirmed" || p.Partnership == nil || p.Partnership.Kind != "individual" {
+			t.Errorf("the place: %+v", p)
+		}
+	})
+}
+
+func TestAPartnerIsNobodysLineManagerInTheirOwnUnit(t *testing.T) {
+	onEachSeason(t, 2, func(t *testing.T, s *season) {
+		ada, ben := s.applicant("ada@example.org"), s.applicant("ben@example.org")
+		a := s.pair(ada, ben, "ben@example.org", "BEN@example.org", "boss@example.org")
+		s.offer(a)
+		for _, c := range []*client{ada, ben} {
+			c.post("/offers/"+ownOffer(c).ID+"/accept", empty{}).want(200)
+		}
+		told := slices.ContainsFunc(s.detail(a).History, func(e historyEvent) bool { return e.Action == "application.line_manager_needed" })
+		if n := s.stored()["dyads"]; n != 1 || !told {
+			t.Errorf("%d dyads, the team was told: %v", n, told)
+		}
+	})
+}
+
+func TestTheCuriousFindNothingOfOthers(t *testing.T) {
+	onEachSeason(t, 20, func(t *testing.T, s *season) {
+		ada, ben, eve := s.applicant("ada@example.org"), s.applicant("ben@example.org"), s.applicant("eve@example.org")
+		a := s.pair(ada, ben, "ben@example.org", "x@example.org", "y@example.org")
+		s.offer(a)
+		mine, his := ownOffer(ada), ownOffer(ben)
+		for _, c := range []*client{ada, ben} {
+			c.post("/offers/"+ownOffer(c).ID+"/accept", empty{}).want(200)
+		}
+		partnership := ownPlace(ada).Partnership.ID
+		var p project
+		ada.post("/partnerships/"+partnership+"/project", projectStart{"Transitions"}).want(201).into(&p)
+		var m milestone
+		ben.post("/projects/"+p.ID+"/milestones", milestoneForm{Title: "Ask parents"}).want(201).into(&m)
+		form := projectForm{Title: "Mine now", State: "idea"}
+		for what, ask := range map[string]func(c *client, key string) response{
+			"accept":  func(c *client, key string) response { return c.post("/offers/"+key+"/accept", empty{}) },
+			"decline": func(c *client, key string) response { return c.post("/offers/"+key+"/decline", declineForm{"x"}) },
+			"start": func(c *client, key string) response {
+				return c.post("/partnerships/"+key+"/project", projectStart{"x"})
+			},
+			"read": func(c *client, key string) response { return c.get("/projects/" + key) },
+			"save": func(c *client, key string) response { return c.put("/projects/"+key, 1, form) },
+			"milestone": func(c *client, key string) response {
+				return c.post("/projects/"+key+"/milestones", milestoneForm{Title: "x"})
+			},
+			"done": func(c *client, key string) response { return c.put("/milestones/"+key, 1, milestoneForm{Title: "x"}) },
+		} {
+			unknown := ask(eve, s.clock.NewID().String()).want(404).anonymous()
+			for _, key := range []string{mine.ID, partnership, p.ID, m.ID, a.ID, a.You} {
+				if got := ask(eve, key).want(404).anonymous(); got != unknown {
+					t.Errorf("%s %s: %s, want %s", what, key, got, unknown)
+				}
+			}
+		}
+		ada.post("/offers/"+his.ID+"/accept", empty{}).want(404) // a partner answers for themselves
+		for _, path := range []string{"/offers", "/places", "/projects"} {
+			if got := string(eve.get(path).want(200).body); !strings.HasPrefix(got, `{"items":[],`) {
+				t.Errorf("%s gives eve %s", path, got)
+			}
+		}
+		eve.get("/calls/" + s.call.ID + "/applications/" + a.ID).want(403)
+		s.team.get("/calls/" + s.clock.NewID().String() + "/applications").want(404)
+		s.team.get("/calls/" + s.clock.NewID().String() + "/applications/" + a.ID).want(404)
+		s.team.put("/projects/"+p.ID, 1, form).want(403)
+	})
+}
+
+func TestAnOfferWithOneKeyIsMadeOnce(t *testing.T) {
+	onEachSeason(t, 20, func(t *testing.T, s *season) {
+		a := s.alone(s.applicant("cleo@example.org"), "boss@example.org")
+		team := s.team.with("Idempotency-Key", "one-intent")
+		var wg sync.WaitGroup
+		for range 10 {
+			wg.Go(func() { team.post("/applications/"+a.ID+"/offer", offerForm{"2026-11-20"}).want(200) })
+		}
+		wg.Wait()
+		if s.stored()["offers"] != 1 || s.seats() != 1 || len(s.mails("cleo@example.org")) > 2 {
+			t.Errorf("%d offers, %d seats", s.stored()["offers"], s.seats())
+		}
+		for body, want := range map[string]int{`{"replyBy":"2020-01-01"}`: 422, `{"replyBy":"soon"}`: 422, `{"replyBy":null}`: 422, `{}`: 422} {
+			s.team.post("/applications/"+a.ID+"/offer", body).want(want)
+		}
+	})
+}
