@@ -16,7 +16,7 @@ type AnyForm = {
 
 type Props = {
   title: string;
-  back: string | true;
+  back?: string | true;
   form: AnyForm;
   caption?: string;
   // intro stands under the h1, before the fields.

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Link, useLocation } from 'wouter-preact';
 import { signOut } from '../api/account';
-import { useSession } from '../api/session';
+import { useStanding } from '../api/session';
 import { words } from '../i18n';
 import { useProgramme } from './programme';
 
@@ -29,12 +29,14 @@ function Mark(): JSX.Element {
 }
 
 function Account(): JSX.Element | null {
-  const session = useSession();
+  const standing = useStanding();
   const [path, navigate] = useLocation();
-  if (!session) {
+  if (standing.state === 'expired') return null;
+  if (standing.state !== 'signed-in') {
     if (path === '/sign-in' || path.startsWith('/m/')) return null;
     return <ul class="app-header__account"><li><Link href="/sign-in" class="app-header__link">{words.header.signIn}</Link></li></ul>;
   }
+  const { session } = standing;
   if (session.account.id === '') return null;
   const leave = () => void signOut().then(() => navigate('/'));
   return (

@@ -2,18 +2,19 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { chooseRole } from '../api/account';
-import { type Session, useSession } from '../api/session';
+import { type Session, useStanding } from '../api/session';
 import { words } from '../i18n';
 import { current, homes, items, type NavigationItem } from './navigation';
 
 const menu = 'navigation';
 
 export function Navigation(): JSX.Element | null {
-  const session = useSession();
+  const standing = useStanding();
   const [path] = useLocation();
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [path]);
-  if (!session) return null;
+  if (standing.state !== 'signed-in') return null;
+  const { session } = standing;
   const list = items[session.role] ?? [];
   const others = session.roles.filter((role) => role !== session.role && role !== 'unproven');
   if (list.length === 0 && others.length === 0) return null;

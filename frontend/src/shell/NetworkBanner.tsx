@@ -1,14 +1,20 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { useNetwork } from '../api/network';
 import { queries } from '../api/queries';
 import { LinkButton } from '../govuk/Button';
 import { words } from '../i18n';
 
+const again = () => void queries.invalidateQueries();
+
 // NetworkBanner stands above every page while the server cannot be reached, and
 // leaves by itself once an answer comes.
 export function NetworkBanner(): JSX.Element {
   const lost = useNetwork() === 'lost';
-  const again = () => void queries.invalidateQueries();
+  useEffect(() => {
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, []);
   return (
     <div role="status" aria-live="polite">
       {lost && (

@@ -24,7 +24,7 @@ const say = words.signIn;
 // factor. The first step's values stay in memory until the second is answered.
 export function SignInForm(props: Props): JSX.Element {
   const [first, setFirst] = useState<{ email: string; password: string }>();
-  if (first) return <Code first={first} done={props.done} back={() => setFirst(undefined)} />;
+  if (first) return <Code first={first} done={props.done} again={() => setFirst(undefined)} />;
   return <Password {...props} needsCode={setFirst} />;
 }
 
@@ -40,23 +40,23 @@ function Password(props: Props & { needsCode: (first: { email: string; password:
     },
   });
   return (
-    <QuestionPage title={props.title} back="/" form={form} action={say.action} intro={props.intro} beside={props.beside} after={props.after}>
+    <QuestionPage title={props.title} back={props.email ? undefined : '/'} form={form} action={say.action} intro={props.intro} beside={props.beside} after={props.after}>
       <TextInput {...form.field('email')} label={say.email} type="email" autocomplete="username" />
       <PasswordInput {...form.field('password')} label={say.password} autocomplete="current-password" />
     </QuestionPage>
   );
 }
 
-type CodeProps = { first: { email: string; password: string }; done: (session: Session) => void; back: () => void };
+type CodeProps = { first: { email: string; password: string }; done: (session: Session) => void; again: () => void };
 
-function Code({ first, done, back }: CodeProps): JSX.Element {
+function Code({ first, done, again }: CodeProps): JSX.Element {
   const [recovery, setRecovery] = useState(false);
   const form = useForm({
     initial: { code: '' },
     send: ({ code }) => signIn({ ...first, code: code.trim() }),
     done,
     refused: (problem) => {
-      if (problem.code === 'wrong_sign_in') back();
+      if (problem.code === 'wrong_sign_in') again();
       return false;
     },
   });
@@ -64,7 +64,6 @@ function Code({ first, done, back }: CodeProps): JSX.Element {
   return (
     <QuestionPage
       title={say.codeTitle}
-      back="/"
       form={form}
       beside={<LinkButton onClick={() => setRecovery(!recovery)}>{recovery ? say.app : say.recovery}</LinkButton>}
     >
