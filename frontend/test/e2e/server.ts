@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -41,7 +42,7 @@ export default async function start(): Promise<() => Promise<void>> {
   const log = join(folder, 'server.log');
   const server = spawn(process.env.E2E_BINARY ?? join(root, 'var/tandem'), ['serve', '--demo'], {
     cwd: folder,
-    env: environment({ LISTEN: listen, BASE_URL: address, DB_DSN: process.env.E2E_DSN ?? join(folder, 'tandem.db'), MAIL_DIR: mail }),
+    env: environment({ JWT_SECRET: randomBytes(32).toString('hex'), LISTEN: listen, BASE_URL: address, DB_DSN: process.env.E2E_DSN ?? join(folder, 'tandem.db'), MAIL_DIR: mail }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const out = createWriteStream(log);
