@@ -64,8 +64,8 @@ func (tx *Tx) Application(key id.ID) (programme.Application, error) {
 	return a, err
 }
 
-// OwnApplications reads the applications that a person is a member of, the
-// latest first.
+// OwnApplications reads the applications that a person is a member of, the one
+// joined last at the top.
 func (tx *Tx) OwnApplications(person id.ID) ([]programme.OwnApplication, error) {
 	var rows []struct {
 		Cover     coverRow `gorm:"embedded"`
@@ -78,7 +78,7 @@ func (tx *Tx) OwnApplications(person id.ID) ([]programme.OwnApplication, error) 
 		Select("applications.*, p.name AS programme, c.name AS cohort, calls.closes_at AS closes_at, m.lead_key AS lead_key").
 		Joins("JOIN members m ON m.application_id = applications.id AND m.person_id = ? AND m.left_at IS NULL", string(person)).
 		Joins("JOIN calls ON calls.id = applications.call_id JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id").
-		Order("applications.id DESC"), &rows)
+		Order("m.id DESC"), &rows)
 	out := make([]programme.OwnApplication, len(rows))
 	for i, r := range rows {
 		out[i] = programme.OwnApplication{Cover: r.Cover.domain(), Programme: r.Programme, Cohort: r.Cohort, ClosesAt: r.ClosesAt, Lead: r.LeadKey != nil}

@@ -1,0 +1,313 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"tandem/internal/access"
+	"tandem/internal/clock"
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	letters "tandem/internal/mail"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+var bg = context.Background()
+
+// onEachWorld runs a test in a world of its own on each engine.
+func onEachWorld(t *testing.T, test func(t *testing.T, w *world)) {
+	t.Helper()
+	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) { test(t, newWorld(t, a, c, 100)) })
+}
+
+func (w *world) address(p access.Actor) string {
+	w.t.Helper()
+	person, err := store.Look(bg, w.app.store, p, func(tx *store.Tx) (store.Person, error) { return tx.Person(p.Person) })
+	w.must(err)
+	return person.Email
+}
+
+// token is the secret part of the link in an invitation's latest mail.
+func (w *world) token(p programme.PartnerInvitation) string {
+	return w.app.keys.LinkToken(letters.LinkInvite, p.LinkID)
+}
+
+func (w *world) start(p access.Actor, kind programme.Kind) programme.Application {
+	w.t.Helper()
+	a, err := w.app.StartApplication(bg, p, w.call.ID, kind)
+	w.must(err)
+	return a
+}
+
+func complete(name string) programme.Profile {
+	return programme.Profile{Name: name, JobTitle: "Head", Sector: "care", Role: "delivery", Organisation: "Org", OrganisationKind: "voluntary",
+		Area: "HPL", LineManagerName: "Boss", LineManagerEmail: "boss@example.org"}
+}
+
+func (w *world) describe(p access.Actor, a programme.Application) {
+	w.t.Helper()
+	a, err := w.app.Application(bg, p, a.ID)
+	w.must(err)
+	m, _ := a.Member(p.Person)
+	_, err = w.app.DescribeMember(bg, p, m.ID, m.Version, complete("Somebody"))
+	w.must(err)
+}
+
+func (w *world) rewrite(p access.Actor, a programme.Application, challenge string, alone bool) programme.Application {
+	w.t.Helper()
+	a, err := w.app.Application(bg, p, a.ID)
+	w.must(err)
+	a, err = w.app.RewriteCase(bg, p, a.ID, a.Version, programme.JointCase{Challenge: challenge, WhyTogether: "b", HopedFor: "c"}, alone)
+	w.must(err)
+	return a
+}
+
+func (w *world) invite(lead access.Actor, a programme.Application, whom access.Actor) programme.PartnerInvitation {
+	w.t.Helper()
+	p, err := w.app.InvitePartner(bg, lead, a.ID, "Colleague", w.address(whom))
+	w.must(err)
+	return p
+}
+
+// together is a pair whose two members have completed everything but signing.
+func (w *world) together(lead, partner access.Actor) programme.Application {
+	w.t.Helper()
+	a := w.start(lead, programme.Pair)
+	w.describe(lead, a)
+	a = w.rewrite(lead, a, "a", false)
+	_, err := w.app.AcceptInvitation(bg, partner, w.token(w.invite(lead, a, partner)))
+	w.must(err)
+	w.describe(partner, a)
+	a, err = w.app.Application(bg, lead, a.ID)
+	w.must(err)
+	return a
+}
+
+// race runs the same thing n times at once and counts the answers by code.
+func race(n int, do func(i int) error) map[string]int {
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	codes := map[string]int{}
+	for i := range n {
+		wg.Go(func() {
+			err := do(i)
+			mu.Lock()
+			defer mu.Unlock()
+			codes[code(err)]++
+		})
+	}
+	wg.Wait()
+	return codes
+}
+
+func (w *world) history(object id.ID) (actions []string) {
+	w.t.Helper()
+	events, err := store.Look(bg, w.app.store, w.team, func(tx *store.Tx) ([]programme.HistoryEvent, error) { return tx.History([]id.ID{object}) })
+	w.must(err)
+	for _, e := range events {
+		actions = append(actions, e.Action)
+	}
+	return actions
+}
+
+func TestAPairGoesFromTheFirstClickToSubmission(t *testing.T) {
+	onEachWorld(t, func(t *testing.T, w *world) {
+		ada, bo := w.person("Ada"), w.person("Bo")
+		a := w.together(ada, bo)
+		a, err := w.app.SubmitApplication(bg, ada, a.ID, a.Hash())
+		w.must(err)
+		if a.State != programme.AwaitingMembers {
+			t.Fatal(a.State)
+		}
+		w.clock.Advance(90 * time.Minute) // after the call has closed, within the grace period
+		a, err = w.app.SignApplication(bg, bo, a.ID, a.Hash())
+		w.must(err)
+		if a.State != programme.Submitted || w.mails("application_submitted") != 2 || w.mails("partner_accepted") != 1 {
+			t.Fatalf("%s, %d and %d mails", a.State, w.mails("application_submitted"), w.mails("partner_accepted"))
+		}
+		want := []string{"application.started", "member.described", "application.case_rewritten", "invitation.made", "application.joined",
+			"member.described", "application.sent", "application.awaiting_members", "application.signed", "application.submitted"}
+		if got := w.history(a.ID); !slices.Equal(got, want) {
+			t.Errorf("the audit says %v, want %v", got, want)
+		}
+	})
+}
+
+func TestOfTwentyAcceptancesAtOnceOneCounts(t *testing.T) {
+	onEachWorld(t, func(t *testing.T, w *world) {
+		ada, bo := w.person("Ada"), w.person("Bo")
+		a := w.start(ada, programme.Triad)
+		token := w.token(w.invite(ada, a, bo))
+		others := make([]access.Actor, 20)
+		for i := range others {
+			if others[i] = bo; i%2 == 1 {
+				others[i] = w.person(fmt.Sprint("Other ", i))
+			}
+		}
+		got := race(20, func(i int) error {
+			_, err := w.app.AcceptInvitation(bg, others[i], token)
+			return err
+		})
+		if got[""] != 1 || got["already_used"] != 9 || got["other_address"] != 10 {
+			t.Fatal(got)
+		}
+		if a, err := w.app.Application(bg, ada, a.ID); err != nil || len(a.Members) != 2 {
+			t.Fatalf("%d members, %v", len(a.Members), err)
+		}
+	})
+}
+
+func TestTwentyInvitationsAtOnceNeverExceedTheSeats(t *testing.T) {
+	onEachWorld(t, func(t *testing.T, w *world) {
+		ada := w.person("Ada")
+		a := w.start(ada, programme.Triad)
+		got := race(20, func(i int) error {
+			_, err := w.app.InvitePartner(bg, ada, a.ID, "Colleague", fmt.Sprintf("c%d@example.org", i))
+			return err
+		})
+		if got[""] != 2 || got["no_seat_free"]+got["unavailable"] != 18 {
+			t.Fatal(got)
+		}
+	})
+}
+
+func TestAPersonIsLiveInOneApplicationOfACall(t *testing.T) {
+	onEachWorld(t, func(t *testing.T, w *world) {
+		ada, bo := w.person("Ada"), w.person("Bo")
+		got := race(20, func(int) error {
+			_, err := w.app.StartApplication(bg, ada, w.call.ID, programme.Pair)
+			return err
+		})
+		if got[""] != 1 || got["already_applied"] != 19 {
+			t.Fatal(got)
+		}
+		own, err := w.app.Applications(bg, ada)
+		w.must(err)
+		bos := w.start(bo, programme.Individual)
+		first, err := w.app.Application(bg, ada, own[0].ID)
+		w.must(err)
+		token := w.token(w.invite(ada, first, bo))
+		if _, err := w.app.AcceptInvitation(bg, bo, token); code(err) != "already_applied" {
+			t.Fatalf("joining beside an own application: %v", err)
+		}
+		_, err = w.app.WithdrawApplication(bg, bo, bos.ID)
+		w.must(err)
+		_, err = w.app.AcceptInvitation(bg, bo, token)
+		w.must(err)
+		if list, err := w.app.Applications(bg, bo); err != nil || len(list) != 2 || list[1].State != programme.Withdrawn || list[0].Lead {
+			t.Fatalf("Bo's list: %+v %v", list, err)
+		}
+	})
+}
+
+// Two partners save the same page at the same moment: one of them is told, and
+// reads what the other wrote.
+func TestOfTwoWhoSaveTheSamePageTheSecondIsTold(t *testing.T) {
+	onEachWorld(t, func(t *testing.T, w *world) {
+		ada, bo := w.person("Ada"), w.person("Bo")
+		a := w.together(ada, bo)
+		got := race(2, func(i int) error {
+			text := programme.JointCase{Challenge: fmt.Sprint("by ", i)}
+			_, err := w.app.RewriteCase(bg, []access.Actor{ada, bo}[i], a.ID, a.Version, text, false)
+			return err
+		})
+		if got[""] != 1 || got["stale_version"] != 1 {
+			t.Fatal(got)
+		}
+		w.describe(bo, a) // one's own page does not stand in the way of the shared one
+		now, err := w.app.Application(bg, ada, a.ID)
+		if err != nil || now.Version != a.Version+1 {
+			t.Fatalf("version %d after one change of %d: %v", now.Version, a.Version, err)
+		}
+	})
+}
+
+func TestAChangeTellsWhoeverHadSigned(t *testing.T) {
+	onEachWorld(t, func(t *testing.T, w *world) {
+		ada, bo := w.person("Ada"), w.person("Bo")
+		a := w.together(ada, bo)
+		_, err := w.app.SignApplication(bg, bo, a.ID, a.Hash())
+		w.must(err)
+		for i := range 3 { // the second and third change nothing that stood
+			w.rewrite(ada, a, fmt.Sprint("version ", i), false)
+		}
+		if n := w.mails("shared_answers_changed"); n != 1 {
+			t.Fatalf("%d mails", n)
+		}
+		after, err := w.app.Application(bg, bo, a.ID)
+		w.must(err)
+		if len(after.Signatures) != 0 {
+			t.Fatal("a signature still stands")
+		}
+		if _, err := w.app.SignApplication(bg, bo, a.ID, a.Hash()); code(err) != "shared_answers_changed" {
+			t.Fatalf("signing the old text: %v", err)
+		}
+	})
+}
+
+func TestTheEndOfTheGracePeriodIsAppliedOnce(t *testing.T) {
+	onEachWorld(t, func(t *testing.T, w *world) {
+		var sent []programme.Application
+		for i, alone := range []bool{true, false} {
+			ada, bo := w.person("Ada"), w.person("Bo")
+			a := w.start(ada, programme.Pair)
+			w.describe(ada, a)
+			a = w.rewrite(ada, a, fmt.Sprint(i), alone)
+			w.invite(ada, a, bo)
+			a, err := w.app.SubmitApplication(bg, ada, a.ID, a.Hash())
+			w.must(err)
+			sent = append(sent, a)
+		}
+		if n, err := w.app.LapseOverdue(bg); n != 0 || err != nil {
+			t.Fatalf("before the end: %d, %v", n, err)
+		}
+		w.clock.Advance(2 * time.Hour)
+		race(4, func(int) error { _, err := w.app.LapseOverdue(bg); return err })
+		for i, want := range []programme.ApplicationState{programme.Submitted, programme.Lapsed} {
+			a, err := w.app.Application(bg, access.Actor{Role: access.Participant, Person: sent[i].Lead().PersonID}, sent[i].ID)
+			w.must(err)
+			if a.State != want || a.Invitations[0].Response != programme.InvitationExpired {
+				t.Errorf("%s, the invitation is %s", a.State, a.Invitations[0].Response)
+			}
+			if n := len(slices.DeleteFunc(w.history(a.ID), func(s string) bool { return s != "application."+string(want) })); n != 1 {
+				t.Errorf("%d transitions to %s in the audit", n, want)
+			}
+		}
+		if w.mails("application_submitted") != 1 {
+			t.Error("the one who goes on alone was not told")
+		}
+	})
+}
+
+func TestSomebodyElsesIsNotFound(t *testing.T) {
+	onEachWorld(t, func(t *testing.T, w *world) {
+		ada, bo, cy := w.person("Ada"), w.person("Bo"), w.person("Cy")
+		a := w.together(ada, bo)
+		lead := a.Lead()
+		for name, err := range map[string]error{
+			"reading":          failing(w.app.Application(bg, cy, a.ID)),
+			"the joint case":   failing(w.app.RewriteCase(bg, cy, a.ID, a.Version, programme.JointCase{}, false)),
+			"signing":          failing(w.app.SignApplication(bg, cy, a.ID, a.Hash())),
+			"sending":          failing(w.app.SubmitApplication(bg, cy, a.ID, a.Hash())),
+			"withdrawing":      failing(w.app.WithdrawApplication(bg, cy, a.ID)),
+			"inviting":         failing(w.app.InvitePartner(bg, cy, a.ID, "X", "x@example.org")),
+			"revoking":         failing(w.app.RevokeInvitation(bg, cy, a.Invitations[0].ID)),
+			"resending":        failing(w.app.ResendInvitation(bg, cy, a.Invitations[0].ID)),
+			"a member":         failing(w.app.Member(bg, cy, lead.ID)),
+			"a member's form":  failing(w.app.DescribeMember(bg, cy, lead.ID, lead.Version, complete("Cy"))),
+			"a partner's form": failing(w.app.Member(bg, bo, lead.ID)),
+			"a partner's page": failing(w.app.DescribeMember(bg, bo, lead.ID, lead.Version, complete("Bo"))),
+		} {
+			if fault.Of(err).Kind != fault.Missing || fault.Of(err).Detail != fault.NotFound().Detail {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	})
+}
+
+func failing[T any](_ T, err error) error { return err }
