@@ -1,0 +1,175 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"tandem/internal/access"
+	"tandem/internal/id"
+	"tandem/internal/store"
+)
+
+const (
+	inDraft    = "quokka in a draft"
+	inResponse = "axolotl in a response"
+)
+
+// told has one manager write a draft and send a form.
+func (c *course) told() wave {
+	c.t.Helper()
+	w, tokens := c.staffed().opened()
+	in := c.follow(tokens[boss])
+	forms := c.forms(in)
+	in.post("/survey-invitations/"+forms[0].ID+"/response", rated(5, inResponse)).want(201)
+	in.put("/survey-invitations/"+forms[1].ID+"/draft", 2, rated(4, inDraft)).want(200)
+	return w
+}
+
+// column reads every value of a column, past the store.
+func (c *course) column(query string) (out []string) {
+	c.t.Helper()
+	rows, err := c.db.Query(query)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			c.t.Fatal(err)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// kept are the ids of everything that has to do with the survey.
+func (c *course) kept() (ids []id.ID) {
+	for _, table := range []string{"waves", "survey_invitations", "responses", "dyads", "links", "cohorts", "instrument_versions"} {
+		for _, one := range c.column("SELECT id FROM " + table) {
+			ids = append(ids, id.ID(one))
+		}
+	}
+	return append(ids, id.ID(c.column("SELECT id FROM people WHERE email = '" + boss + "'")[0]))
+}
+
+// reveals tells whether text holds what a manager wrote.
+func reveals(text string) bool {
+	return strings.Contains(text, "quokka") || strings.Contains(text, "axolotl")
+}
+
+// Every route is asked with every id that there is, by everybody but the
+// manager who wrote and the evaluator.
+func TestNoRouteTellsAnybodyElseWhatAManagerWrote(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		ids := c.kept()
+		priya := c.signIn("priya@example.org", goodPassword)
+		for _, r := range c.table {
+			if r.Method != "GET" {
+				continue
+			}
+			for _, who := range []*client{c.team.client, priya.client, c.as("")} {
+				for _, key := range ids {
+					if a := who.send("GET", filled(r.Path, key), nil); reveals(string(a.body)) {
+						t.Errorf("%s as %.10s: %s", r.Path, who.bearer, a.body)
+					}
+					if !strings.Contains(r.Path, ":") {
+						break
+					}
+				}
+			}
+		}
+	})
+}
+
+var errUndo = errors.New("undo")
+
+// Every method of the store is called as a coordinator with every id that
+// there is. Clerk and As hand over to a job and are the application's to use.
+func TestNoStoreMethodTellsACoordinatorWhatAManagerWrote(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		ids := c.kept()
+		team := access.Actor{Role: access.Coordinator, Account: c.clock.NewID(), Person: c.clock.NewID(), Session: c.clock.NewID()}
+		called := 0
+		for m := range reflect.TypeFor[*store.Tx]().Methods() {
+			if m.Name == "Clerk" || m.Name == "As" || !readsByID(m.Type) {
+				continue
+			}
+			for _, key := range ids {
+				called++
+				if text := c.call1(team, m, key); reveals(text) {
+					t.Errorf("%s(%s) tells %s", m.Name, key, text)
+				}
+			}
+		}
+		if called < 100 {
+			t.Errorf("only %d calls: the walk is broken", called)
+		}
+	})
+}
+
+// readsByID tells whether a method can be called with ids and plain values.
+func readsByID(method reflect.Type) bool {
+	if method.IsVariadic() || method.NumOut() < 2 {
+		return false
+	}
+	for i := 1; i < method.NumIn(); i++ {
+		if k := method.In(i).Kind(); k == reflect.Func || k == reflect.Interface {
+			return false
+		}
+	}
+	return true
+}
+
+// call1 calls a method in a transaction that is undone, and gives all that it
+// answered as text.
+func (c *course) call1(as access.Actor, m reflect.Method, key id.ID) (text string) {
+	c.t.Helper()
+	_ = c.keep.As(context.Background(), as, func(tx *store.Tx) error {
+		args := []reflect.Value{reflect.ValueOf(tx)}
+		for i := 1; i < m.Type.NumIn(); i++ {
+			args = append(args, argument(m.Type.In(i), key))
+		}
+		for _, v := range m.Func.Call(args) {
+			text += fmt.Sprintf("%+v ", reflect.Indirect(v).Interface())
+		}
+		return errUndo
+	})
+	return text
+}
+
+func argument(t reflect.Type, key id.ID) reflect.Value {
+	v := reflect.New(t).Elem()
+	switch {
+	case t == reflect.TypeFor[id.ID]():
+		v.SetString(key.String())
+	case t.Kind() == reflect.Pointer:
+		v.Set(reflect.New(t.Elem()))
+	case t.Kind() == reflect.Int:
+		v.SetInt(100)
+	}
+	return v
+}
+
+// The manager reads their own words: the two tests above look for something
+// that can be found.
+func TestAManagerReadsTheirOwnWords(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		boss := access.Actor{Role: access.Manager, Person: id.ID(c.column("SELECT id FROM people WHERE email = '" + boss + "'")[0])}
+		m, _ := reflect.TypeFor[*store.Tx]().MethodByName("SurveyDraft")
+		found := false
+		for _, key := range c.kept() {
+			found = found || reveals(c.call1(boss, m, key))
+		}
+		if !found {
+			t.Error("a draft is not found by its writer")
+		}
+	})
+}

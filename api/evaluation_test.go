@@ -1,0 +1,308 @@
+package api
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+var evaluationSets = []string{"subjects", "dyads", "answers", "codebook"}
+
+func (c *course) data(set string) string { return "/evaluation/cohorts/" + c.cohort.ID + "/" + set }
+
+// token makes an analyst token and a client that holds it.
+func (c *course) token(sets ...string) (*client, analystToken) {
+	c.t.Helper()
+	var k analystToken
+	c.evaluator.post("/evaluation/tokens", analystTokenForm{Name: "R", CohortID: c.cohort.ID, Sets: sets, ExpiresOn: "2026-12-31"}).want(201).into(&k)
+	return c.as(k.Token), k
+}
+
+func TestAnEvaluatorReadsWhatWasAnsweredUnderPseudonyms(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		var subjects subjectEnvelope
+		c.evaluator.get(c.data("subjects")).want(200).into(&subjects)
+		if len(subjects.Data) != 3 || subjects.Data[0].Sector != "education" || subjects.Data[0].Region == "" || subjects.Data[0].Partnership == "" {
+			t.Fatalf("%+v", subjects.Data)
+		}
+		var dyads dyadEnvelope
+		c.evaluator.get(c.data("dyads")).want(200).into(&dyads)
+		if len(dyads.Data) != 3 || dyads.Data[0].Manager != dyads.Data[1].Manager || dyads.Data[0].Manager == dyads.Data[2].Manager || dyads.Data[0].ValidFrom != "2026-11-02" {
+			t.Fatalf("%+v", dyads.Data)
+		}
+		var answers answerEnvelope
+		c.evaluator.get(c.data("answers")).want(200).into(&answers)
+		if len(answers.Data) != 3 || answers.Schema != "evaluation.answers/1.0" {
+			t.Fatalf("%+v", answers)
+		}
+		known := slices.ContainsFunc(subjects.Data, func(s subjectRow) bool { return s.Subject == answers.Data[0].Subject })
+		a := answers.Data[0] // by item: examples, leadership_impact, new_ideas
+		if !known || a.Respondent != dyads.Data[0].Manager || a.Item != "examples" || *a.Text != inResponse || a.Value != nil || *answers.Data[1].Value != 5 {
+			t.Errorf("%+v", answers.Data)
+		}
+		want := responseBase{Invited: 3, Eligible: 3, Responded: 1}
+		if b := answers.Base; b.Invited != want.Invited || b.Eligible != want.Eligible || b.Responded != want.Responded || len(b.Waves) != 1 || b.Waves[0].Wave != a.Wave {
+			t.Errorf("%+v", b)
+		}
+		if v := answers.InstrumentVersions; len(v) != 1 || v[0] != (instrumentVersion{"manager_interim", 1}) {
+			t.Errorf("%+v", v)
+		}
+		var list evaluationCohortList
+		c.evaluator.get("/evaluation/cohorts").want(200).into(&list)
+		if len(list.Items) != 1 || list.Items[0].Places != 3 || list.Items[0].Responses != 1 {
+			t.Errorf("%+v", list)
+		}
+	})
+}
+
+func TestTheCodebookIsThereBeforeTheData(t *testing.T) {
+	c := newCourse(newHouse(t, t.TempDir()+"/tandem.db"), nil)
+	var book codebookEnvelope
+	c.evaluator.get(c.data("codebook")).want(200).into(&book)
+	seen := map[string]codebookRow{}
+	for _, r := range book.Data {
+		seen[r.Instrument+"."+r.Item] = r
+	}
+	if r := seen["manager_interim.leadership_impact"]; r.Points != 6 || r.Kind != "scale" || len(r.Missing) != 3 || r.LowLabel == "" {
+		t.Errorf("%+v", r)
+	}
+	if r := seen["end.skills_increased"]; len(r.Options) != 3 {
+		t.Errorf("%+v", r)
+	}
+	var answers answerEnvelope
+	c.evaluator.get(c.data("answers")).want(200).into(&answers)
+	if answers.Data == nil || len(answers.Data) != 0 {
+		t.Errorf("no answers are %v", answers.Data)
+	}
+}
+
+// Nothing that identifies anybody is in any answer an evaluator gets: every
+// name, address and id in the database is looked for.
+func TestNoEvaluationAnswerIdentifiesAnybody(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		c.token(evaluationSets...)
+		names := c.column("SELECT name FROM people")
+		names = append(names, c.column("SELECT email FROM people")...)
+		for _, table := range []string{"people", "accounts", "members", "applications", "places", "partnerships", "dyads", "survey_invitations", "responses", "waves", "links", "sessions"} {
+			names = append(names, c.column("SELECT id FROM "+table)...)
+		}
+		names = append(names, c.column("SELECT reference FROM responses")...)
+		names = append(names, c.column("SELECT organisation FROM places")...)
+		bearer, _ := c.token(evaluationSets...)
+		asked := 0
+		for _, r := range c.table {
+			if r.Method != "GET" || !strings.HasPrefix(r.Path, "/evaluation/") {
+				continue
+			}
+			for _, who := range []*client{c.evaluator.client, bearer} {
+				for _, limit := range []string{"", "?limit=1"} {
+					body := string(who.send("GET", strings.ReplaceAll(r.Path, ":cohort", c.cohort.ID)+limit, nil).body)
+					asked++
+					for _, name := range names {
+						if strings.Contains(strings.ToLower(body), strings.ToLower(name)) {
+							t.Errorf("%s tells %q", r.Path, name)
+						}
+					}
+				}
+			}
+		}
+		if asked < 20 || len(names) < 40 {
+			t.Errorf("%d answers searched for %d names: the walk is broken", asked, len(names))
+		}
+	})
+}
+
+// paged reads a set page by page.
+func paged(t *testing.T, who *client, path string, limit int) (rows []json.RawMessage, snapshots []string) {
+	t.Helper()
+	cursor := ""
+	for {
+		var e envelope[json.RawMessage]
+		who.get(fmt.Sprintf("%s?limit=%d%s", path, limit, cursor)).want(200).into(&e)
+		rows, snapshots = append(rows, e.Data...), append(snapshots, e.Snapshot)
+		if e.Page.Next == "" {
+			return rows, slices.Compact(snapshots)
+		}
+		if len(e.Data) != limit || !regexp.MustCompile(`^[a-z2-7]+$`).MatchString(e.Page.Next) {
+			t.Fatalf("%d rows and then %q", len(e.Data), e.Page.Next)
+		}
+		cursor = "&cursor=" + e.Page.Next
+	}
+}
+
+func TestPagesOfAnySizeGiveTheSameRows(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		for _, set := range evaluationSets {
+			whole, _ := paged(t, c.evaluator.client, c.data(set), 200)
+			for _, limit := range []int{1, 2, 3, len(whole)} {
+				got, snapshots := paged(t, c.evaluator.client, c.data(set), limit)
+				if fmt.Sprintf("%s", got) != fmt.Sprintf("%s", whole) || len(snapshots) != 1 {
+					t.Errorf("%s by %d: %d rows, want %d; snapshots %v", set, limit, len(got), len(whole), snapshots)
+				}
+			}
+		}
+	})
+}
+
+// What is answered while somebody pages is in the next pull, not in this one.
+func TestAPullIsOfOneInstant(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		_, tokens := c.staffed().opened()
+		in := c.follow(tokens[boss])
+		forms := c.forms(in)
+		in.post("/survey-invitations/"+forms[0].ID+"/response", rated(5, "one")).want(201)
+		var e answerEnvelope
+		c.evaluator.get(c.data("answers") + "?limit=2").want(200).into(&e)
+		c.clock.Advance(time.Second)
+		in.post("/survey-invitations/"+forms[1].ID+"/response", rated(6, "two")).want(201)
+		var rest answerEnvelope
+		c.evaluator.get(c.data("answers") + "?limit=200&cursor=" + e.Page.Next).want(200).into(&rest)
+		if len(rest.Data) != 1 || rest.Page.Next != "" {
+			t.Errorf("%d rows after the first two of three, and then %q", len(rest.Data), rest.Page.Next)
+		}
+		if rows, _ := paged(t, c.evaluator.client, c.data("answers"), 200); len(rows) != 6 {
+			t.Errorf("the next pull has %d rows", len(rows))
+		}
+	})
+}
+
+func TestACursorOfAnotherListIsRefused(t *testing.T) {
+	c := newCourse(newHouse(t, t.TempDir()+"/tandem.db"), nil)
+	var e codebookEnvelope
+	c.evaluator.get(c.data("codebook") + "?limit=1").want(200).into(&e)
+	next := e.Page.Next
+	other, _ := c.run("Spring")
+	for _, path := range []string{
+		c.data("answers") + "?cursor=" + next, "/evaluation/cohorts/" + other.ID + "/codebook?cursor=" + next,
+		c.data("codebook") + "?cursor=" + next + "a", c.data("codebook") + "?cursor=x", c.data("codebook") + "?cursor=" + strings.ToUpper(next),
+		c.data("codebook") + "?limit=0", c.data("codebook") + "?limit=201",
+	} {
+		c.evaluator.get(path).want(400)
+	}
+}
+
+func TestATokenReadsItsSetsOfItsCohortUntilItEnds(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		bearer, k := c.token("subjects", "codebook")
+		other, _ := c.run("Spring")
+		if !strings.HasPrefix(k.Token, "tdm_") || k.ExpiresOn != "2026-12-31" {
+			t.Fatalf("%+v", k)
+		}
+		bearer.get(c.data("subjects")).want(200)
+		bearer.get(c.data("codebook")).want(200)
+		for _, set := range []string{"answers", "dyads"} {
+			if a := bearer.get(c.data(set)).want(403); a.code() != "token_scope" {
+				t.Error(a.code())
+			}
+		}
+		unknown := c.clock.NewID().String()
+		a := bearer.get("/evaluation/cohorts/" + other.ID + "/subjects").want(404)
+		b := bearer.get("/evaluation/cohorts/" + unknown + "/subjects").want(404)
+		if a.anonymous() != b.anonymous() {
+			t.Error("another cohort is told apart from an unknown one")
+		}
+		for _, path := range []string{"/evaluation/tokens", "/evaluation/cohorts", "/cohorts", "/account"} {
+			bearer.get(path).want(403)
+		}
+		bearer.post("/evaluation/tokens", analystTokenForm{Name: "more", CohortID: c.cohort.ID, Sets: []string{"answers"}, ExpiresOn: "2026-12-31"}).want(403)
+		c.evaluator.get("/evaluation/cohorts/" + other.ID + "/subjects").want(200)
+		var used, revoked analystTokenList
+		if c.evaluator.get("/evaluation/tokens").want(200).into(&used); used.Items[0].LastUsedAt == nil || used.Items[0].Token != "" {
+			t.Errorf("%+v", used.Items)
+		}
+		for range 2 {
+			c.evaluator.post("/evaluation/tokens/"+k.ID+"/revoke", empty{}).want(200)
+		}
+		bearer.get(c.data("subjects")).want(401)
+		if c.evaluator.get("/evaluation/tokens").want(200).into(&revoked); revoked.Items[0].RevokedAt == nil {
+			t.Errorf("%+v", revoked.Items)
+		}
+		late, _ := c.token("codebook")
+		late.get(c.data("codebook")).want(200)
+		c.clock.Advance(60 * 24 * time.Hour)
+		late.get(c.data("codebook")).want(401)
+	})
+}
+
+func TestATokenIsShownOnce(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		form := analystTokenForm{Name: "R", CohortID: c.cohort.ID, Sets: []string{"codebook"}, ExpiresOn: "2026-12-31"}
+		var first, again analystToken
+		c.evaluator.with("Idempotency-Key", "k").post("/evaluation/tokens", form).want(201).into(&first)
+		c.evaluator.with("Idempotency-Key", "k").post("/evaluation/tokens", form).want(201).into(&again)
+		if first.Token == "" || again.Token != "" || again.ID != first.ID {
+			t.Errorf("%+v, then %+v", first, again)
+		}
+		for _, query := range []string{"SELECT hash FROM analyst_tokens", "SELECT COALESCE(result, '') FROM requests"} {
+			for _, kept := range c.column(query) {
+				if strings.Contains(kept, first.Token) {
+					t.Errorf("%s holds the token", query)
+				}
+			}
+		}
+		for _, bad := range []analystTokenForm{
+			{Name: " ", CohortID: c.cohort.ID, Sets: []string{"codebook"}, ExpiresOn: "2026-12-31"},
+			{Name: "R", CohortID: c.clock.NewID().String(), Sets: []string{"codebook"}, ExpiresOn: "2026-12-31"},
+			{Name: "R", CohortID: "x", Sets: []string{"codebook"}, ExpiresOn: "2026-12-31"},
+			{Name: "R", CohortID: c.cohort.ID, Sets: []string{}, ExpiresOn: "2026-12-31"},
+			{Name: "R", CohortID: c.cohort.ID, Sets: []string{"names"}, ExpiresOn: "2026-12-31"},
+			{Name: "R", CohortID: c.cohort.ID, Sets: []string{"codebook", "codebook"}, ExpiresOn: "2026-12-31"},
+			{Name: "R", CohortID: c.cohort.ID, Sets: []string{"codebook"}, ExpiresOn: "2026-11-01"},
+			{Name: "R", CohortID: c.cohort.ID, Sets: []string{"codebook"}, ExpiresOn: "2028-11-01"},
+			{Name: "R", CohortID: c.cohort.ID, Sets: []string{"codebook"}, ExpiresOn: "soon"},
+		} {
+			c.evaluator.post("/evaluation/tokens", bad).want(422)
+		}
+	})
+}
+
+func TestEveryPageThatIsGivenOutIsNoted(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		bearer, k := c.token("answers")
+		first := bearer.get(c.data("answers") + "?limit=2").want(200)
+		var e answerEnvelope
+		first.into(&e)
+		bearer.get(c.data("answers") + "?limit=2&cursor=" + e.Page.Next).want(200)
+		bearer.with("If-None-Match", first.header.Get("ETag")).get(c.data("answers") + "?limit=2").want(304)
+		bearer.get(c.data("dyads")).want(403)
+		got := c.column("SELECT " + joined(c, "data_set", "row_total", "filter") + " FROM evaluation_pulls WHERE token_id = '" + k.ID + "' ORDER BY id")
+		want := []string{"answers 2 limit=2 from=start", "answers 1 limit=2 from=cursor", "answers 2 limit=2 from=start"}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+		if n := len(c.column("SELECT id FROM audit_events WHERE action = 'evaluation.pulled'")); n != 3 {
+			t.Errorf("%d audit rows", n)
+		}
+	})
+}
+
+// joined is a SQL expression of columns with blanks between, on either engine.
+func joined(c *course, columns ...string) string {
+	if c.keep.Engine() == "mysql" {
+		return "CONCAT_WS(' ', " + strings.Join(columns, ", ") + ")"
+	}
+	return strings.Join(columns, " || ' ' || ")
+}
+
+func TestAPageKeepsItsTagUntilTheDataChange(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		_, tokens := c.staffed().opened()
+		before := c.evaluator.get(c.data("answers")).want(200).header.Get("ETag")
+		c.clock.Advance(time.Minute)
+		same := c.evaluator.get(c.data("answers")).want(200).header.Get("ETag")
+		in := c.follow(tokens[boss])
+		in.post("/survey-invitations/"+c.forms(in)[0].ID+"/response", rated(5, "one")).want(201)
+		after := c.evaluator.with("If-None-Match", before).get(c.data("answers")).want(200).header.Get("ETag")
+		if before == "" || before != same || before == after {
+			t.Errorf("%s, %s, %s", before, same, after)
+		}
+	})
+}
