@@ -1,5 +1,4 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useRef } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { joined } from './parts';
 
@@ -8,14 +7,12 @@ type Props = { children: ComponentChildren; look?: Look; busy?: boolean; type?: 
 
 const looks = { primary: undefined, secondary: 'govuk-button--secondary', warning: 'govuk-button--warning' };
 
-// Button ignores a second click within a second, and any click while busy. It
-// is never disabled: a disabled button loses focus and says nothing.
+// Button ignores the second click of a double click, also when the first one has
+// brought another page with a button in the same place, and any click while
+// busy. It is never disabled: a disabled button loses focus and says nothing.
 export function Button(props: Props): JSX.Element {
-  const last = useRef(-Infinity);
-  const click = (event: Event) => {
-    const again = performance.now() - last.current < 1000;
-    if (props.busy || again) return event.preventDefault();
-    last.current = performance.now();
+  const click = (event: MouseEvent) => {
+    if (props.busy || event.detail > 1) return event.preventDefault();
     props.onClick?.();
   };
   return (

@@ -49,6 +49,7 @@ export const en = {
     findings: 'Findings',
     tokens: 'Data access',
     interface: 'API',
+    forms: 'Forms to fill in',
   },
   status: {
     completed: 'Completed',
@@ -150,6 +151,10 @@ export const en = {
     recovery: 'Use a recovery code instead',
     recoveryCode: 'Recovery code',
     recoveryHint: 'One of the codes you saved when you set up your security code. Each works once.',
+    noEmail: 'Enter your email address',
+    noPassword: 'Enter your password',
+    noCode: 'Enter your security code',
+    noRecoveryCode: 'Enter a recovery code',
     app: 'Use my authenticator app instead',
   },
   signUp: {

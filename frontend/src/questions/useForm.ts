@@ -11,6 +11,9 @@ export type FormOptions<V extends Values, R> = {
   initial: V;
   // send gives the values to the server; what it throws is shown at the fields.
   send: (values: V) => Promise<R>;
+  // blank names what is missing before anything is sent, where the server would
+  // answer in more general words.
+  blank?: (values: V) => Partial<Record<keyof V & string, string>>;
   // check names what is missing once the server took the values, for what a
   // draft may leave empty and Continue may not. The server stays the judge.
   check?: (values: V) => Partial<Record<keyof V & string, string>>;
@@ -56,6 +59,7 @@ export function useForm<V extends Values, R = unknown>(options: FormOptions<V, R
     setSending(true);
     try {
       const sent = latest.current;
+      refuse(options.blank?.(sent) ?? {});
       const result = await options.send(sent);
       refuse(options.check?.(sent) ?? {});
       if (alive.current) setFailure(undefined);
@@ -79,7 +83,7 @@ export function useForm<V extends Values, R = unknown>(options: FormOptions<V, R
 }
 
 function refuse(missing: Partial<Record<string, string>>): void {
-  const errors = Object.entries(missing).map(([name, detail]) => ({ pointer: `/${name.replaceAll('.', '/')}`, detail: detail! }));
+  const errors = Object.entries(missing).flatMap(([name, detail]) => (detail ? [{ pointer: `/${name.replaceAll('.', '/')}`, detail }] : []));
   if (errors.length > 0) throw new Problem(422, { title: words.summary.title, errors });
 }
 

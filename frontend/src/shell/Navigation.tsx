@@ -17,6 +17,7 @@ export function Navigation(): JSX.Element | null {
   const { session } = standing;
   const list = items[session.role] ?? [];
   const others = session.roles.filter((role) => role !== session.role && role !== 'unproven');
+  if (session.account.id === '') return null;
   if (list.length === 0 && others.length === 0) return null;
   return (
     <div class="govuk-service-navigation">

@@ -10,7 +10,7 @@ type Place = { role: string; starts: RegExp; load: Load };
 
 const places: Place[] = [
   { role: 'participant', starts: /^\/(apply|home|project|surveys|partner|modules|offers)(\/|$)/, load: () => import('../areas/participant') },
-  { role: '', starts: /^\/m\//, load: () => import('../areas/manager') },
+  { role: '', starts: /^\/m(\/|$)/, load: () => import('../areas/manager') },
   { role: 'coordinator', starts: /^\/admin(\/|$)/, load: () => import('../areas/coordinator') },
   { role: 'evaluator', starts: /^\/evaluate(\/|$)/, load: () => import('../areas/evaluator') },
   {

@@ -11,7 +11,7 @@ export const items: Record<string, NavigationItem[]> = {
     { label: say.applications, href: '/apply' },
     { label: say.project, href: '/project' },
   ],
-  manager: [],
+  manager: [{ label: say.forms, href: '/m' }],
   coordinator: [
     { label: say.today, href: '/admin' },
     { label: say.programmes, href: '/admin/programmes' },
@@ -26,7 +26,7 @@ export const items: Record<string, NavigationItem[]> = {
 // homes is where a role starts.
 export const homes: Record<string, string> = {
   participant: '/home',
-  manager: '/',
+  manager: '/m',
   coordinator: '/admin',
   evaluator: '/evaluate',
   unproven: '/account',

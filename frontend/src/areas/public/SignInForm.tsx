@@ -31,6 +31,7 @@ export function SignInForm(props: Props): JSX.Element {
 function Password(props: Props & { needsCode: (first: { email: string; password: string }) => void }): JSX.Element {
   const form = useForm({
     initial: { email: props.email ?? '', password: '' },
+    blank: (values) => ({ email: values.email.trim() ? '' : say.noEmail, password: values.password ? '' : say.noPassword }),
     send: signIn,
     done: props.done,
     refused: (problem) => {
@@ -53,6 +54,7 @@ function Code({ first, done, again }: CodeProps): JSX.Element {
   const [recovery, setRecovery] = useState(false);
   const form = useForm({
     initial: { code: '' },
+    blank: (values) => ({ code: values.code.trim() ? '' : recovery ? say.noRecoveryCode : say.noCode }),
     send: ({ code }) => signIn({ ...first, code: code.trim() }),
     done,
     refused: (problem) => {
