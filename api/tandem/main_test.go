@@ -133,8 +133,10 @@ func TestADatabaseThatWasNotMigratedIsNotServed(t *testing.T) {
 			t.Fatalf("%d %q %q", code, out, errs)
 		}
 	}
-	if info, err := os.Stat(filepath.Dir(env["DB_DSN"])); err != nil || info.Mode().Perm() != 0o700 {
-		t.Errorf("the folder of the database: %v, %v", info.Mode(), err)
+	for path, mode := range map[string]os.FileMode{filepath.Dir(env["DB_DSN"]): 0o700, env["DB_DSN"]: 0o600} {
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != mode {
+			t.Errorf("%s: %v, %v", path, info.Mode(), err)
+		}
 	}
 }
 

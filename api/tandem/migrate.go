@@ -31,12 +31,12 @@ func (migrate) Run(settings config.Settings) error {
 	return err
 }
 
-// open makes the folder of an embedded database, readable by this user only,
-// and opens the store.
+// open opens the store. The file of an embedded database, and its folder if
+// need be, are made beforehand so that only this user can read them.
 func open(ctx context.Context, c config.Config, clk *clock.Clock) (*store.Store, error) {
 	if file := c.File(); file != "" {
-		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-			return nil, errors.New("the folder of the database cannot be made: " + filepath.Dir(file))
+		if err := private(file); err != nil {
+			return nil, errors.New("the file of the database cannot be made: " + file)
 		}
 	}
 	kept, err := store.Open(ctx, c.DSN.Reveal(), clk)
@@ -44,4 +44,15 @@ func open(ctx context.Context, c config.Config, clk *clock.Clock) (*store.Store,
 		return nil, fmt.Errorf("the database %s cannot be opened: %w", c.DSN, err)
 	}
 	return kept, nil
+}
+
+func private(file string) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }

@@ -8,7 +8,9 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strings"
+	"syscall"
 
 	"tandem/internal/access"
 	"tandem/internal/app"
@@ -149,9 +151,8 @@ func roles(names []string) []access.Role {
 // is never an argument: every user of the machine can read those.
 func askPassword(in *os.File) (string, error) {
 	if info, err := in.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+		defer unseen(in)()
 		fmt.Fprint(os.Stderr, "Password: ")
-		echo(in, false)
-		defer func() { echo(in, true); fmt.Fprintln(os.Stderr) }()
 	}
 	line, err := bufio.NewReader(io.LimitReader(in, 4096)).ReadString('\n')
 	if line = strings.TrimRight(line, "\r\n"); line == "" {
@@ -165,6 +166,26 @@ func unlessEOF(err error) error {
 		return nil
 	}
 	return err
+}
+
+// unseen hides what is typed until the function that it gives is called, or
+// somebody breaks off.
+func unseen(terminal *os.File) (end func()) {
+	broken := make(chan os.Signal, 1)
+	signal.Notify(broken, os.Interrupt, syscall.SIGTERM)
+	echo(terminal, false)
+	go func() {
+		if _, ok := <-broken; ok {
+			echo(terminal, true)
+			os.Exit(130)
+		}
+	}()
+	return func() {
+		signal.Stop(broken)
+		close(broken)
+		echo(terminal, true)
+		fmt.Fprintln(os.Stderr)
+	}
 }
 
 // echo turns the terminal's echo on or off with the tool that every Unix has.

@@ -11,9 +11,9 @@ import (
 // Settings are the flags as they were typed; each is also an environment
 // variable. They become a Config once they are checked.
 type Settings struct {
-	Listen         string   `env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen."`
+	Listen         string   `env:"LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen; ${default} unless set."`
 	BaseURL        string   `env:"BASE_URL" placeholder:"URL" help:"Address of the service as people see it; links in mails begin with it."`
-	DBDSN          Address  `name:"db-dsn" env:"DB_DSN" default:"var/tandem.db" placeholder:"FILE|URL" help:"SQLite file, or mysql://user:password@host:port/database."`
+	DBDSN          Address  `name:"db-dsn" env:"DB_DSN" default:"var/tandem.db" placeholder:"FILE|URL" help:"SQLite file, or mysql://user:password@host:port/database; ${default} unless set."`
 	JWTSecret      Secret   `name:"jwt-secret" env:"JWT_SECRET" placeholder:"TEXT" help:"Secret of 32 bytes or more, from which every key is derived. Better set in the environment or as a file."`
 	JWTSecretFile  string   `name:"jwt-secret-file" env:"JWT_SECRET_FILE" placeholder:"FILE" help:"File that holds the secret."`
 	ExportKey      Secret   `env:"EXPORT_KEY" placeholder:"TEXT" help:"Key of the pseudonyms in exports, 32 bytes or more; derived from the secret when it is not given."`
@@ -21,8 +21,8 @@ type Settings struct {
 	MailDir        string   `env:"MAIL_DIR" placeholder:"FOLDER" help:"Write mail into this folder as .eml files."`
 	SMTPURL        Address  `name:"smtp-url" env:"SMTP_URL" placeholder:"URL" help:"Send mail through smtp://user:password@host:587 or smtps://user:password@host:465."`
 	MailFrom       string   `env:"MAIL_FROM" placeholder:"ADDRESS" help:"Sender of the mail, such as Tandem <tandem@example.org>."`
-	MinCell        int      `env:"MIN_CELL" default:"5" placeholder:"N" help:"Smallest cell that is shown in results, 3 to 50."`
-	TrustedProxies []string `env:"TRUSTED_PROXIES" placeholder:"NETWORK,…" help:"Addresses or networks of the proxies whose X-Forwarded-For is believed."`
+	MinCell        int      `env:"MIN_CELL" default:"5" placeholder:"N" help:"Smallest cell that is shown in results, 3 to 50; ${default} unless set."`
+	TrustedProxies []string `env:"TRUSTED_PROXIES" placeholder:"NETWORK" help:"Addresses or networks of the proxies whose X-Forwarded-For is believed."`
 	MetricsListen  string   `env:"METRICS_LISTEN" placeholder:"HOST:PORT" help:"Where to serve /metrics; not served when empty."`
 	Demo           bool     `env:"DEMO" help:"Load the demo programme and show its sign-ins and mail. Only on this machine."`
 }
