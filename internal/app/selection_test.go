@@ -32,7 +32,7 @@ const replyBy programme.Date = "2026-12-01"
 func newWorld(t *testing.T, a *App, c *clock.Clock, capacity int) *world {
 	t.Helper()
 	w := &world{t: t, app: a, clock: c}
-	w.team = access.Actor{Role: access.Coordinator, Account: c.NewID(), Person: w.person("Team").Person}
+	w.team = access.Actor{Role: access.Coordinator, Account: c.NewID(), Person: w.personAt(fmt.Sprintf("team-%s@example.org", c.NewID())).Person}
 	w.must(a.store.As(context.Background(), w.team, func(tx *store.Tx) error {
 		p := programme.Programme{ID: tx.NewID(), Name: "Leading change", CreatedAt: tx.Now, Version: 1}
 		w.cohort = programme.Cohort{ID: tx.NewID(), ProgrammeID: p.ID, Name: "2027", Capacity: capacity, StartsOn: "2027-01-10", EndsOn: "2027-07-10", CreatedAt: tx.Now, Version: 1}
@@ -59,7 +59,17 @@ func (w *world) must(err error) {
 func (w *world) person(name string) access.Actor {
 	w.t.Helper()
 	w.people++
-	p := store.Person{ID: w.clock.NewID(), Name: name, Email: fmt.Sprintf("p%d@example.org", w.people), CreatedAt: w.clock.Now(), Version: 1}
+	return w.personNamed(name, fmt.Sprintf("p%d@example.org", w.people))
+}
+
+func (w *world) personAt(email string) access.Actor {
+	w.t.Helper()
+	return w.personNamed("Somebody", email)
+}
+
+func (w *world) personNamed(name, email string) access.Actor {
+	w.t.Helper()
+	p := store.Person{ID: w.clock.NewID(), Name: name, Email: email, CreatedAt: w.clock.Now(), Version: 1}
 	w.must(w.app.store.As(context.Background(), office, func(tx *store.Tx) error { return tx.AddPerson(p) }))
 	return access.Actor{Role: access.Participant, Account: w.clock.NewID(), Person: p.ID}
 }
@@ -130,11 +140,16 @@ func (w *world) dossier(a programme.Application) programme.Dossier {
 	return d
 }
 
+func (w *world) messages() []store.Message {
+	w.t.Helper()
+	messages, err := store.Look(context.Background(), w.app.store, access.Actor{Role: access.Post}, func(tx *store.Tx) ([]store.Message, error) { return tx.DueMessages(100_000) })
+	w.must(err)
+	return messages
+}
+
 func (w *world) mails(kind string) (n int) {
 	w.t.Helper()
-	messages, err := store.Look(context.Background(), w.app.store, access.Actor{Role: access.Post}, func(tx *store.Tx) ([]store.Message, error) { return tx.DueMessages(1000) })
-	w.must(err)
-	for _, m := range messages {
+	for _, m := range w.messages() {
 		if m.Kind == kind {
 			n++
 		}
