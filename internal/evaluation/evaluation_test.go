@@ -1,0 +1,131 @@
+package evaluation
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"tandem/internal/fault"
+	"tandem/internal/id"
+	"tandem/internal/survey"
+)
+
+var noon = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
+
+// No type that an evaluator's data pass through has a field for what
+// identifies a person.
+func TestNoRowHasAFieldForAName(t *testing.T) {
+	for _, row := range []any{PlaceFact{}, Subject{}, DyadFact{}, Dyad{}, AnswerFact{}, Answer{}, CodebookRow{}, Base{}, WaveBase{}} {
+		typ := reflect.TypeOf(row)
+		for f := range typ.Fields() {
+			name := strings.ToLower(f.Name)
+			for _, never := range []string{"name", "email", "address", "title", "account"} {
+				if strings.Contains(name, never) {
+					t.Errorf("%s.%s", typ.Name(), f.Name)
+				}
+			}
+			if shown := typ == reflect.TypeFor[Subject]() || typ == reflect.TypeFor[Dyad]() || typ == reflect.TypeFor[Answer](); shown && f.Type == reflect.TypeFor[id.ID]() {
+				t.Errorf("%s.%s is an id", typ.Name(), f.Name)
+			}
+		}
+	}
+}
+
+func TestTheCodebookComesFromTheInstruments(t *testing.T) {
+	rows := CodebookOf(survey.Shipped())
+	asked := 0
+	for _, v := range survey.Shipped() {
+		for _, i := range v.Items {
+			if i.Asks() {
+				asked++
+			}
+		}
+	}
+	if len(rows) != asked {
+		t.Errorf("%d rows for %d questions", len(rows), asked)
+	}
+	if CodebookOf(nil) != nil {
+		t.Error("a codebook of nothing has rows")
+	}
+}
+
+func TestACodebookIsPagedWithoutGapsWhateverTheSize(t *testing.T) {
+	versions := survey.Shipped()
+	slices.SortFunc(versions, func(a, b survey.Version) int { return strings.Compare(a.Key, b.Key) })
+	rows := CodebookOf(versions)
+	rapid.Check(t, func(t *rapid.T) {
+		var got []CodebookRow
+		for place, more := "", true; more; {
+			var page []CodebookRow
+			limit := rapid.IntRange(1, 9).Draw(t, "limit")
+			page, place, more = After(rows, place, limit)
+			if more && len(page) != limit {
+				t.Fatalf("%d rows on a page of %d", len(page), limit)
+			}
+			got = append(got, page...)
+		}
+		if !reflect.DeepEqual(got, rows) {
+			t.Fatalf("%d rows of %d", len(got), len(rows))
+		}
+	})
+}
+
+func TestAPlaceReadsBackAsItWasWritten(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		key := rapid.SliceOfN(rapid.StringMatching(`[A-Za-z0-9_/]{0,30}`), 1, 3).Draw(t, "key")
+		p := Place{AsOf: noon.Add(time.Duration(rapid.Int64Range(0, 1e9).Draw(t, "µs")) * time.Microsecond), After: key}
+		got, err := ReadPlace(p.String())
+		if err != nil || !got.AsOf.Equal(p.AsOf) || !slices.Equal(got.After, key) || got.Key(0) != key[0] || got.Key(9) != "" {
+			t.Fatalf("%+v became %+v: %v", p, got, err)
+		}
+	})
+	for _, bad := range []string{"", "x", "2026-11-21T12:00:00Z", seam} {
+		if _, err := ReadPlace(bad); fault.Of(err).Code != "bad_cursor" {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
+}
+
+func TestTheBaseLeavesOutWhoCouldNotAnswer(t *testing.T) {
+	l := Lens{Mask: func(prefix string, thing id.ID) string { return prefix + "_" + thing.String() }}
+	waves := []survey.Wave{{ID: "A", InstrumentVersionID: "V"}, {ID: "B", InstrumentVersionID: "V"}, {ID: "C", InstrumentVersionID: "W"}}
+	versions := []survey.Version{{ID: "V", Key: "interim", Number: 1}, {ID: "W", Key: "final", Number: 2}}
+	b, names := BaseOf(l, waves, versions, map[id.ID]survey.Funnel{
+		"A": {Created: 10, Completed: 6, Ineligible: 1, Declined: 2}, "B": {Created: 5, Completed: 5},
+	})
+	if b.Invited != 15 || b.Eligible != 14 || b.Responded != 11 || len(b.Waves) != 3 || b.Waves[2].Instrument != "final" || b.Waves[0].Eligible != 9 {
+		t.Errorf("%+v", b)
+	}
+	if !slices.Equal(names, []VersionName{{"interim", 1}, {"final", 2}}) {
+		t.Errorf("%+v", names)
+	}
+}
+
+func TestAManagersAnswerIsAboutTheParticipant(t *testing.T) {
+	l := Lens{Mask: func(prefix string, thing id.ID) string { return prefix + "_" + thing.String() }}
+	participant, dyad := id.ID("P"), id.ID("D")
+	if a := (AnswerFact{Person: "M", Participant: &participant, Dyad: &dyad}).Seen(l); a.Respondent != "p_M" || a.Subject != "p_P" || a.Dyad != "d_D" {
+		t.Errorf("%+v", a)
+	}
+	if a := (AnswerFact{Person: "P"}).Seen(l); a.Subject != "p_P" || a.Dyad != "" {
+		t.Errorf("%+v", a)
+	}
+}
+
+func TestATokenEndsAtItsTimeOrWhenItIsRevoked(t *testing.T) {
+	token := Token{Name: "R", CohortID: "C", Sets: []string{"answers"}, ExpiresAt: noon.Add(time.Hour)}
+	if err := token.Check(noon); err != nil {
+		t.Fatal(err)
+	}
+	if !token.Live(noon) || token.Live(noon.Add(time.Hour)) || token.Revoke(noon).Live(noon) {
+		t.Error("a token lives when it should not, or the other way round")
+	}
+	once := token.Revoke(noon)
+	if twice := once.Revoke(noon.Add(time.Minute)); !twice.RevokedAt.Equal(noon) {
+		t.Error("revoking again moved the time")
+	}
+}

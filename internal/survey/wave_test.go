@@ -1,0 +1,97 @@
+package survey
+
+import (
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"tandem/internal/fault"
+)
+
+var noon = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
+
+func planned() Wave {
+	return Wave{State: WavePlanned, OpensAt: noon, ClosesAt: noon.Add(time.Hour)}
+}
+
+func TestAWaveOpensOnceAndClosesForGood(t *testing.T) {
+	early, err := planned().Open(noon.Add(-time.Hour))
+	if err != nil || early.State != WaveOpen || !early.OpensAt.Equal(noon.Add(-time.Hour)) {
+		t.Errorf("%+v %v", early, err)
+	}
+	late, err := planned().Open(noon.Add(time.Minute))
+	if err != nil || !late.OpensAt.Equal(noon) {
+		t.Errorf("%+v %v", late, err)
+	}
+	if _, err := planned().Open(noon.Add(time.Hour)); fault.Of(err).Code != "window_over" {
+		t.Error(err)
+	}
+	if _, err := late.Open(noon); fault.Of(err).Code != "already_open" {
+		t.Error(err)
+	}
+	if _, err := planned().Close(); fault.Of(err).Code != "not_open" {
+		t.Error(err)
+	}
+	done, err := late.Close()
+	if err != nil || done.State != WaveClosed {
+		t.Errorf("%+v %v", done, err)
+	}
+	if _, err := done.Open(noon); fault.Of(err).Code != "wave_closed" {
+		t.Error(err)
+	}
+	if _, err := done.Close(); fault.Of(err).Code != "wave_closed" {
+		t.Error(err)
+	}
+}
+
+func TestAWaveTakesAnswersWhileItIsOpen(t *testing.T) {
+	open, _ := planned().Open(noon)
+	closed, _ := open.Close()
+	for _, try := range []struct {
+		wave Wave
+		at   time.Time
+		want string
+	}{
+		{planned(), noon, "not_open"}, {open, noon, ""}, {open, noon.Add(time.Hour - time.Microsecond), ""},
+		{open, noon.Add(time.Hour), "wave_closed"}, {closed, noon, "wave_closed"},
+	} {
+		got := ""
+		if err := try.wave.Takes(try.at); err != nil {
+			got = fault.Of(err).Code
+		}
+		if got != try.want {
+			t.Errorf("%s at %s: %q, want %q", try.wave.State, try.at, got, try.want)
+		}
+	}
+}
+
+// Over any sequence of events an invitation keeps what holds of every one: it
+// is answered or declined at most once, and after that nothing changes.
+func TestAnInvitationEndsOnce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		i := Invitation{State: rapid.SampledFrom([]InvitationState{Created, Sent, Opened}).Draw(t, "state")}
+		for now := noon; now.Before(noon.Add(10 * time.Hour)); now = now.Add(time.Hour) {
+			over := !i.Waiting()
+			next, err := i, error(nil)
+			switch rapid.IntRange(0, 2).Draw(t, "event") {
+			case 0:
+				next, err = i.Begin(now)
+			case 1:
+				next, err = i.Finish(now)
+			case 2:
+				next, err = i.Decline(rapid.SampledFrom(append([]string{"", "x"}, Reasons...)).Draw(t, "reason"), "")
+			}
+			if over && err == nil {
+				t.Fatalf("%s became %s", i.State, next.State)
+			}
+			if err == nil {
+				i = next
+			}
+			completed, declined := i.State == Completed, i.State == Declined
+			if completed != (i.CompletedAt != nil) || declined != (i.Reason != "") || completed && (i.OpenedAt == nil || i.StartedAt == nil) {
+				t.Fatalf("%+v", i)
+			}
+		}
+	})
+}
