@@ -121,13 +121,15 @@ func orNotFound(err error) error {
 // any tells whether a query finds at least one row.
 func (tx *Tx) any(q *gorm.DB) (bool, error) {
 	var n int64
-	err := q.Select("1").Limit(1).Scan(&n).Error
+	err := q.Select("1").Limit(1).Find(&n).Error
 	return n == 1, translate(err)
 }
 
 // one reads the single row of a query into dest, or says that there is none.
+// It uses Find and not Scan, which writes every value into a text for a log
+// that nobody keeps.
 func one(q *gorm.DB, dest any) error {
-	res := q.Limit(1).Scan(dest)
+	res := q.Limit(1).Find(dest)
 	if res.Error == nil && res.RowsAffected == 0 {
 		return fault.NotFound()
 	}
@@ -135,7 +137,7 @@ func one(q *gorm.DB, dest any) error {
 }
 
 // all reads every row of a query into dest.
-func all(q *gorm.DB, dest any) error { return translate(q.Scan(dest).Error) }
+func all(q *gorm.DB, dest any) error { return translate(q.Find(dest).Error) }
 
 // columns lists a row's columns and values, zero values included: an update
 // from the struct itself would leave those out.
