@@ -10,9 +10,8 @@ import { SummaryList } from '../../govuk/SummaryList';
 import { Table } from '../../govuk/Table';
 import { instant, words } from '../../i18n';
 import { useForm } from '../../questions/useForm';
-import { useRead } from '../../shell/Loaded';
+import { Loaded, useRead } from '../../shell/Loaded';
 import { homes } from '../../shell/navigation';
-import { WaitingPage } from '../../shell/pages';
 import { Page } from '../../shell/Page';
 import { useConfiguration, useProgramme } from '../../shell/programme';
 
@@ -24,13 +23,12 @@ export function Start(): JSX.Element {
   const demo = useConfiguration()?.demo;
   const home = session && homes[session.role];
   const programme = useProgramme();
-  if (calls.isPending) return <WaitingPage />;
-  return (
+  const show = ({ items }: Schema<'openCallList'>) => (
     <Page title={programme}>
       <p class="govuk-body-l">{say.lead}</p>
       {home && home !== '/' && <ButtonLink href={home}>{say.carryOn}</ButtonLink>}
       <h2 class="govuk-heading-m">{say.callsTitle}</h2>
-      {calls.data && <Calls calls={calls.data.items} />}
+      <Calls calls={items} />
       <h2 class="govuk-heading-m">{say.needTitle}</h2>
       <ul class="govuk-list govuk-list--bullet">{say.need.map((need) => <li key={need}>{need}</li>)}</ul>
       <p class="govuk-body">{say.time}</p>
@@ -43,6 +41,7 @@ export function Start(): JSX.Element {
       {demo && <Demo />}
     </Page>
   );
+  return <Loaded of={calls}>{show}</Loaded>;
 }
 
 function Calls({ calls }: { calls: Schema<'openCall'>[] }): JSX.Element {
