@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -403,4 +404,47 @@ func TestAWaveThatCannotBeIsRefused(t *testing.T) {
 	if a := c.team.post("/waves/"+c.wave().ID+"/open", empty{}).want(409); a.code() != "nobody_to_ask" {
 		t.Error(a.code())
 	}
+}
+
+// A form that is sent many times at once, from two devices, is kept once; the
+// rest are told so and see the receipt.
+func TestAFormSentManyTimesAtOnceIsKeptOnce(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		_, tokens := c.staffed().opened()
+		devices := []signedIn{c.follow(tokens[boss]), c.follow(tokens[boss])}
+		path := "/survey-invitations/" + c.forms(devices[0])[0].ID + "/response"
+		answers := make([]response, 12)
+		var wg sync.WaitGroup
+		for i := range answers {
+			wg.Go(func() { answers[i] = devices[i%2].post(path, rated(int64(i%6+1), "")) })
+		}
+		wg.Wait()
+		kept := 0
+		for _, a := range answers {
+			switch {
+			case a.status == 201:
+				kept++
+			case a.status != 409 || a.code() != "already_answered":
+				t.Errorf("%d %s", a.status, a.body)
+			}
+		}
+		if kept != 1 || c.stored()["responses"] != 1 || c.stored()["answers"] != 3 {
+			t.Errorf("%d kept, %d responses, %d answers", kept, c.stored()["responses"], c.stored()["answers"])
+		}
+	})
+}
+
+// Two coordinators open a wave at the same moment: each manager gets one mail.
+func TestAWaveOpenedTwiceAtOnceAsksOnce(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		w := c.staffed().wave()
+		var wg sync.WaitGroup
+		for range 4 {
+			wg.Go(func() { c.team.post("/waves/"+w.ID+"/open", empty{}) })
+		}
+		wg.Wait()
+		if n := len(c.mails(boss)); n != 1 || c.funnel().Created != 3 {
+			t.Errorf("%d mails, %+v", n, c.funnel())
+		}
+	})
 }
