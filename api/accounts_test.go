@@ -228,6 +228,18 @@ func TestASignUpDoesNotTellWhoHasAnAccount(t *testing.T) {
 		if len(h.mails("shut@example.org")) != 0 || len(h.mails("nobody@example.org")) != 0 {
 			t.Error("a reset was mailed to somebody without an account")
 		}
+		grew := func(act func(string) string, email string) int64 {
+			before := h.stored()["audit_events"]
+			act(email)
+			return h.stored()["audit_events"] - before
+		}
+		for _, email := range []string{"known@example.org", "nobody@example.org", "shut@example.org"} { // no answer is quicker for writing nothing
+			for range 5 {
+				if a, b := grew(ask, email), grew(reset, email); a != 1 || b != 1 {
+					t.Errorf("%s: %d and %d lines of audit", email, a, b)
+				}
+			}
+		}
 	})
 }
 
@@ -303,6 +315,9 @@ func TestAResetLinkSetsAPasswordOnceAndEndsTheSessions(t *testing.T) {
 		h.as("").post("/password-resets/complete", newPassword{second, otherPassword}).want(204)
 		for _, token := range []string{second, first} { // the same again, and the one before
 			h.as("").post("/password-resets/complete", newPassword{token, goodPassword}).want(409)
+		}
+		if code := h.as("").post("/password-resets/complete", newPassword{second, goodPassword}).code(); code != "already_used" {
+			t.Errorf("the second time: %s", code)
 		}
 		before.get("/account").want(401)
 		h.refresh(before.cookie).want(401)
@@ -396,5 +411,45 @@ func TestANameIsChangedByVersion(t *testing.T) {
 		}
 		in.put("/account", 1, accountForm{"Somebody else"}).want(412)
 		in.put("/account", 2, accountForm{" "}).want(422)
+	})
+}
+
+// The first coordinator is made on the command line and sets a password by the
+// link that it prints.
+func TestTheCommandLineMakesAccounts(t *testing.T) {
+	onEachHouse(t, func(t *testing.T, h *house) {
+		ctx, email := context.Background(), "first@example.org"
+		add := func(email string, roles ...access.Role) (string, error) {
+			return h.app.AddUser(ctx, app.NewUser{Email: email, Name: "First", Roles: roles})
+		}
+		printed, err := add(" First@Example.org", access.Coordinator)
+		if err != nil {
+			t.Fatal(err)
+		}
+		h.as("").post("/sessions", signInForm{Email: email, Password: ""}).want(401)
+		token := mailedLink.FindStringSubmatch(printed)
+		h.as("").post("/password-resets/complete", newPassword{token[2], goodPassword}).want(204)
+		in := h.signIn(email, goodPassword)
+		if _, err := add(email, access.Participant); err == nil {
+			t.Error("the address got a second account")
+		}
+		for name, roles := range map[string][]access.Role{"both offices": {access.Coordinator, access.Evaluator}, "none": nil, "a job": {access.Office}} {
+			if _, err := add("other@example.org", roles...); err == nil {
+				t.Errorf("an account with %s", name)
+			}
+			if err := h.app.SetUserRoles(ctx, email, roles); err == nil {
+				t.Errorf("roles changed to %s", name)
+			}
+		}
+		if printed, err = h.app.ResetUser(ctx, email, ""); err != nil {
+			t.Fatal(err)
+		}
+		in.get("/account").want(401)
+		h.as("").post("/sessions", signInForm{Email: email, Password: goodPassword}).want(401)
+		h.as("").post("/password-resets/complete", newPassword{mailedLink.FindStringSubmatch(printed)[2], otherPassword}).want(204)
+		h.signIn(email, otherPassword)
+		if err := h.app.DisableUser(ctx, "nobody@example.org"); err == nil {
+			t.Error("nobody was disabled")
+		}
 	})
 }

@@ -139,8 +139,10 @@ func TestGuessingCodesIsBoundedForWhoeverHasThePassword(t *testing.T) {
 			t.Errorf("the eleventh: %v", err)
 		}
 		h.clock.Advance(time.Hour)
-		if err := guess("203.0.113.9", phone.next()); err != nil {
-			t.Error(err)
+		for i := range 12 { // the owner, who signs in often
+			if err := guess("203.0.113.9", phone.next()); err != nil {
+				t.Errorf("time %d: %v", i, err)
+			}
 		}
 	})
 }

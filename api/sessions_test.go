@@ -176,6 +176,32 @@ func TestDisablingAndDemotingWorkOnTheNextRequest(t *testing.T) {
 	})
 }
 
+// The account decides, whatever became of its sessions.
+func TestADisabledAccountIsRefusedBySessionsThatWereNotEnded(t *testing.T) {
+	onEachHouse(t, func(t *testing.T, h *house) {
+		ctx := context.Background()
+		h.user("ada@example.org", access.Participant)
+		in := h.signIn("ada@example.org", goodPassword)
+		err := h.keep.As(ctx, access.Actor{Role: access.Office}, func(tx *store.Tx) error {
+			person, err := tx.PersonByEmail("ada@example.org")
+			if err != nil {
+				return err
+			}
+			account, err := tx.AccountOf(person.ID)
+			if err != nil {
+				return err
+			}
+			account.DisabledAt = &tx.Now
+			return tx.SaveAccount(account)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		in.get("/account").want(401)
+		h.refresh(in.cookie).want(401)
+	})
+}
+
 func TestSomebodySeesAndEndsOnlyTheirOwnSessions(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
 		h.user("ada@example.org", access.Participant)

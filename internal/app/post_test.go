@@ -235,6 +235,46 @@ func TestAnotherWorkerTakesOverAfterTheLease(t *testing.T) {
 	})
 }
 
+// Two workers that see the same message, new or left behind, claim it once,
+// and the one that lost it has no say while the other is sending.
+func TestAClaimIsOneWorkers(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+		ctx := context.Background()
+		queued(t, a, 1)
+		seen := func() (m store.Message) {
+			list, err := store.Look(ctx, a.store, postman, func(tx *store.Tx) ([]store.Message, error) { return tx.DueMessages(1) })
+			if err != nil || len(list) != 1 {
+				t.Fatal(list, err)
+			}
+			return list[0]
+		}
+		claims := func(m store.Message, worker string) (mine bool) {
+			err := a.store.As(ctx, postman, func(tx *store.Tx) (err error) {
+				mine, err = tx.ClaimMessage(m, worker, tx.Now.Add(postLease))
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return mine
+		}
+		m := seen()
+		if !claims(m, "first") || claims(m, "second") {
+			t.Error("a new message was claimed by both")
+		}
+		c.Advance(postLease)
+		left := seen()
+		if !claims(left, "third") || claims(left, "fourth") {
+			t.Error("a message left behind was claimed by both")
+		}
+		left.ClaimedBy = "first" // comes back to life with its own attempt
+		err := a.store.As(ctx, postman, func(tx *store.Tx) error { return tx.SettleMessage(settled(left, nil, tx.Now)) })
+		if now := message(t, a, m.ID); err != nil || now.State != store.MessageSending || now.ClaimedBy != "third" {
+			t.Errorf("%+v %v", now, err)
+		}
+	})
+}
+
 // The worker that runs is told of new mail, and stops when it should.
 func TestThePostRunsUntilItIsStopped(t *testing.T) {
 	a, _ := program(t, filepath.Join(t.TempDir(), "tandem.db"))

@@ -26,25 +26,29 @@ func (a *App) AskForReset(ctx context.Context, actor access.Actor, email, addres
 		return err
 	}
 	spent, err := a.spend(ctx, actor, recipient)
-	if err != nil || spent > 0 {
+	if err != nil {
 		return err
 	}
 	return a.store.As(ctx, asGate(actor), func(tx *store.Tx) error {
 		person, account, err := a.known(tx, email)
-		if err != nil || account.ID.Empty() || account.DisabledAt != nil {
-			return err
+		if err == nil && spent == 0 && !account.ID.Empty() && account.DisabledAt == nil {
+			err = a.mailReset(tx, person, account)
 		}
-		until := tx.Now.Add(resetLife)
-		link, err := a.addLink(tx, letters.LinkReset, account.ID, person.ID, until)
-		if err != nil {
-			return err
-		}
-		letter := letters.PasswordReset{Name: person.Name, Link: letters.Link{Kind: letters.LinkReset, ID: link}, Until: until}
-		if _, err := a.queue(tx, recipientOf(person), link.String(), letter); err != nil {
-			return err
-		}
-		return tx.Audit("password.reset_asked", "account", account.ID, nil, nil)
+		// Written in any case: an answer that costs no write would come sooner,
+		// and tell by that who has an account.
+		return firstOf(err, tx.Audit("password.reset_asked", "account", account.ID, nil, nil))
 	})
+}
+
+func (a *App) mailReset(tx *store.Tx, person store.Person, account store.Account) error {
+	until := tx.Now.Add(resetLife)
+	link, err := a.addLink(tx, letters.LinkReset, account.ID, person.ID, until)
+	if err != nil {
+		return err
+	}
+	letter := letters.PasswordReset{Name: person.Name, Link: letters.Link{Kind: letters.LinkReset, ID: link}, Until: until}
+	_, err = a.queue(tx, recipientOf(person), link.String(), letter)
+	return err
 }
 
 // CompleteReset sets a new password by a mailed link, which works once. Every

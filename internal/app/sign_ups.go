@@ -84,16 +84,29 @@ func (a *App) takeSignUp(tx *store.Tx, s SignUp, hash string, mute bool) (next s
 	switch {
 	case err != nil:
 		return "", err
-	case !account.ID.Empty() && !mute:
-		thing := account.ID.String() + ":" + tx.Now.Format(time.DateOnly)
-		_, err = a.queue(tx, recipientOf(person), thing, letters.AlreadyRegistered{Name: person.Name})
 	case !account.ID.Empty():
+		err = a.tellKnown(tx, person, account, mute)
 	case invited:
 		_, err = a.openAccount(tx, person, s.Name, s.Email, hash)
-	case !mute:
+	case mute:
+		err = tx.Audit("sign_up.muted", "sign_up", "", nil, nil)
+	default:
 		err = a.askToConfirm(tx, s, hash)
 	}
 	return next, err
+}
+
+// tellKnown tells the owner of an account by mail that somebody asked for
+// another, once a day. It writes in any case: an answer that costs no write
+// would come sooner, and tell by that who has an account.
+func (a *App) tellKnown(tx *store.Tx, person store.Person, account store.Account, mute bool) error {
+	if !mute {
+		thing := account.ID.String() + ":" + tx.Now.Format(time.DateOnly)
+		if _, err := a.queue(tx, recipientOf(person), thing, letters.AlreadyRegistered{Name: person.Name}); err != nil {
+			return err
+		}
+	}
+	return tx.Audit("sign_up.repeated", "account", account.ID, nil, nil)
 }
 
 // invited tells whether the request carries a live invitation to this address.
