@@ -9,7 +9,9 @@ import { NotFound } from './pages';
 type Place = { role: string; starts: RegExp; load: Load };
 
 const places: Place[] = [
-  { role: 'participant', starts: /^\/(apply|home|project|surveys|partner|modules|offers)(\/|$)/, load: () => import('../areas/participant') },
+  { role: 'participant', starts: /^\/(apply|home|partner|modules|offers)(\/|$)/, load: () => import('../areas/participant') },
+  { role: 'participant', starts: /^\/project(\/|$)/, load: () => import('../areas/participant/project') },
+  { role: 'participant', starts: /^\/surveys(\/|$)/, load: () => import('../areas/surveys') },
   { role: '', starts: /^\/m(\/|$)/, load: () => import('../areas/manager') },
   { role: 'coordinator', starts: /^\/admin(\/|$)/, load: () => import('../areas/coordinator') },
   { role: 'evaluator', starts: /^\/evaluate(\/|$)/, load: () => import('../areas/evaluator') },

@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { useLocation } from 'wouter-preact';
+import { api, call, ifMatch } from '../../../api/client';
+import { Checkbox } from '../../../govuk/Checkboxes';
+import { Textarea } from '../../../govuk/Textarea';
+import { QuestionPage } from '../../../questions/QuestionPage';
+import { useSavedForm } from '../../../questions/useSavedForm';
+import { useReturn } from '../../../shell/address';
+import { type Application, keep, missing, reread } from '../reads';
+import { words } from '../words';
+import { Editing } from './Member';
+
+const say = words.jointCase;
+
+export function JointCase({ params }: { params: Record<string, string> }): JSX.Element {
+  return <Editing id={params.application!}>{(application) => <Form application={application} />}</Editing>;
+}
+
+function Form({ application }: { application: Application }): JSX.Element {
+  const [, navigate] = useLocation();
+  const next = useReturn(`/apply/${application.id}`);
+  const alone = application.kind === 'individual';
+  const { whyTogether, ...rest } = say.missing;
+  const form = useSavedForm({
+    initial: valuesOf(application),
+    version: application.version,
+    save: async (body, version) => {
+      const params = { path: { application: application.id }, header: ifMatch(version) };
+      return keep(await call(api.PUT('/applications/{application}/joint-case', { params, body })));
+    },
+    reread: async () => {
+      const now = await reread(application.id);
+      return { value: valuesOf(now), version: now.version };
+    },
+    labels: { challenge: say.challenge, whyTogether: say.whyTogether, hopedFor: say.hopedFor, considerAlone: say.alone },
+    show: (_name, value) => (typeof value === 'boolean' ? (value ? say.yes : say.no) : String(value)),
+    check: (values) => missing(values, alone ? rest : { ...rest, whyTogether }),
+    done: () => navigate(next),
+  });
+  return (
+    <QuestionPage
+      title={alone ? say.titleAlone : say.title}
+      back={`/apply/${application.id}`}
+      form={form}
+      intro={!alone && <p class="govuk-body">{say.intro}</p>}
+    >
+      <Textarea {...form.field('challenge')} label={say.challenge} hint={say.challengeHint} limit={say.limit} rows={8} />
+      {!alone && <Textarea {...form.field('whyTogether')} label={say.whyTogether} hint={say.whyTogetherHint} limit={say.limit} />}
+      <Textarea {...form.field('hopedFor')} label={say.hopedFor} hint={say.hopedForHint} limit={say.limit} />
+      {!alone && <Checkbox {...form.field('considerAlone')} label={say.alone} hint={say.aloneHint} />}
+    </QuestionPage>
+  );
+}
+
+function valuesOf({ jointCase, considerAlone }: Application) {
+  const { challenge, whyTogether, hopedFor } = jointCase;
+  return { challenge, whyTogether, hopedFor, considerAlone };
+}

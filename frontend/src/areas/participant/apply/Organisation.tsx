@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { Radios } from '../../../govuk/Radios';
+import { TextInput } from '../../../govuk/TextInput';
+import { AreaField } from '../../../questions/area';
+import { QuestionPage } from '../../../questions/QuestionPage';
+import type { Member } from '../reads';
+import { choices, organisationKinds, said } from '../states';
+import { words } from '../words';
+import { Own } from './Member';
+import { useMemberForm } from './useMemberForm';
+
+const say = words.organisation;
+const names = ['organisation', 'organisationKind', 'area'] as const;
+
+export function Organisation({ params }: { params: Record<string, string> }): JSX.Element {
+  return <Own id={params.application!}>{({ member }) => <Form member={member} />}</Own>;
+}
+
+function Form({ member }: { member: Member }): JSX.Element {
+  const form = useMemberForm({
+    member,
+    names,
+    labels: { organisation: say.organisation, organisationKind: say.kind, area: say.area },
+    asks: say.missing,
+    show: (name, value) => (name === 'organisationKind' ? said(organisationKinds, String(value)) : String(value)),
+  });
+  return (
+    <QuestionPage title={say.title} back={`/apply/${member.applicationId}`} form={form}>
+      <TextInput {...form.field('organisation')} label={say.organisation} autocomplete="organization" />
+      <Radios
+        {...form.field('organisationKind')}
+        onValue={(kind) => form.set({ organisationKind: kind as Member['organisationKind'] })}
+        label={say.kind}
+        choices={choices(organisationKinds)}
+      />
+      <AreaField {...form.field('area')} label={say.area} hint={say.areaHint} />
+    </QuestionPage>
+  );
+}

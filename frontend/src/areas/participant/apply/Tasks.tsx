@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import { A } from '../../../govuk/A';
+import { NotificationBanner } from '../../../govuk/blocks';
+import { TaskList } from '../../../govuk/TaskList';
+import { instant } from '../../../i18n';
+import { Loaded } from '../../../shell/Loaded';
+import { Page } from '../../../shell/Page';
+import { type Application, editable, self, useApplication } from '../reads';
+import { words } from '../words';
+import { Standing } from './Standing';
+import { awaited, tasksOf } from './tasks';
+
+const say = words.tasks;
+
+// Tasks is the first page of an application: what is left to do while it can be
+// changed, and where it stands afterwards.
+export function Tasks({ params }: { params: Record<string, string> }): JSX.Element {
+  const application = useApplication(params.application!);
+  return <Loaded of={application}>{(data) => (editable(data) ? <List application={data} /> : <Standing application={data} />)}</Loaded>;
+}
+
+function List({ application }: { application: Application }): JSX.Element {
+  const you = self(application);
+  return (
+    <Page title={`${application.programme}, ${application.cohort}`} back="/apply" caption={`${say.title} · ${say.reference(application.reference)}`}>
+      {you?.signed && application.state === 'awaiting_members' && <Waiting application={application} />}
+      <p class="govuk-body">{intro(application)}</p>
+      {tasksOf(application).map(({ title, tasks }, at) => (
+        <section key={title} aria-labelledby={`group-${at}`}>
+          <h2 class="govuk-heading-m" id={`group-${at}`}>{title}</h2>
+          <TaskList id={`tasks-${at}`} tasks={tasks} />
+        </section>
+      ))}
+      {you?.lead && <p class="govuk-body"><A href={`/apply/${application.id}/withdraw`}>{say.withdraw}</A></p>}
+    </Page>
+  );
+}
+
+function intro(application: Application): string {
+  const lead = application.members.find((member) => member.lead);
+  if (lead && !lead.you) return say.introMember(lead.name, instant(application.graceUntil));
+  return say.intro(instant(application.state === 'draft' ? application.closesAt : application.graceUntil));
+}
+
+function Waiting({ application }: { application: Application }): JSX.Element {
+  return <NotificationBanner>{say.waiting(say.hasPlural(awaited(application)), instant(application.graceUntil))}</NotificationBanner>;
+}

@@ -1,0 +1,31 @@
+import type { JSX } from 'preact';
+import { Redirect, useLocation } from 'wouter-preact';
+import { api, call } from '../../../api/client';
+import { InterruptionPage } from '../../../questions/InterruptionPage';
+import { Loaded } from '../../../shell/Loaded';
+import { type Application, editable, keep, others, self, useApplication } from '../reads';
+import { words } from '../words';
+
+const say = words.withdraw;
+
+export function Withdraw({ params }: { params: Record<string, string> }): JSX.Element {
+  const application = useApplication(params.application!);
+  const possible = (data: Application) => self(data)?.lead && (editable(data) || data.state === 'submitted' || data.state === 'ineligible');
+  return <Loaded of={application}>{(data) => (possible(data) ? <Ask application={data} /> : <Redirect to={`/apply/${data.id}`} replace />)}</Loaded>;
+}
+
+function Ask({ application }: { application: Application }): JSX.Element {
+  const [, navigate] = useLocation();
+  const first = `/apply/${application.id}`;
+  const act = async () => keep(await call(api.POST('/applications/{application}/withdraw', { params: { path: { application: application.id } }, body: {} })));
+  const names = others(application).map(({ name }) => name);
+  const invited = application.invitations.some(({ response }) => response === 'open');
+  return (
+    <InterruptionPage title={say.title} action={say.action} act={act} done={() => navigate(first, { replace: true })} cancel={first} cancelLabel={say.keep}>
+      <p class="govuk-body">{say.body(application.programme)}</p>
+      {names.length > 0 && <p class="govuk-body">{say.others(words.list(names))}</p>}
+      {invited && <p class="govuk-body">{say.invited}</p>}
+      <p class="govuk-body">{say.final}</p>
+    </InterruptionPage>
+  );
+}

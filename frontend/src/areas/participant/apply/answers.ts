@@ -1,0 +1,51 @@
+import type { CheckSection } from '../../../questions/CheckPage';
+import { returning } from '../../../shell/address';
+import type { Application, Member } from '../reads';
+import { organisationKinds, roles, said, sectors } from '../states';
+import { words } from '../words';
+
+// answersOf is everything that was answered, as it stands on the check page.
+// Without `back` nothing can be changed any more.
+export function answersOf(application: Application, member: Member, back?: string): CheckSection[] {
+  const change = (part: string) => back && returning(`/apply/${application.id}/${part}`, back);
+  return [...ownPart(member, change), sharedPart(application, change)];
+}
+
+type Change = (part: string) => string | undefined;
+
+function ownPart(member: Member, change: Change): CheckSection[] {
+  const row = (part: string) => (label: string, value: string) => ({ label, value, change: change(part) });
+  const [about, organisation, manager] = [row('about'), row('organisation'), row('line-manager')];
+  return [
+    {
+      title: words.about.title,
+      rows: [
+        about(words.about.name, member.name),
+        about(words.about.jobTitle, member.jobTitle),
+        about(words.about.sector, said(sectors, member.sector)),
+        about(words.about.role, said(roles, member.role)),
+      ],
+    },
+    {
+      title: words.organisation.title,
+      rows: [
+        organisation(words.organisation.organisation, member.organisation),
+        organisation(words.organisation.kind, said(organisationKinds, member.organisationKind)),
+        organisation(words.organisation.area, member.areaName),
+      ],
+    },
+    { title: words.manager.title, rows: [manager(words.manager.name, member.lineManagerName), manager(words.manager.email, member.lineManagerEmail)] },
+  ];
+}
+
+function sharedPart({ kind, jointCase, considerAlone }: Application, change: Change): CheckSection {
+  const say = words.jointCase;
+  const row = (label: string, value: string) => ({ label, value, change: change('joint-case') });
+  const challenge = row(say.challenge, jointCase.challenge);
+  const hopedFor = row(say.hopedFor, jointCase.hopedFor);
+  if (kind === 'individual') return { title: words.check.case, rows: [challenge, hopedFor] };
+  return {
+    title: words.check.shared,
+    rows: [challenge, row(say.whyTogether, jointCase.whyTogether), hopedFor, row(say.alone, considerAlone ? say.yes : say.no)],
+  };
+}

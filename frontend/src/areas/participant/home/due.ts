@@ -1,0 +1,53 @@
+import type { Schema } from '../../../api/client';
+import type { Task } from '../../../govuk/TaskList';
+import { day, instant } from '../../../i18n';
+import { words } from '../words';
+
+const say = words.home.act;
+
+export type Due = {
+  offers: Schema<'offer'>[];
+  applications: Schema<'applicationSummary'>[];
+  surveys: Schema<'surveyInvitation'>[];
+  places: Schema<'place'>[];
+};
+
+// dueOf is what waits for this person, the most pressing first: offers, what
+// was sent back, what was begun, surveys, a project nobody started.
+export function dueOf({ offers, applications, surveys, places }: Due): Task[] {
+  return [
+    ...offers.filter(({ state }) => state === 'made').map(offer),
+    ...applications.filter(({ state }) => state === 'returned').map((a) => application(a, say.mend)),
+    ...applications.filter(({ state }) => state === 'draft').map((a) => application(a, say.carryOn)),
+    ...applications.filter(({ state }) => state === 'awaiting_members').map(signatures),
+    ...surveys.filter(({ state }) => !over.includes(state)).map(survey),
+    ...places.filter(({ partnership }) => partnership && !partnership.projectId).map(project),
+  ];
+}
+
+const over: Schema<'surveyInvitation'>['state'][] = ['completed', 'declined', 'ineligible'];
+
+function offer({ id, programme, replyBy }: Due['offers'][number]): Task {
+  return { title: say.answer(programme), href: `/offers/${id}`, hint: say.replyBy(when(replyBy)), state: 'not_started' };
+}
+
+function application({ id, programme, closesAt }: Due['applications'][number], title: (programme: string) => string): Task {
+  return { title: title(programme), href: `/apply/${id}`, hint: say.closes(instant(closesAt)), state: 'in_progress' };
+}
+
+function signatures({ id, programme }: Due['applications'][number]): Task {
+  return { title: say.signatures(programme), href: `/apply/${id}`, hint: say.signed, state: 'in_progress' };
+}
+
+function survey({ id, title, closesAt, state }: Due['surveys'][number]): Task {
+  return { title: say.survey(title), href: `/surveys/${id}`, hint: say.surveyBy(instant(closesAt)), state: state === 'started' ? 'in_progress' : 'not_started' };
+}
+
+function project(place: Due['places'][number]): Task {
+  return { title: say.startProject, href: `/project/start/${place.partnership!.id}`, hint: say.startProjectHint, state: 'not_started' };
+}
+
+// when reads a day as a day and an instant with its hour.
+export function when(at: string): string {
+  return at.includes('T') ? instant(at) : day(at);
+}

@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { api } from '../../../api/client';
+import { A } from '../../../govuk/A';
+import { Radios } from '../../../govuk/Radios';
+import { Select } from '../../../govuk/Select';
+import { Textarea } from '../../../govuk/Textarea';
+import { TextInput } from '../../../govuk/TextInput';
+import { QuestionPage } from '../../../questions/QuestionPage';
+import { Loaded, useRead } from '../../../shell/Loaded';
+import { missing } from '../reads';
+import { projectStates, said } from '../states';
+import { type Project, useProject, useProjectForm } from './reads';
+import { next } from './states';
+import { words } from './words';
+
+const say = words.form;
+type Page = { params: Record<string, string> };
+
+function editing(Form: (props: { project: Project }) => JSX.Element) {
+  return ({ params }: Page): JSX.Element => <Loaded of={useProject(params.project!, true)}>{(project) => <Form project={project} />}</Loaded>;
+}
+
+function chapter(name: 'challenge' | 'startingPoint' | 'scope', title: string, hint: string) {
+  return editing(({ project }) => {
+    const form = useProjectForm({ project, names: [name], labels: { challenge: title, startingPoint: title, scope: title } });
+    return (
+      <QuestionPage title={title} ownHeading back={`/project/${project.id}`} form={form} action={say.save} caption={project.title}>
+        <Textarea {...form.field(name)} label={title} hint={hint} heading rows={10} limit={say.limit} />
+      </QuestionPage>
+    );
+  });
+}
+
+export const Challenge = chapter('challenge', say.challengeTitle, say.challengeHint);
+export const StartingPoint = chapter('startingPoint', say.startingPointTitle, say.startingPointHint);
+export const Scope = chapter('scope', say.scopeTitle, say.scopeHint);
+
+export const Title = editing(({ project }) => {
+  const themes = useRead(['project-themes'], () => api.GET('/project-themes')).data?.items ?? [project.theme].filter(Boolean);
+  const form = useProjectForm({
+    project,
+    names: ['title', 'theme'],
+    labels: { title: say.titleLabel, theme: say.theme },
+    check: (values) => missing(values, { title: say.titleMissing }),
+    still: true,
+  });
+  return (
+    <QuestionPage title={say.titleTitle} back={`/project/${project.id}`} form={form} action={say.save} beside={<Cancel project={project} />}>
+      <TextInput {...form.field('title')} label={say.titleLabel} />
+      <Select {...form.field('theme')} label={say.theme} hint={say.themeHint} none={say.themeNone} options={themes.map((theme) => ({ value: theme, label: theme }))} optional />
+    </QuestionPage>
+  );
+});
+
+export const State = editing(({ project }) => {
+  const form = useProjectForm({
+    project,
+    names: ['state', 'stoppedReason'],
+    labels: { state: words.state, stoppedReason: say.reason },
+    show: (name, value) => (name === 'state' ? said(projectStates, String(value)) : String(value)),
+    still: true,
+  });
+  const choices = [project.state, ...next[project.state]].map((value) => ({ value, label: projectStates[value].text, hint: words.stateHints[value] }));
+  return (
+    <QuestionPage title={say.stateTitle} back={`/project/${project.id}`} form={form} action={say.save} beside={<Cancel project={project} />}>
+      <Radios {...form.field('state')} label={words.state} choices={choices} />
+      {form.values.state === 'stopped' && <Textarea {...form.field('stoppedReason')} label={say.reason} hint={say.reasonHint} rows={4} limit={say.limit} />}
+    </QuestionPage>
+  );
+});
+
+function Cancel({ project }: { project: Project }): JSX.Element {
+  return <A href={`/project/${project.id}`}>{say.cancel}</A>;
+}

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { Redirect, useLocation } from 'wouter-preact';
+import { api, call, type Schema } from '../../../api/client';
+import { queries } from '../../../api/queries';
+import { TextInput } from '../../../govuk/TextInput';
+import { QuestionPage } from '../../../questions/QuestionPage';
+import { useForm } from '../../../questions/useForm';
+import { Loaded } from '../../../shell/Loaded';
+import { NotFound } from '../../../shell/pages';
+import { usePlaces } from '../reads';
+import { words as common } from '../words';
+import { keepProject } from './reads';
+import { words } from './words';
+
+const say = words.start;
+type Partnership = NonNullable<Schema<'place'>['partnership']>;
+
+// Start begins the project of a partnership with its title.
+export function Start({ params }: { params: Record<string, string> }): JSX.Element {
+  return (
+    <Loaded of={usePlaces()}>
+      {({ items }) => {
+        const partnership = items.map((place) => place.partnership).find((one) => one?.id === params.partnership);
+        if (!partnership) return <NotFound />;
+        if (partnership.projectId) return <Redirect to={`/project/${partnership.projectId}`} replace />;
+        return <Ask partnership={partnership} />;
+      }}
+    </Loaded>
+  );
+}
+
+function Ask({ partnership }: { partnership: Partnership }): JSX.Element {
+  const [, navigate] = useLocation();
+  const form = useForm({
+    initial: { title: '' },
+    send: async (body) => {
+      const params = { path: { partnership: partnership.id } };
+      const started = keepProject(await call(api.POST('/partnerships/{partnership}/project', { params, body })));
+      void queries.invalidateQueries({ queryKey: ['places'] });
+      return started;
+    },
+    done: ({ id }) => navigate(`/project/${id}`, { replace: true }),
+  });
+  const partners = common.list(partnership.partners);
+  return (
+    <QuestionPage title={say.title} back="/home" form={form} action={say.action} intro={<p class="govuk-body">{partners ? say.intro(partners) : say.introAlone}</p>}>
+      <TextInput {...form.field('title')} label={say.label} hint={say.hint} />
+    </QuestionPage>
+  );
+}
