@@ -23,6 +23,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: 'manifest.json',
+    rolldownOptions: {
+      output: {
+        // What every page needs is one file: several compress worse and wait
+        // for each other.
+        codeSplitting: { groups: [{ name: 'first', test: /frontend\/src\/(api|shell|i18n)\/|node_modules\/(preact|wouter-preact|regexparam|@tanstack|openapi-fetch)/ }] },
+      },
+    },
   },
   server: { proxy: { '/api': server, '/healthz': server, '/readyz': server } },
   test: {
