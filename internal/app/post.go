@@ -46,7 +46,7 @@ func (a *App) Post(ctx context.Context, sender letters.Sender) error {
 	look, house := time.NewTicker(postEvery), time.NewTicker(houseEvery)
 	defer look.Stop()
 	defer house.Stop()
-	problem := a.tidyUp(ctx)
+	problem := a.say(ctx, "sending mail", nil, a.tidyUp(ctx))
 	for ctx.Err() == nil {
 		sent, err := a.PostDue(ctx, sender)
 		problem = a.say(ctx, "sending mail", problem, err)
