@@ -84,7 +84,7 @@ func (f *fair) pair(ada, bo *client, address string) (adas, bos application) {
 	f.complete(ada, a, "adas.boss@example.org")
 	ada.put("/applications/"+a.ID+"/joint-case", a.Version, goodCase).want(200)
 	ada.post("/applications/"+a.ID+"/invitations", partnerForm{Name: "Bo", Email: address}).want(201)
-	bo.post("/partner-invitations/accept", invitationToken{Token: f.link(address, "invite")}).want(200).into(&bos)
+	bo.post("/partner-invitations/accept", linkToken{Token: f.link(address, "invite")}).want(200).into(&bos)
 	f.complete(bo, bos, "bos.boss@example.org")
 	return f.read(ada, a), f.read(bo, a)
 }
@@ -113,7 +113,7 @@ func TestAPairAppliesFromTheFirstClickToTheLastSignature(t *testing.T) {
 		if invitation.Delivery != "queued" || invitation.Response != "open" || invitation.Email != "bo@example.org" {
 			t.Errorf("%+v", invitation)
 		}
-		token := invitationToken{Token: f.link("bo@example.org", "invite")}
+		token := linkToken{Token: f.link("bo@example.org", "invite")}
 		if a = f.read(ada, a); a.Invitations[0].Delivery != "sent" {
 			t.Errorf("the mail left, and it says %q", a.Invitations[0].Delivery)
 		}
@@ -126,7 +126,7 @@ func TestAPairAppliesFromTheFirstClickToTheLastSignature(t *testing.T) {
 }
 
 // joinAndSign goes on after the call has closed.
-func (f *fair) joinAndSign(ada, bo, cy *client, a application, token invitationToken) {
+func (f *fair) joinAndSign(ada, bo, cy *client, a application, token linkToken) {
 	t := f.t
 	f.clock.Advance(6 * time.Minute)
 	var view invitationView
@@ -245,7 +245,7 @@ func TestTheLinkOfAnInvitation(t *testing.T) {
 		state := func(token string) string {
 			t.Helper()
 			var v invitationView
-			f.as("").post("/partner-invitations/look", invitationToken{Token: token}).want(200).into(&v)
+			f.as("").post("/partner-invitations/look", linkToken{Token: token}).want(200).into(&v)
 			return v.State
 		}
 		invite := func(email string) (p partnerInvitation, token string) {
@@ -258,7 +258,7 @@ func TestTheLinkOfAnInvitation(t *testing.T) {
 		if state(first) != "expired" || state(latest) != "open" || first == latest {
 			t.Errorf("the first link is %s, the latest %s", state(first), state(latest))
 		}
-		if got := bo.post("/partner-invitations/accept", invitationToken{Token: first}).want(409).code(); got != "expired" {
+		if got := bo.post("/partner-invitations/accept", linkToken{Token: first}).want(409).code(); got != "expired" {
 			t.Error(got)
 		}
 		_, cys := invite("cy@example.org")
@@ -276,7 +276,7 @@ func TestTheLinkOfAnInvitation(t *testing.T) {
 			state(latest)
 		}
 		f.clock.Advance(4*time.Minute + 59*time.Second)
-		bo.post("/partner-invitations/accept", invitationToken{Token: latest}).want(200)
+		bo.post("/partner-invitations/accept", linkToken{Token: latest}).want(200)
 		bo.post("/partner-invitations/"+bos.ID+"/revoke", empty{}).want(403)
 		for _, path := range []string{"/look", "/decline"} {
 			body := map[string]string{"token": "unknown"}

@@ -25,11 +25,6 @@ type partnerInvitation struct {
 	Version   int64     `json:"version"`
 }
 
-// invitationToken is the secret part of an invitation's link.
-type invitationToken struct {
-	Token string `json:"token"`
-}
-
 // invitationDecline says no, with or without a reason.
 type invitationDecline struct {
 	Token  string `json:"token"`
@@ -113,11 +108,11 @@ func (a *API) resendInvitation(c *Call, _ empty) (Reply[partnerInvitation], erro
 //	@Summary	Look at an invitation
 //	@ID			lookAtInvitation
 //	@Tags		applications
-//	@Param		body	body		invitationToken	true	"The last part of the link"
+//	@Param		body	body		linkToken	true	"The last part of the link"
 //	@Success	200		{object}	invitationView	"The invitation"
 //	@x-roles	[]
 //	@Router		/partner-invitations/look [post]
-func (a *API) lookAtInvitation(c *Call, in invitationToken) (Reply[invitationView], error) {
+func (a *API) lookAtInvitation(c *Call, in linkToken) (Reply[invitationView], error) {
 	v, err := a.App.LookAtInvitation(c.Context, c.Actor, in.Token)
 	return ok(invitationViewOf(v), 0), err
 }
@@ -129,11 +124,11 @@ func (a *API) lookAtInvitation(c *Call, in invitationToken) (Reply[invitationVie
 //	@ID				acceptInvitation
 //	@Tags			applications
 //	@Param			Idempotency-Key	header		string			false	"A key of your own; 24 hours"
-//	@Param			body			body		invitationToken	true	"The last part of the link"
+//	@Param			body			body		linkToken	true	"The last part of the link"
 //	@Success		200				{object}	application		"The application, of which you are now a member"
 //	@x-roles		["participant"]
 //	@Router			/partner-invitations/accept [post]
-func (a *API) acceptInvitation(c *Call, in invitationToken) (Reply[application], error) {
+func (a *API) acceptInvitation(c *Call, in linkToken) (Reply[application], error) {
 	p, err := a.App.AcceptInvitation(c.Context, c.Actor, in.Token)
 	return a.show(c, p, err)
 }

@@ -69,7 +69,7 @@ func (s *season) pair(one, two *client, twosEmail, onesBoss, twosBoss string) ap
 	one.put("/applications/"+a.ID+"/joint-case", a.Version, jointCaseForm{Challenge: "Transitions", WhyTogether: "We share it", HopedFor: "Fewer exclusions"}).want(200).into(&a)
 	one.post("/applications/"+a.ID+"/invitations", partnerForm{Name: "Ben", Email: twosEmail}).want(201)
 	var joined application
-	two.post("/partner-invitations/accept", invitationToken{s.link(twosEmail, "invite")}).want(200).into(&joined)
+	two.post("/partner-invitations/accept", linkToken{s.link(twosEmail, "invite")}).want(200).into(&joined)
 	s.complete(two, joined.You, "Ben", twosBoss)
 	two.post("/applications/"+a.ID+"/sign", signature{joined.SharedHash}).want(200)
 	one.post("/applications/"+a.ID+"/submit", signature{joined.SharedHash}).want(200).into(&a)

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -145,21 +146,20 @@ func orOffered(err error) error {
 func (a *App) LapseOverdue(ctx context.Context) (int, error) {
 	clerk := access.Actor{Role: access.Clerk, Request: "overdue"}
 	keys, err := store.Look(ctx, a.store, clerk, func(tx *store.Tx) ([]id.ID, error) { return tx.OverdueApplications() })
-	for n, key := range keys {
-		err := a.store.As(ctx, clerk, func(tx *store.Tx) error {
-			before, _, err := a.change(tx, key, "application.grace_over", func(p programme.Application) (programme.Application, error) {
-				return p.Lapse(tx.Now), nil
-			})
-			if err != nil {
-				return err
-			}
-			return endLinks(tx, before)
-		})
-		if err != nil {
-			return n, err
-		}
+	for _, key := range keys { // one that cannot be written does not hold up the others
+		err = errors.Join(err, a.store.As(ctx, clerk, func(tx *store.Tx) error { return a.lapse(tx, key) }))
 	}
 	return len(keys), err
+}
+
+func (a *App) lapse(tx *store.Tx, key id.ID) error {
+	before, _, err := a.change(tx, key, "application.grace_over", func(p programme.Application) (programme.Application, error) {
+		return p.Lapse(tx.Now), nil
+	})
+	if err != nil {
+		return err
+	}
+	return endLinks(tx, before)
 }
 
 // endLinks makes the links of an application's invitations useless.

@@ -176,6 +176,26 @@ func TestTwentyInvitationsAtOnceNeverExceedTheSeats(t *testing.T) {
 	})
 }
 
+// An application must not become a way to flood somebody's letterbox.
+func TestOneAddressGetsFewInvitations(t *testing.T) {
+	onEachWorld(t, func(t *testing.T, w *world) {
+		ada, bo := w.person("Ada"), w.person("Bo")
+		a := w.start(ada, programme.Pair)
+		for i := range 7 {
+			made, err := w.app.InvitePartner(bg, ada, a.ID, "Colleague", w.address(bo))
+			if want := map[int]string{6: "too_many"}[i]; code(err) != want {
+				t.Fatalf("invitation %d: %v", i, err)
+			}
+			if err == nil {
+				w.must(failing(w.app.RevokeInvitation(bg, ada, made.ID)))
+			}
+		}
+		if n := w.mails("partner_invitation"); n != 6 {
+			t.Fatalf("%d mails", n)
+		}
+	})
+}
+
 func TestAPersonIsLiveInOneApplicationOfACall(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada, bo := w.person("Ada"), w.person("Bo")

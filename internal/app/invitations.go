@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"tandem/internal/access"
 	"tandem/internal/fault"
@@ -11,8 +12,18 @@ import (
 	"tandem/internal/store"
 )
 
+// invitationLimits bound the mails that an applicant can have sent: by one
+// person, and to one address or about one invitation.
+func invitationLimits(actor access.Actor, whom string) (by, to limit) {
+	return limit{bucket("invite-by", actor.Person.String()), 20, time.Hour}, limit{bucket("invite", whom), 6, time.Hour}
+}
+
 // InvitePartner asks a colleague by mail to join the actor's application.
-func (a *App) InvitePartner(ctx context.Context, actor access.Actor, application id.ID, name, email string) (programme.PartnerInvitation, error) {
+func (a *App) InvitePartner(ctx context.Context, actor access.Actor, application id.ID, name, email string) (none programme.PartnerInvitation, err error) {
+	by, to := invitationLimits(actor, store.TidyEmail(email))
+	if err := a.attempt(ctx, actor, by, to); err != nil {
+		return none, err
+	}
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.PartnerInvitation, error) {
 		key := tx.NewID()
 		_, after, err := a.change(tx, application, "invitation.made", func(p programme.Application) (programme.Application, error) {
@@ -61,7 +72,11 @@ func (a *App) RevokeInvitation(ctx context.Context, actor access.Actor, key id.I
 
 // ResendInvitation mails an unanswered invitation once more, with a new link;
 // the old one is dead.
-func (a *App) ResendInvitation(ctx context.Context, actor access.Actor, key id.ID) (programme.PartnerInvitation, error) {
+func (a *App) ResendInvitation(ctx context.Context, actor access.Actor, key id.ID) (none programme.PartnerInvitation, err error) {
+	by, to := invitationLimits(actor, key.String())
+	if err := a.attempt(ctx, actor, by, to); err != nil {
+		return none, err
+	}
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.PartnerInvitation, error) {
 		before, err := tx.Invitation(key)
 		if err != nil {
