@@ -84,7 +84,7 @@ func (a *App) hashIfGiven(ctx context.Context, password string) (string, error) 
 	if password == "" {
 		return "", nil
 	}
-	return a.hasher.Hash(ctx, password)
+	return a.hash(ctx, password)
 }
 
 // officeLink is shown on the command line and mailed to nobody.

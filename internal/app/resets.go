@@ -59,7 +59,7 @@ func (a *App) CompleteReset(ctx context.Context, actor access.Actor, token, pass
 	if err != nil {
 		return err
 	}
-	hash, err := a.hasher.Hash(ctx, password)
+	hash, err := a.hash(ctx, password)
 	if err != nil {
 		return err
 	}
@@ -148,7 +148,7 @@ func (a *App) ChangePassword(ctx context.Context, actor access.Actor, current, p
 	if err := a.confirmPassword(ctx, actor, current, "/current"); err != nil {
 		return err
 	}
-	hash, err := a.hasher.Hash(ctx, password)
+	hash, err := a.hash(ctx, password)
 	if err != nil {
 		return err
 	}

@@ -92,6 +92,13 @@ func (a *App) verify(ctx context.Context, hash, password string) (right bool, fr
 	return right, fresh, err
 }
 
+// hash hashes a new password, or is a Busy fault when too many others wait.
+func (a *App) hash(ctx context.Context, password string) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, hashWait)
+	defer cancel()
+	return a.hasher.Hash(ctx, password)
+}
+
 // beginSession looks again at the account that was read before the password
 // was checked: it may have changed meanwhile.
 func (a *App) beginSession(tx *store.Tx, seen store.Account, c Credentials, fresh string) (SignedIn, error) {

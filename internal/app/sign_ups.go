@@ -47,7 +47,7 @@ func (a *App) SignUp(ctx context.Context, actor access.Actor, s SignUp) (next st
 	if err != nil {
 		return "", err
 	}
-	hash, err := a.hasher.Hash(ctx, s.Password)
+	hash, err := a.hash(ctx, s.Password)
 	if err != nil {
 		return "", err
 	}
