@@ -39,7 +39,9 @@ CREATE TABLE IF NOT EXISTS offers (
     FOREIGN KEY (person_id) REFERENCES people (id),
     CONSTRAINT offers_member UNIQUE (decision_id, member_id),
     CONSTRAINT offers_answered CHECK (state NOT IN ('accepted', 'declined') OR answered_at IS NOT NULL),
-    INDEX offers_person (person_id)
+    INDEX offers_person (person_id),
+    INDEX offers_application (application_id),
+    INDEX offers_due (state, reply_by)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE TABLE IF NOT EXISTS places (
@@ -62,7 +64,8 @@ CREATE TABLE IF NOT EXISTS places (
     CONSTRAINT places_person UNIQUE (cohort_id, person_id, live),
     CONSTRAINT places_live CHECK ((live IS NOT NULL) = (state IN ('held', 'confirmed', 'active', 'completed'))),
     CONSTRAINT places_state CHECK (state IN ('held', 'confirmed', 'active', 'completed', 'withdrawn', 'deferred', 'did_not_start')),
-    INDEX places_own (person_id)
+    INDEX places_own (person_id),
+    INDEX places_offer (offer_id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE TABLE IF NOT EXISTS partnerships (
@@ -90,7 +93,8 @@ CREATE TABLE IF NOT EXISTS partnership_members (
     FOREIGN KEY (place_id) REFERENCES places (id),
     CONSTRAINT partnership_members_live UNIQUE (partnership_id, person_id, live),
     CONSTRAINT partnership_members_until CHECK ((until_at IS NULL) = (live IS NOT NULL)),
-    INDEX partnership_members_person (person_id, live)
+    INDEX partnership_members_person (person_id, live),
+    INDEX partnership_members_place (place_id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE TABLE IF NOT EXISTS dyads (

@@ -41,6 +41,8 @@ CREATE TABLE IF NOT EXISTS offers (
     CONSTRAINT offers_answered CHECK (state NOT IN ('accepted', 'declined') OR answered_at IS NOT NULL)
 );
 CREATE INDEX IF NOT EXISTS offers_person ON offers (person_id);
+CREATE INDEX IF NOT EXISTS offers_application ON offers (application_id);
+CREATE INDEX IF NOT EXISTS offers_due ON offers (state, reply_by);
 
 CREATE TABLE IF NOT EXISTS places (
     id TEXT NOT NULL PRIMARY KEY,
@@ -64,6 +66,7 @@ CREATE TABLE IF NOT EXISTS places (
     CONSTRAINT places_state CHECK (state IN ('held', 'confirmed', 'active', 'completed', 'withdrawn', 'deferred', 'did_not_start'))
 );
 CREATE INDEX IF NOT EXISTS places_own ON places (person_id);
+CREATE INDEX IF NOT EXISTS places_offer ON places (offer_id);
 
 CREATE TABLE IF NOT EXISTS partnerships (
     id TEXT NOT NULL PRIMARY KEY,
@@ -92,6 +95,7 @@ CREATE TABLE IF NOT EXISTS partnership_members (
     CONSTRAINT partnership_members_until CHECK ((until_at IS NULL) = (live IS NOT NULL))
 );
 CREATE INDEX IF NOT EXISTS partnership_members_person ON partnership_members (person_id, live);
+CREATE INDEX IF NOT EXISTS partnership_members_place ON partnership_members (place_id);
 
 CREATE TABLE IF NOT EXISTS dyads (
     id TEXT NOT NULL PRIMARY KEY,
