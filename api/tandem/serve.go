@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/pprof"
 	"os"
 	"os/signal"
 	"syscall"
@@ -190,7 +191,8 @@ func (s *server) serve(ctx context.Context, listener net.Listener) error {
 	return nil
 }
 
-// metrics serves the figures on a listener of their own, if there is one.
+// metrics serves the figures and profiles on a listener of their own, if there
+// is one: neither is for the public.
 func (s *server) metrics() (end func(), err error) {
 	if s.config.MetricsListen == "" {
 		return func() {}, nil
@@ -201,7 +203,9 @@ func (s *server) metrics() (end func(), err error) {
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", s.api.Metrics())
-	web := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 30 * time.Second}
+	mux.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
+	mux.HandleFunc("GET /debug/pprof/", pprof.Index)
+	web := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 2 * time.Minute}
 	go func() { _ = web.Serve(listener) }()
 	return func() { _ = web.Close() }, nil
 }

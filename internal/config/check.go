@@ -90,16 +90,13 @@ func (s Settings) checkBaseURL(c *Config, p *Problems) {
 
 func (s Settings) checkMail(c *Config, p *Problems) {
 	c.MailDir, c.SMTPURL, c.MailFrom = s.MailDir, s.SMTPURL, s.MailFrom
-	if s.Demo && c.MailFrom == "" {
-		c.MailFrom = demoMailFrom
+	if c.MailFrom == "" {
+		c.MailFrom = defaultFrom(c.BaseURL)
 	}
 	if s.Demo && c.MailDir == "" && c.SMTPURL.Empty() && onDisk(s.DBDSN) != "" {
 		c.MailDir = filepath.Join(filepath.Dir(onDisk(s.DBDSN)), "mail")
 	}
-	from := c.MailFrom
-	if _, err := mail.ParseFrom(from); from == "" {
-		p.add("MAIL_FROM", "is missing: the sender of the mail, such as "+demoMailFrom)
-	} else if err != nil {
+	if _, err := mail.ParseFrom(c.MailFrom); err != nil {
 		p.add("MAIL_FROM", err.Error())
 	}
 	switch {
@@ -116,6 +113,15 @@ func (s Settings) checkMail(c *Config, p *Problems) {
 			p.add("SMTP_URL", err.Error())
 		}
 	}
+}
+
+// defaultFrom sends from the host that people know the service by.
+func defaultFrom(baseURL string) string {
+	u, err := url.Parse(baseURL)
+	if err != nil || !strings.Contains(u.Hostname(), ".") || net.ParseIP(u.Hostname()) != nil {
+		return demoMailFrom
+	}
+	return "Tandem <no-reply@" + u.Hostname() + ">"
 }
 
 func (s Settings) checkRest(c *Config, p *Problems) {

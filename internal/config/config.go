@@ -20,7 +20,7 @@ type Settings struct {
 	ExportKeyFile  string   `env:"EXPORT_KEY_FILE" placeholder:"FILE" help:"File that holds the key of the pseudonyms."`
 	MailDir        string   `env:"MAIL_DIR" placeholder:"FOLDER" help:"Write mail into this folder as .eml files."`
 	SMTPURL        Address  `name:"smtp-url" env:"SMTP_URL" placeholder:"URL" help:"Send mail through smtp://user:password@host:587 or smtps://user:password@host:465."`
-	MailFrom       string   `env:"MAIL_FROM" placeholder:"ADDRESS" help:"Sender of the mail, such as Tandem <tandem@example.org>."`
+	MailFrom       string   `env:"MAIL_FROM" placeholder:"ADDRESS" help:"Sender of the mail; otherwise no-reply at the host of BASE_URL."`
 	MinCell        int      `env:"MIN_CELL" default:"5" placeholder:"N" help:"Smallest cell that is shown in results, 3 to 50; ${default} unless set."`
 	TrustedProxies []string `env:"TRUSTED_PROXIES" placeholder:"NETWORK" help:"Addresses or networks of the proxies whose X-Forwarded-For is believed."`
 	MetricsListen  string   `env:"METRICS_LISTEN" placeholder:"HOST:PORT" help:"Where to serve /metrics; not served when empty."`

@@ -109,7 +109,6 @@ func TestEachBadSettingIsRefusedWithOneLine(t *testing.T) {
 		"two mails":            {func(s *Settings) { s.SMTPURL = NewAddress("smtp://u:" + password + "@h") }, "SMTP_URL and MAIL_DIR are both given"},
 		"a file for mail":      {func(s *Settings) { s.MailDir = plain }, "MAIL_DIR is not a folder"},
 		"http for mail":        {func(s *Settings) { s.MailDir, s.SMTPURL = "", NewAddress("http://u:"+password+"@h") }, "SMTP_URL must look like"},
-		"no sender":            {func(s *Settings) { s.MailFrom = "" }, "MAIL_FROM is missing"},
 		"a bad sender":         {func(s *Settings) { s.MailFrom = "tandem" }, "MAIL_FROM must look like"},
 		"a cell too small":     {func(s *Settings) { s.MinCell = 2 }, "MIN_CELL must be between 3 and 50"},
 		"a cell too large":     {func(s *Settings) { s.MinCell = 51 }, "MIN_CELL must be between 3 and 50"},
@@ -262,6 +261,18 @@ func TestEveryFlagIsAnEnvironmentVariable(t *testing.T) {
 	for _, flag := range parser.Model.Flags {
 		if flag.Name != "help" && len(flag.Envs) != 1 {
 			t.Errorf("--%s is no environment variable", flag.Name)
+		}
+	}
+}
+
+func TestTheSenderFollowsTheHostUnlessItIsGiven(t *testing.T) {
+	for base, want := range map[string]string{
+		"https://tandem.example.net": "Tandem <no-reply@tandem.example.net>",
+		"http://127.0.0.1:8080":      demoMailFrom,
+		"http://localhost:8080":      demoMailFrom,
+	} {
+		if got := defaultFrom(base); got != want {
+			t.Errorf("%s: %s, want %s", base, got, want)
 		}
 	}
 }

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// load is one measurement: how many requests were answered in how long, how
+// many of them not with the wanted status, and how long each one took.
+type load struct {
+	clients  int
+	answered int
+	failed   int
+	took     time.Duration
+	times    []time.Duration // sorted
+}
+
+func (l load) perSecond() float64 { return float64(l.answered) / l.took.Seconds() }
+
+// percentile is the smallest time within which share of the requests were
+// answered (nearest rank).
+func (l load) percentile(share float64) time.Duration {
+	if len(l.times) == 0 {
+		return 0
+	}
+	rank := int(share*float64(len(l.times))+0.999999) - 1
+	return l.times[min(max(rank, 0), len(l.times)-1)]
+}
+
+// target is a request to send again and again: next makes its bytes, and want
+// is the status that counts as a success.
+type target struct {
+	address string
+	next    func() []byte
+	want    int
+}
+
+// drive has clients connections send requests back to back for a time, each
+// waiting for its answer before the next (a closed loop). The requests are
+// written as bytes, so that this side costs little beside the server.
+func drive(t target, clients int, length time.Duration) (load, error) {
+	var (
+		stop  atomic.Bool
+		wg    sync.WaitGroup
+		parts = make([]load, clients)
+		errs  = make([]error, clients)
+	)
+	start := time.Now()
+	for i := range clients {
+		wg.Go(func() { parts[i], errs[i] = one(t, &stop) })
+	}
+	time.Sleep(length)
+	stop.Store(true)
+	wg.Wait()
+	sum := load{clients: clients, took: time.Since(start)}
+	for _, p := range parts {
+		sum.answered += p.answered
+		sum.failed += p.failed
+		sum.times = append(sum.times, p.times...)
+	}
+	slices.Sort(sum.times)
+	return sum, errors.Join(errs...)
+}
+
+func one(t target, stop *atomic.Bool) (load, error) {
+	conn, err := net.Dial("tcp", t.address)
+	if err != nil {
+		return load{}, err
+	}
+	defer conn.Close()
+	answers := bufio.NewReaderSize(conn, 16<<10)
+	var l load
+	for !stop.Load() {
+		sent := time.Now()
+		if _, err := conn.Write(t.next()); err != nil {
+			return l, err
+		}
+		status, err := answer(answers)
+		if err != nil {
+			return l, err
+		}
+		l.times = append(l.times, time.Since(sent))
+		l.answered++
+		if status != t.want {
+			l.failed++
+		}
+	}
+	return l, nil
+}
+
+// answer reads one response with a Content-Length and throws its body away.
+func answer(r *bufio.Reader) (status int, err error) {
+	line, err := r.ReadSlice('\n')
+	if err != nil {
+		return 0, err
+	}
+	if len(line) < 12 {
+		return 0, fmt.Errorf("bench: not a status line: %q", line)
+	}
+	if status, err = strconv.Atoi(string(line[9:12])); err != nil {
+		return 0, err
+	}
+	length := 0
+	for {
+		line, err := r.ReadSlice('\n')
+		if err != nil {
+			return status, err
+		}
+		if len(line) <= 2 {
+			break
+		}
+		if value, found := strings.CutPrefix(strings.ToLower(string(line)), "content-length:"); found {
+			if length, err = strconv.Atoi(strings.TrimSpace(value)); err != nil {
+				return status, err
+			}
+		}
+	}
+	_, err = io.CopyN(io.Discard, r, int64(length))
+	return status, err
+}
+
+// request writes an HTTP/1.1 request as bytes.
+func request(method, path, bearer, extra, body string) []byte {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s HTTP/1.1\r\nHost: bench\r\n", method, path)
+	if bearer != "" {
+		fmt.Fprintf(&b, "Authorization: Bearer %s\r\n", bearer)
+	}
+	if method != "GET" {
+		fmt.Fprintf(&b, "Content-Type: application/json\r\nContent-Length: %d\r\n", len(body))
+	}
+	b.WriteString(extra)
+	b.WriteString("\r\n")
+	b.WriteString(body)
+	return []byte(b.String())
+}

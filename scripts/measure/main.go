@@ -1,0 +1,68 @@
+// Command measure times the program as a whole process against two limits
+// taken in the same run: the same statements without the program around them,
+// and an echo of JSON without a store. See scripts/bench.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"time"
+)
+
+// plan is how a run is measured.
+type plan struct {
+	program string        // the built tandem
+	folder  string        // for databases; emptied by the caller
+	mysql   string        // address of a server, "" for none
+	repeats int           // of which the median counts
+	length  time.Duration // of one measurement
+	clients []int
+	rows    int // responses in the file at a cold start
+	profile string
+}
+
+func main() {
+	var p plan
+	serveBare := flag.String("bare", "", "serve the bare program on this address (used by the measurement itself)")
+	flag.StringVar(&p.program, "program", "var/tandem", "the built program")
+	flag.StringVar(&p.folder, "folder", "", "a folder for databases")
+	flag.StringVar(&p.mysql, "mysql", "", "mysql://… of a server where databases may be made")
+	flag.IntVar(&p.repeats, "repeats", 5, "measurements of which the median counts")
+	flag.DurationVar(&p.length, "length", 2*time.Second, "of one measurement")
+	flag.IntVar(&p.rows, "rows", 100_000, "responses in the database at a cold start")
+	flag.StringVar(&p.profile, "profile", "", "write a CPU profile of one submission run of the program here")
+	flag.Parse()
+	p.clients = []int{1, 8, 64}
+	run := func() error { return measure(context.Background(), p) }
+	if *serveBare != "" {
+		run = func() error { return serveBareOn(context.Background(), *serveBare) }
+	}
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "measure:", err)
+		os.Exit(1)
+	}
+}
+
+// measure prints the tables for each engine there is.
+func measure(ctx context.Context, p plan) error {
+	engines := []engine{{name: "SQLite", dsn: p.folder + "/bench.db", folder: p.folder}}
+	if p.mysql != "" {
+		engines = append(engines, engine{name: "MariaDB", server: p.mysql, folder: p.folder})
+	}
+	for _, e := range engines {
+		if err := measureEngine(ctx, p, e); err != nil {
+			return fmt.Errorf("%s: %w", e.name, err)
+		}
+	}
+	return size(p.program)
+}
+
+func size(program string) error {
+	info, err := os.Stat(program)
+	if err == nil {
+		fmt.Printf("\nOne binary: %.1f MiB\n", float64(info.Size())/(1<<20))
+	}
+	return err
+}
