@@ -153,6 +153,34 @@ func TestAProjectHasAtMostAHundredMilestonesAlsoWhenBothAddAtOnce(t *testing.T) 
 	})
 }
 
+func TestPartnersWhoSaveAtOnceLoseNoVersion(t *testing.T) {
+	onEachSeason(t, 10, func(t *testing.T, s *season) {
+		ada, ben, partnership := s.partners()
+		var p project
+		ada.post("/partnerships/"+partnership+"/project", projectStart{"T"}).want(201).into(&p)
+		for version := int64(1); version <= 4; version++ {
+			var saved atomic.Int32
+			var wg sync.WaitGroup
+			for i := range 6 {
+				wg.Go(func() {
+					form := projectForm{Title: "T", Scope: fmt.Sprint(version, i), State: "idea"}
+					switch a := []*client{ada, ben}[i%2].put("/projects/"+p.ID, version, form); a.status {
+					case 200:
+						saved.Add(1)
+					case 412:
+					default:
+						t.Errorf("%d %s", a.status, a.body)
+					}
+				})
+			}
+			wg.Wait()
+			if saved.Load() != 1 || s.stored()["project_revisions"] != version+1 {
+				t.Errorf("version %d: %d saved, %d kept", version, saved.Load(), s.stored()["project_revisions"])
+			}
+		}
+	})
+}
+
 func TestPartnersWhoStartAtOnceStartOneProject(t *testing.T) {
 	onEachSeason(t, 10, func(t *testing.T, s *season) {
 		ada, ben, partnership := s.partners()

@@ -29,7 +29,8 @@ type callMember struct {
 // the following page, or empty.
 type callApplicationList = list[callApplication]
 
-// callApplicationDetail is an application as the programme team reads it.
+// callApplicationDetail is an application as the programme team reads it. Of
+// one that was never sent, the shared answers and line managers are empty.
 type callApplicationDetail struct {
 	ID          string             `json:"id"`
 	Reference   string             `json:"reference" example:"TD-7K3M9Q"`

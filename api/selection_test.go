@@ -177,6 +177,27 @@ func TestFromSubmissionToAPartnershipWithAProject(t *testing.T) {
 	})
 }
 
+func TestTheTeamDoesNotReadWhatWasNotSent(t *testing.T) {
+	onEachSeason(t, 2, func(t *testing.T, s *season) {
+		cleo := s.applicant("cleo@example.org")
+		var a application
+		cleo.post("/applications", applicationStart{CallID: s.call.ID, Kind: "individual"}).want(201).into(&a)
+		s.complete(cleo, a.You, "Cleo", "boss@example.org")
+		cleo.put("/applications/"+a.ID+"/joint-case", a.Version, jointCaseForm{Challenge: "Between us", HopedFor: "A draft"}).want(200).into(&a)
+		for _, path := range []string{"/calls/" + s.call.ID + "/applications", "/calls/" + s.call.ID + "/applications/" + a.ID} {
+			for _, secret := range []string{"Between us", "A draft", "boss@example.org", "Boss"} {
+				if got := s.team.get(path).want(200); strings.Contains(string(got.body), secret) {
+					t.Errorf("%s tells %q: %s", path, secret, got.body)
+				}
+			}
+		}
+		cleo.post("/applications/"+a.ID+"/submit", signature{a.SharedHash}).want(200)
+		if d := s.detail(a); d.JointCase.Challenge != "Between us" || d.Members[0].LineManagerEmail != "boss@example.org" {
+			t.Errorf("after it was sent: %+v", d)
+		}
+	})
+}
+
 func TestBeyondCapacityNothingIsOffered(t *testing.T) {
 	onEachSeason(t, 2, func(t *testing.T, s *season) {
 		cleo := s.applicant("cleo@example.org")

@@ -32,7 +32,7 @@ func (a *App) CallApplications(ctx context.Context, actor access.Actor, call id.
 		offers, err := tx.OffersOf(keys)
 		out := make([]programme.Dossier, len(units))
 		for i, u := range units {
-			out[i] = programme.Dossier{Unit: u, Relation: u.Relation(tx.Now), Offers: programme.OfferSummary(offers[u.ApplicationID])}
+			out[i] = programme.Dossier{Unit: u.AsSent(), Relation: u.Relation(tx.Now), Offers: programme.OfferSummary(offers[u.ApplicationID])}
 		}
 		return out, err
 	})
@@ -66,7 +66,7 @@ func dossier(tx *store.Tx, application id.ID) (programme.Dossier, error) {
 		objects = append(objects, p.ID)
 	}
 	history, err := tx.History(objects)
-	return programme.Dossier{Unit: u, Relation: u.Relation(tx.Now), Offers: programme.OfferSummary(offers), History: history}, err
+	return programme.Dossier{Unit: u.AsSent(), Relation: u.Relation(tx.Now), Offers: programme.OfferSummary(offers), History: history}, err
 }
 
 // OfferPlaces decides for a submitted application and tells its members in the

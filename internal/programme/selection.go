@@ -1,6 +1,7 @@
 package programme
 
 import (
+	"slices"
 	"time"
 
 	"tandem/internal/area"
@@ -53,6 +54,20 @@ func (u Unit) Relation(now time.Time) area.Relation {
 		codes[i] = s.Area
 	}
 	return area.Relate(codes, string(DayOf(on)))
+}
+
+// AsSent is the unit as the programme team may read it: what people wrote and
+// have not sent yet is theirs alone.
+func (u Unit) AsSent() Unit {
+	if u.SubmittedAt != nil {
+		return u
+	}
+	u.JointCase = JointCase{}
+	u.Seats = slices.Clone(u.Seats)
+	for i := range u.Seats {
+		u.Seats[i].LineManagerName, u.Seats[i].LineManagerEmail = "", ""
+	}
+	return u
 }
 
 // Partners are the names of the unit's other members.

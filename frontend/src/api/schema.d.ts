@@ -1819,9 +1819,6 @@ export interface components {
             reason: string;
             token: string;
         };
-        invitationToken: {
-            token: string;
-        };
         invitationView: {
             cohort: string;
             email: string;
@@ -3795,7 +3792,7 @@ export interface operations {
         /** @description The last part of the link */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["invitationToken"];
+                "application/json": components["schemas"]["linkToken"];
             };
         };
         responses: {
@@ -3847,7 +3844,7 @@ export interface operations {
         /** @description The last part of the link */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["invitationToken"];
+                "application/json": components["schemas"]["linkToken"];
             };
         };
         responses: {
