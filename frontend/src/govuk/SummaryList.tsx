@@ -12,10 +12,11 @@ export type SummaryRow = {
 };
 
 export function SummaryList({ rows }: { rows: SummaryRow[] }): JSX.Element {
+  const any = rows.some(({ change }) => change);
   return (
     <dl class="govuk-summary-list">
       {rows.map((row) => (
-        <div key={row.label} class={`govuk-summary-list__row${row.change ? '' : ' govuk-summary-list__row--no-actions'}`}>
+        <div key={row.label} class={`govuk-summary-list__row${row.change || !any ? '' : ' govuk-summary-list__row--no-actions'}`}>
           <dt class="govuk-summary-list__key">{row.label}</dt>
           <dd class="govuk-summary-list__value">{typeof row.value === 'string' ? <Text text={row.value} /> : row.value}</dd>
           {row.change && (

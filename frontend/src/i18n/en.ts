@@ -201,7 +201,7 @@ export const en = {
     until: (when: string) => `You can accept and sign until ${when}.`,
     sentTo: (email: string) => `This invitation was sent to ${email}. Use an account with that address.`,
     accept: 'Accept the invitation',
-    signUp: 'Accept and create an account',
+    signUp: 'Create an account to accept',
     signIn: 'I already have an account',
     decline: 'Decline the invitation',
     declineTitle: 'Decline the invitation',
@@ -347,7 +347,7 @@ export const en = {
   contact: {
     title: 'Contact',
     body: 'Contact the programme team if you need help with the service, or to tell us about a problem.',
-    how: 'Reply to any email this service has sent you and it will reach the programme team.',
+    how: 'Use the address or telephone number the team gave you when they told you about the programme. Nobody reads replies to the emails this service sends.',
     reference: 'If you saw an error, tell us the reference shown on the page and roughly when it happened.',
   },
 };

@@ -16,7 +16,7 @@ export type FormOptions<V extends Values, R> = {
   blank?: (values: V) => Partial<Record<keyof V & string, string>>;
   // check names what is missing once the server took the values, for what a
   // draft may leave empty and Continue may not. The server stays the judge.
-  check?: (values: V) => Partial<Record<keyof V & string, string>>;
+  check?: (values: V, result: R) => Partial<Record<keyof V & string, string>>;
   done?: (result: R, values: V) => void;
   // refused takes a problem the page wants to treat itself; true means treated.
   refused?: (problem: Problem) => boolean;
@@ -61,7 +61,7 @@ export function useForm<V extends Values, R = unknown>(options: FormOptions<V, R
       const sent = latest.current;
       refuse(options.blank?.(sent) ?? {});
       const result = await options.send(sent);
-      refuse(options.check?.(sent) ?? {});
+      refuse(options.check?.(sent, result) ?? {});
       if (alive.current) setFailure(undefined);
       options.done?.(result, sent);
     } catch (thrown) {

@@ -34,7 +34,8 @@ export function useSavedForm<V extends Values>(options: Options<V>): SavedForm<V
   const form: Form<V> = useForm<V, boolean>({
     initial: options.initial,
     send: () => auto.flush(),
-    check: options.check,
+    // A conflict is shown by itself: first things first.
+    check: (values, stored) => (stored && options.check?.(values)) || {},
     done: (stored, values) => stored && options.done(values),
     pointers: options.pointers,
     refused: options.refused,

@@ -152,7 +152,16 @@ describe('an invitation', () => {
 
   it('carries its token through sign-up', async () => {
     open('/invite/tok', undefined, view('open'));
-    const link = await screen.findByRole('link', { name: 'Accept and create an account' });
+    const link = await screen.findByRole('link', { name: 'Create an account to accept' });
     expect(link.getAttribute('href')).toContain('invitation=tok');
+    const mine = { ...session('Bob Lee'), account: { id: 'A9', name: 'Bob Lee', email: 'bob@example.org' } };
+    const heard = server({ ...structuredClone(basics), ...view('open'), 'POST /sign-ups': [{ status: 202, body: { next: 'sign_in', email: 'Bob@example.org' } }], 'POST /sessions': [{ status: 201, body: mine }] });
+    fireEvent.click(link);
+    fireEvent.input(await screen.findByLabelText('Full name'), { target: { value: 'Bob Lee' } });
+    fireEvent.input(screen.getByLabelText('Password'), { target: { value: 'three owls at dawn' } });
+    fireEvent.submit(document.querySelector('main form')!);
+    await screen.findByRole('button', { name: 'Accept the invitation' });
+    expect(location.pathname).toBe('/invite/tok');
+    expect(heard.find(({ path }) => path === '/sign-ups')?.body).toMatchObject({ invitation: 'tok', email: 'Bob@example.org' });
   });
 });

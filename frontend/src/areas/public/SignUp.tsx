@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { useSearch } from 'wouter-preact';
+import { useLocation, useSearch } from 'wouter-preact';
+import { signIn } from '../../api/account';
 import { api, call, type Schema } from '../../api/client';
 import { A } from '../../govuk/A';
 import { Panel } from '../../govuk/blocks';
@@ -27,10 +28,15 @@ export function SignUp(): JSX.Element {
 function Ask({ done }: { done: (receipt: Receipt) => void }): JSX.Element {
   const query = new URLSearchParams(useSearch());
   const invitation = query.get('invitation') ?? undefined;
+  const next = useReturn(invitation ? `/invite/${invitation}` : '/home');
+  const [, navigate] = useLocation();
   const form = useForm({
     initial: { name: '', email: query.get('email') ?? '', password: '' },
-    send: (values) => call(api.POST('/sign-ups', { body: { ...values, ...(invitation && { invitation }) } })),
-    done,
+    send: async (values) => {
+      const receipt = await call(api.POST('/sign-ups', { body: { ...values, ...(invitation && { invitation }) } }));
+      return { receipt, inside: receipt.next === 'sign_in' && (await entered(values)) };
+    },
+    done: ({ receipt, inside }) => (inside ? navigate(next, { replace: true }) : done(receipt)),
   });
   return (
     <QuestionPage
@@ -46,6 +52,12 @@ function Ask({ done }: { done: (receipt: Receipt) => void }): JSX.Element {
       <PasswordInput {...form.field('password')} label={say.password} hint={say.passwordHint} autocomplete="new-password" />
     </QuestionPage>
   );
+}
+
+// Who has just chosen a password need not type it again. If that fails they are
+// asked to sign in as everybody is.
+async function entered({ email, password }: { email: string; password: string }): Promise<boolean> {
+  return signIn({ email, password }).then(() => true, () => false);
 }
 
 function signInFor(invitation?: string): string {
