@@ -35,6 +35,8 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['test/unit/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/unit/setup.ts'],
+    testTimeout: 20_000,
     restoreMocks: true,
   },
 });
