@@ -71,10 +71,10 @@ func (a Application) partnerProblems(now time.Time) (out []string) {
 	for _, p := range a.Invitations {
 		switch p.At(now) {
 		case InvitationOpen:
-			out = append(out, fmt.Sprintf("Waiting for %s to answer your invitation", p.Name))
+			out = append(out, fmt.Sprintf("Waiting for %s to answer the invitation", p.Name))
 		case InvitationDeclined:
 			if a.spoken(now) < a.Kind.Seats() {
-				out = append(out, fmt.Sprintf("%s has declined your invitation", p.Name))
+				out = append(out, fmt.Sprintf("%s has declined the invitation", p.Name))
 			}
 		}
 	}

@@ -69,9 +69,9 @@ func TestWhatTheTaskListSays(t *testing.T) {
 	gap := draft(t, Pair)
 	gap.Members[0].JobTitle = ""
 	for want, got := range map[string]string{
-		"Waiting for Bo Berg to answer your invitation":                       said(invited(t, Pair), "partner"),
-		"Bo Berg has declined your invitation; Invite one colleague":          said(declined, "partner"),
-		"Waiting for Bo Berg to answer your invitation; Invite one colleague": said(invited(t, Triad), "partner"),
+		"Waiting for Bo Berg to answer the invitation":                       said(invited(t, Pair), "partner"),
+		"Bo Berg has declined the invitation; Invite one colleague":          said(declined, "partner"),
+		"Waiting for Bo Berg to answer the invitation; Invite one colleague": said(invited(t, Triad), "partner"),
 		"Enter your job title": said(gap, "about"),
 		"Complete your own details first; Everybody must join the application first": said(gap, "sign"),
 		"": said(draft(t, Pair, "bo"), "sign"),
