@@ -143,7 +143,7 @@ func (a *API) askForReset(c *Call, in resetForm) (Reply[empty], error) {
 //	@x-roles		[]
 //	@Router			/password-resets/complete [post]
 func (a *API) completeReset(c *Call, in newPassword) (Reply[none], error) {
-	return done(), a.App.CompleteReset(c.Context, c.Actor, in.Token, in.Password)
+	return done(), a.App.CompleteReset(c.Context, c.Actor, in.Token, in.Password, c.Address)
 }
 
 // readAccount reads one's own account.

@@ -54,7 +54,7 @@ func (a *App) mailReset(tx *store.Tx, person store.Person, account store.Account
 // CompleteReset sets a new password by a mailed link, which works once. Every
 // session of the account ends, and so do its other links. The second factor
 // stays: a mailbox alone must not open an office.
-func (a *App) CompleteReset(ctx context.Context, actor access.Actor, token, password string) error {
+func (a *App) CompleteReset(ctx context.Context, actor access.Actor, token, password, address string) error {
 	email, err := a.checkReset(ctx, actor, token, password)
 	if err != nil {
 		return err
@@ -74,7 +74,7 @@ func (a *App) CompleteReset(ctx context.Context, actor access.Actor, token, pass
 		if err := tx.EndLinks(letters.LinkReset, link.SubjectID); err != nil {
 			return err
 		}
-		for _, l := range signInLimits(email, "")[1:2] { // whoever guessed at it meanwhile no longer shuts its owner out
+		for _, l := range signInLimits(email, address)[:2] { // who guessed at it before no longer shuts its owner out
 			if err := tx.Pardon(l.bucket); err != nil {
 				return err
 			}
