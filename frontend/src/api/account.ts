@@ -37,8 +37,14 @@ export async function signIn(form: Schema<'signInForm'>): Promise<Session> {
   return session;
 }
 
+// signOut ends the session on the server. One that has ended already is signed
+// out here too; one that could not be reached is not, and says so.
 export async function signOut(): Promise<void> {
-  await call(api.POST('/sessions/current/end', { body: {} }));
+  try {
+    await call(api.POST('/sessions/current/end', { body: {} }));
+  } catch (thrown) {
+    if (problemFrom(thrown).status !== 401) throw thrown;
+  }
   remember(false);
   queries.clear();
   forget();

@@ -3,7 +3,7 @@ import { keyFor, settle } from './keys';
 import { patient } from './network';
 import { lostNetwork, problemOf } from './problem';
 import type { components, paths } from './schema';
-import { currentSession, renewed, signedInAgain } from './session';
+import { currentSession, renewed, type Session, signedInAgain } from './session';
 
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
@@ -36,7 +36,7 @@ async function send(request: Request): Promise<Response> {
   const once = () => patient(() => dressed(request, body, key && keyFor(key)));
   let response = await once();
   if (response.status === 401 && currentSession() && !open.test(request.url)) {
-    if (await proven()) response = await once();
+    if (await (leaving.test(request.url) ? renewed() : proven())) response = await once();
   }
   if (key) settle(key, response.status);
   return response;
@@ -45,8 +45,11 @@ async function send(request: Request): Promise<Response> {
 // Requests whose 401 is their own answer and says nothing about the session.
 const open = /\/api\/v1\/(sessions(\/refresh)?|sign-ups.*|password-resets.*|manager-links\/.*)$/;
 
-async function proven(): Promise<boolean> {
-  return ((await renewed()) ?? (await signedInAgain())) !== undefined;
+// Nobody is asked to sign in only to sign out.
+const leaving = /\/sessions\/current\/end$/;
+
+async function proven(): Promise<Session | undefined> {
+  return (await renewed()) ?? (await signedInAgain());
 }
 
 function dressed(request: Request, body: string | undefined, key: string | undefined): Request {

@@ -38,7 +38,7 @@ function Account(): JSX.Element | null {
   }
   const { session } = standing;
   if (session.account.id === '') return null;
-  const leave = () => void signOut().then(() => navigate('/'));
+  const leave = () => void signOut().then(() => navigate('/'), () => undefined);
   return (
     <ul class="app-header__account">
       <li class="app-header__name">{session.account.name}</li>

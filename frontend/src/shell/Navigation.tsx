@@ -16,7 +16,7 @@ export function Navigation(): JSX.Element | null {
   if (standing.state !== 'signed-in') return null;
   const { session } = standing;
   const list = items[session.role] ?? [];
-  const others = session.roles.filter((role) => role !== session.role && role !== 'unproven');
+  const others = session.role === 'unproven' ? [] : session.roles.filter((role) => role !== session.role);
   if (session.account.id === '') return null;
   if (list.length === 0 && others.length === 0) return null;
   return (
@@ -51,7 +51,7 @@ function Item({ item, here, list }: { item: NavigationItem; here: string; list: 
 
 function Switch({ role, session }: { role: string; session: Session }): JSX.Element {
   const [, navigate] = useLocation();
-  const go = () => void chooseRole(role).then(() => navigate(homes[role] ?? '/'));
+  const go = () => void chooseRole(role).then(() => navigate(homes[role] ?? '/'), () => undefined);
   const title = words.header.role(words.roles[session.role] ?? session.role);
   return (
     <li class="govuk-service-navigation__item app-navigation__switch">

@@ -61,7 +61,7 @@ function WrongRole({ role, session }: { role: string; session: Session }): JSX.E
   return (
     <Page title={say.title}>
       <p class="govuk-body">{say.body(now, needed)}</p>
-      <Button onClick={() => void chooseRole(role)}>{say.action(needed)}</Button>
+      <Button onClick={() => void chooseRole(role).catch(() => undefined)}>{say.action(needed)}</Button>
     </Page>
   );
 }

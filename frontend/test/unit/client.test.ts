@@ -92,6 +92,13 @@ describe('the session', () => {
     expect(standing.read().state).toBe('signed-in');
   });
 
+  it('that has ended elsewhere is signed out without asking for a password', async () => {
+    server({ 'POST /sessions': [{ status: 201, body: session() }], 'POST /sessions/current/end': [problem(401, 'ended')], 'POST /sessions/refresh': [problem(401, 'session_ended')] });
+    await signIn({ email: 'a@b.c', password: 'x' });
+    await signOut();
+    expect(standing.read().state).toBe('nobody');
+  });
+
   it('leaves nothing behind after signing out', async () => {
     server({ 'POST /sessions': [{ status: 201, body: session() }], 'POST /sessions/current/end': [{ status: 204 }] });
     await signIn({ email: 'a@b.c', password: 'x' });

@@ -112,7 +112,7 @@ function WrongPerson({ session, view }: { session: Session; view: View }): JSX.E
   return (
     <Page title={say.wrongTitle}>
       <p class="govuk-body">{say.wrongBody(session.account.email, view.email)}</p>
-      <Button onClick={() => void signOut()}>{say.wrongAction}</Button>
+      <Button onClick={() => void signOut().catch(() => undefined)}>{say.wrongAction}</Button>
     </Page>
   );
 }
