@@ -21,8 +21,9 @@ for (const path of ['/', '/sign-in']) {
       for (let attempt = 0; attempt < 3 && !reached(best); attempt++) {
         const result = await lighthouse(`${baseURL}${path}`, { port: chrome.port, onlyCategories: Object.keys(goals), logLevel: 'error' });
         for (const [key, category] of Object.entries(result?.lhr.categories ?? {})) best[key] = Math.max(best[key] ?? 0, Math.round((category.score ?? 0) * 100));
-        measured = figures.map((name) => `${name} ${result?.lhr.audits[name]?.displayValue}`);
-        for (const audit of Object.values(result?.lhr.audits ?? {})) {
+        if (!result || result.lhr.runtimeError) continue; // a browser that stumbled has measured nothing
+        measured = figures.map((name) => `${name} ${result.lhr.audits[name]?.displayValue}`);
+        for (const audit of Object.values(result.lhr.audits)) {
           if (audit.scoreDisplayMode === 'binary' && audit.score === 0) wrong.add(`${audit.id} ${JSON.stringify(audit.details ?? {}).slice(0, 300)}`);
         }
       }
