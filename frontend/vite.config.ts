@@ -5,6 +5,7 @@ import { precompress } from './precompress.ts';
 const server = process.env.API ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
+  cacheDir: '../node_modules/.vite',
   plugins: [precompress()],
   resolve: {
     alias: [{ find: /^~\//, replacement: fileURLToPath(new URL('./src/', import.meta.url)) }],
