@@ -40,7 +40,7 @@ func (a *App) queue(tx *store.Tx, to recipient, thing string, letter letters.Dat
 		m.PersonID = &to.Person
 	}
 	key, err := tx.Clerk().QueueMessage(m)
-	a.wakePost()
+	tx.Then(a.wakePost)
 	return key, err
 }
 

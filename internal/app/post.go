@@ -114,7 +114,9 @@ func claim(tx *store.Tx) ([]store.Message, error) {
 // post sends one message, outside any transaction, and notes how it went.
 func (a *App) post(ctx context.Context, sender letters.Sender, m store.Message) error {
 	letter := letters.Message{ID: m.ID, To: m.Email, ToName: m.Name, Subject: m.Subject, Text: m.BodyText, HTML: m.BodyHTML}
-	sending, cancel := context.WithTimeout(ctx, sendMost)
+	// A conversation with the server is never cut in the middle, or the message
+	// might go out twice.
+	sending, cancel := context.WithTimeout(context.WithoutCancel(ctx), sendMost)
 	defer cancel()
 	failed := sender.Send(sending, letter.Fill(letters.Addresses(a.options.BaseURL, a.keys.LinkToken)))
 	// A message that has left is noted even when the program is told to stop.

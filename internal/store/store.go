@@ -70,13 +70,26 @@ func (s *Store) Ping(ctx context.Context) error {
 // is durable. fn touches nothing but tx: it runs again as a whole when the
 // engine asks for that (a deadlock, a lost connection before the commit).
 func (s *Store) As(ctx context.Context, actor access.Actor, fn func(tx *Tx) error) error {
+	var after []func()
 	run := func(pool gorm.ConnPool, ctx context.Context) error {
-		return fn(s.begin(ctx, pool, actor))
+		after = nil
+		tx := s.begin(ctx, pool, actor)
+		tx.after = &after
+		return fn(tx)
 	}
+	var err error
 	if s.group != nil {
-		return translate(s.group.run(ctx, run))
+		err = s.group.run(ctx, run)
+	} else {
+		err = s.retry(ctx, actor, run)
 	}
-	return translate(s.retry(ctx, actor, run))
+	if err != nil {
+		return translate(err)
+	}
+	for _, then := range after {
+		then()
+	}
+	return nil
 }
 
 // See runs fn as the actor on one snapshot, without the right to write.

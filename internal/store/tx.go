@@ -20,6 +20,7 @@ type Tx struct {
 	role  access.Role
 	db    *gorm.DB
 	clock *clock.Clock
+	after *[]func()
 }
 
 // NewID makes an id for a row of this transaction.
@@ -27,6 +28,14 @@ func (tx *Tx) NewID() id.ID { return tx.clock.NewID() }
 
 // Bytes draws n random bytes.
 func (tx *Tx) Bytes(n int) []byte { return tx.clock.Bytes(n) }
+
+// Then has fn run once the transaction is durable, and not at all if it fails:
+// for hints to others, which must not come before what they hint at.
+func (tx *Tx) Then(fn func()) {
+	if tx.after != nil {
+		*tx.after = append(*tx.after, fn)
+	}
+}
 
 // Clerk is the same transaction in the hands of the programme's own clerk: it
 // carries out the consequences of an act that the actor was allowed, such as
