@@ -88,7 +88,7 @@ func answering(tx *store.Tx, key id.ID) (programme.Unit, programme.Offer, error)
 // tells how many. It frees no seat: that the seats could be given back is for
 // a coordinator to see and decide.
 func (a *App) LapseOffers(ctx context.Context) (int, error) {
-	clerk := access.Actor{Role: access.Clerk}
+	clerk := access.Actor{Role: access.Clerk, Request: "overdue"}
 	overdue, err := store.Look(ctx, a.store, clerk, func(tx *store.Tx) ([]programme.Offer, error) { return tx.OverdueOffers(lapseMost) })
 	lapsed := 0
 	for _, o := range overdue {

@@ -136,6 +136,9 @@ func (a *App) offerAfresh(tx *store.Tx, u programme.Unit, d programme.Decision, 
 	if err != nil {
 		return err
 	}
+	if _, err := releaseLapsed(tx, u); err != nil { // of an earlier round that somebody else declined
+		return err
+	}
 	if err := tx.TakeSeats(u.CohortID, len(offers)); err != nil {
 		return err
 	}

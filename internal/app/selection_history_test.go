@@ -26,7 +26,7 @@ type drawn struct {
 }
 
 // refusals are the ways in which an act of a random history may be refused.
-var refusals = []string{"", "no_seats", "already_offered", "too_late", "already_answered", "nothing_to_release", "not_found"}
+var refusals = []string{"", "no_seats", "already_offered", "one_declined", "too_late", "already_answered", "nothing_to_release", "not_found"}
 
 // Whatever the team, the applicants and the job do in whatever order, also at
 // the same moment: capacity holds, units are selected whole, every offer has

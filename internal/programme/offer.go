@@ -145,20 +145,28 @@ func Latest(offers []Offer) []Offer {
 }
 
 // ToOffer says what offering a unit now means: its lapsed offers are made
-// again; a unit without any open or accepted offer is offered afresh (none are
-// returned); any other has been offered already.
+// again; a unit in which nobody can answer or has accepted, and somebody has
+// declined, is offered afresh as a whole (none are returned); any other has
+// been offered already.
 func ToOffer(offers []Offer) (again []Offer, err error) {
-	taken := false
+	taken, declined := false, false
 	for _, o := range Latest(offers) {
 		switch o.State {
 		case OfferLapsed:
 			again = append(again, o)
 		case OfferMade, OfferAccepted:
 			taken = true
+		case OfferDeclined:
+			declined = true
 		}
 	}
-	if taken && len(again) == 0 {
+	switch {
+	case taken && declined:
+		return nil, fault.Conflict("one_declined", "Somebody in this application has declined, so the others have to choose what to do first.")
+	case taken && len(again) == 0:
 		return nil, fault.Conflict("already_offered", "The places have been offered to this application already.")
+	case declined:
+		return nil, nil
 	}
 	return again, nil
 }
