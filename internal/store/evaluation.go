@@ -84,9 +84,9 @@ func (tx *Tx) AnswerFacts(q evaluation.Query) ([]evaluation.AnswerFact, error) {
 		Joins("JOIN instrument_versions v ON v.id = r.instrument_version_id").
 		Joins("JOIN instruments i ON i.id = v.instrument_id").
 		Joins("LEFT JOIN dyads d ON d.id = r.dyad_id").
-		Where("r.cohort_id = ? AND r.submitted_at <= ? AND (answers.response_id > ? OR (answers.response_id = ? AND answers.item_key > ?))",
+		Where("r.cohort_id = ? AND r.submitted_at <= ? AND r.id >= ? AND (r.id > ? OR answers.item_key > ?)",
 			q.Cohort, q.AsOf, q.Key(0), q.Key(0), q.Key(1)).
-		Order("answers.response_id, answers.item_key").Limit(q.Limit+1), &rows)
+		Order("r.id, answers.item_key").Limit(q.Limit+1), &rows)
 	return convert(rows, answerFactRow.domain), err
 }
 
