@@ -14,6 +14,8 @@ type Options<V extends Values> = {
   labels: Partial<Record<keyof V & string, string>>;
   // show turns a value into the words a person knows it by, for the conflict view.
   show?: (name: keyof V & string, value: unknown) => string;
+  // blank runs on Continue, before saving, for what cannot be sent at all.
+  blank?: (values: V) => Partial<Record<keyof V & string, string>>;
   // check runs on Continue, after saving: half an answer is kept but not passed.
   check?: (values: V) => Partial<Record<keyof V & string, string>>;
   done: (values: V) => void;
@@ -34,6 +36,7 @@ export function useSavedForm<V extends Values>(options: Options<V>): SavedForm<V
   const form: Form<V> = useForm<V, boolean>({
     initial: options.initial,
     send: () => auto.flush(),
+    blank: options.blank,
     // A conflict is shown by itself: first things first.
     check: (values, stored) => (stored && options.check?.(values)) || {},
     done: (stored, values) => stored && options.done(values),

@@ -1,0 +1,94 @@
+import type { JSX } from 'preact';
+import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
+import { SummaryList } from '../../../govuk/SummaryList';
+import { Tag } from '../../../govuk/Tag';
+import { instant } from '../../../i18n';
+import { Loaded } from '../../../shell/Loaded';
+import { Page } from '../../../shell/Page';
+import { type Dossier, type Params, useApplication } from '../reads';
+import { applicationStates, kinds, offerStates, organisationKinds, roles, said, sectors, unitKinds } from '../states';
+import { Told } from '../told';
+import { words } from '../words';
+import { History } from './History';
+
+const say = words.application;
+type ActsProps = { application: Dossier; at: string };
+
+// Application is everything the programme team knows of one application; it
+// prints as a document.
+export function Application({ params }: Params): JSX.Element {
+  return <Loaded of={useApplication(params)}>{(application) => <Shown application={application} call={params.call!} />}</Loaded>;
+}
+
+function Shown({ application, call }: { application: Dossier; call: string }): JSX.Element {
+  const alone = application.kind === 'individual';
+  const { challenge, whyTogether, hopedFor } = application.jointCase;
+  return (
+    <Page title={say.title(application.reference)} back={`/admin/calls/${call}`}>
+      <Told />
+      <Facts application={application} />
+      <Acts application={application} at={`/admin/calls/${call}/applications/${application.id}`} />
+      <h2 class="govuk-heading-m">{alone ? say.caseTitleAlone : say.caseTitle}</h2>
+      <SummaryList
+        rows={[
+          { label: say.case.challenge, value: challenge },
+          ...(alone ? [] : [{ label: say.case.whyTogether, value: whyTogether }]),
+          { label: say.case.hopedFor, value: hopedFor },
+        ]}
+      />
+      <h2 class="govuk-heading-m">{say.peopleTitle}</h2>
+      {application.members.map((member) => <Member key={member.id} member={member} />)}
+      <History events={application.history} />
+    </Page>
+  );
+}
+
+function Facts({ application }: { application: Dossier }): JSX.Element {
+  const { state, offer, kind, unitKind, submittedAt } = application;
+  return (
+    <SummaryList
+      rows={[
+        { label: words.applications.state, value: <Tag colour={applicationStates[state].colour}>{applicationStates[state].text}</Tag> },
+        { label: words.applications.offer, value: <Tag colour={offerStates[offer].colour}>{offerStates[offer].text}</Tag> },
+        { label: words.applications.kind, value: kinds[kind] },
+        ...(kind === 'individual' ? [] : [{ label: say.unitKind, value: unitKinds[unitKind] }]),
+        { label: say.submitted, value: submittedAt ? instant(submittedAt) : say.notSubmitted },
+      ]}
+    />
+  );
+}
+
+// What can be done with the application as it stands.
+function Acts({ application, at }: ActsProps): JSX.Element {
+  const open = application.state === 'submitted';
+  return (
+    <ButtonGroup>
+      {open && application.offer === 'none' && <ButtonLink href={`${at}/offer`}>{say.offer}</ButtonLink>}
+      {open && application.offer === 'lapsed' && <ButtonLink href={`${at}/offer`}>{say.again}</ButtonLink>}
+      {open && application.offer === 'lapsed' && <ButtonLink href={`${at}/release`} look="secondary">{say.release}</ButtonLink>}
+      <Button look="secondary" onClick={() => window.print()}>{say.print}</Button>
+    </ButtonGroup>
+  );
+}
+
+function Member({ member }: { member: Dossier['members'][number] }): JSX.Element {
+  const manager = [member.lineManagerName, member.lineManagerEmail].filter(Boolean).join('\n');
+  return (
+    <section>
+      <h3 class="govuk-heading-s">{member.name || say.noName}</h3>
+      <SummaryList
+        rows={[
+          { label: say.email, value: member.email },
+          { label: say.job, value: member.jobTitle },
+          { label: say.role, value: said(roles, member.role) },
+          { label: say.sector, value: said(sectors, member.sector) },
+          { label: say.organisation, value: member.organisation },
+          { label: say.organisationKind, value: said(organisationKinds, member.organisationKind) },
+          { label: say.area, value: member.areaName },
+          { label: say.manager, value: manager },
+          { label: say.signed, value: member.signed ? say.yes : say.no },
+        ]}
+      />
+    </section>
+  );
+}

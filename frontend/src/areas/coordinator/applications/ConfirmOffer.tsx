@@ -1,0 +1,70 @@
+import type { JSX } from 'preact';
+import { Redirect, useLocation } from 'wouter-preact';
+import { api, call as ask } from '../../../api/client';
+import { A } from '../../../govuk/A';
+import { WarningText } from '../../../govuk/blocks';
+import { instant, toInstant } from '../../../i18n';
+import { InterruptionPage } from '../../../questions/InterruptionPage';
+import { useQueryState } from '../../../shell/address';
+import { Loaded } from '../../../shell/Loaded';
+import { Page } from '../../../shell/Page';
+import { type Call, changed, type Cohort, type Dossier, type Params, together, useApplication, useCall, useCohort } from '../reads';
+import { words } from '../words';
+
+const say = words.offer;
+
+// ConfirmOffer says who is told what, and how many seats will be left.
+export function ConfirmOffer({ params }: Params): JSX.Element {
+  const reads = together(useApplication(params), useCall(params.call!));
+  return <Loaded of={reads}>{([application, call]) => <WithSeats application={application} call={call} />}</Loaded>;
+}
+
+type Props = { application: Dossier; call: Call };
+
+function WithSeats({ application, call }: Props): JSX.Element {
+  return <Loaded of={useCohort(call.cohortId)}>{(cohort) => <Confirm application={application} call={call} cohort={cohort} />}</Loaded>;
+}
+
+function Confirm({ application, call, cohort }: Props & { cohort: Cohort }): JSX.Element {
+  const [, navigate] = useLocation();
+  const [replyBy] = useQueryState('replyBy', '');
+  const at = `/admin/calls/${call.id}/applications/${application.id}`;
+  const until = toInstant(replyBy, '23:59');
+  const [needed, free] = [application.members.length, cohort.capacity - cohort.seatsTaken];
+  if (application.offer === 'made' || application.offer === 'accepted') return <Redirect to={at} replace />;
+  if (!until) return <Redirect to={`${at}/offer`} replace />;
+  if (application.offer === 'none' && needed > free) return <TooFew needed={needed} free={free} back={at} cohort={cohort} />;
+  return (
+    <InterruptionPage
+      title={say.checkTitle}
+      action={say.action}
+      cancel={`${at}/offer?replyBy=${replyBy}`}
+      cancelLabel={say.back}
+      act={async () => {
+        await ask(api.POST('/applications/{application}/offer', { params: { path: { application: application.id } }, body: { replyBy } }));
+        await changed();
+      }}
+      done={() => navigate(`${at}/offered`, { replace: true })}
+    >
+      <p class="govuk-body">{say.affected(needed)}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {application.members.map(({ id, name, email }) => <li key={id}>{name}, {email}</li>)}
+      </ul>
+      <p class="govuk-body">{say.until(instant(until))}</p>
+      {application.offer === 'none' && <p class="govuk-body">{say.seats(needed, free, free - needed)}</p>}
+      <WarningText>{say.forGood}</WarningText>
+    </InterruptionPage>
+  );
+}
+
+type TooFewProps = { needed: number; free: number; back: string; cohort: Cohort };
+
+function TooFew({ needed, free, back, cohort }: TooFewProps): JSX.Element {
+  return (
+    <Page title={say.tooFewTitle} caption={cohort.name} back={back}>
+      <p class="govuk-body">{say.tooFew(needed, free)}</p>
+      <p class="govuk-body">{say.tooFewNext}</p>
+      <p class="govuk-body"><A href={`/admin/cohorts/${cohort.id}/change`}>{say.cohort}</A></p>
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+import type { JSX } from 'preact';
+import { instant } from '../../../i18n';
+import type { Dossier } from '../reads';
+import { acts } from '../states';
+import { words } from '../words';
+
+const say = words.application;
+type Event = Dossier['history'][number];
+
+export function History({ events }: { events: Event[] }): JSX.Element {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{say.historyTitle}</h2>
+      {events.length === 0 ? <p class="govuk-body">{say.empty}</p> : (
+        <ol class="app-history">
+          {gathered(events).map((event, at) => (
+            <li key={at}><time dateTime={event.at}>{instant(event.at)}</time>{sentence(event)}</li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+// sentence is "Amina Rahman signed the shared answers". An act that begins with
+// a capital letter happens by itself and has nobody in front of it.
+export function sentence({ action, by, times }: Event & { times?: number }): string {
+  const act = acts[action] ?? say.something;
+  const text = /^[A-Z]/.test(act) ? act : say.by(by, act);
+  return times && times > 1 ? `${text} (${times} times)` : text;
+}
+
+// gathered counts what the same person did several times in one moment, such as
+// one offer to each member.
+export function gathered(events: Event[]): (Event & { times: number })[] {
+  const out: (Event & { times: number })[] = [];
+  for (const event of events) {
+    const last = out.at(-1);
+    if (last && last.at === event.at && last.action === event.action && last.by === event.by) last.times += 1;
+    else out.push({ ...event, times: 1 });
+  }
+  return out;
+}

@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import { useLocation } from 'wouter-preact';
+import { DateInput } from '../../../govuk/DateInput';
+import { fromInstant } from '../../../i18n';
+import { QuestionPage } from '../../../questions/QuestionPage';
+import { useForm } from '../../../questions/useForm';
+import { useQueryState } from '../../../shell/address';
+import { Loaded } from '../../../shell/Loaded';
+import { realDate } from '../calls/window';
+import { type Dossier, type Params, useApplication } from '../reads';
+import { words } from '../words';
+
+const say = words.offer;
+
+// Offer asks by when to reply; ConfirmOffer stands between it and the emails.
+export function Offer({ params }: Params): JSX.Element {
+  return <Loaded of={useApplication(params)}>{(application) => <Ask application={application} call={params.call!} />}</Loaded>;
+}
+
+function Ask({ application, call }: { application: Dossier; call: string }): JSX.Element {
+  const [, navigate] = useLocation();
+  const [before] = useQueryState('replyBy', '');
+  const at = `/admin/calls/${call}/applications/${application.id}`;
+  const form = useForm({
+    initial: { replyBy: before },
+    blank: ({ replyBy }) => ({ replyBy: problemOf(replyBy) }),
+    send: async ({ replyBy }) => replyBy,
+    done: (replyBy) => {
+      navigate(`${at}/offer?replyBy=${replyBy}`, { replace: true }); // Back finds what was typed
+      navigate(`${at}/offer/confirm?replyBy=${replyBy}`);
+    },
+  });
+  return (
+    <QuestionPage title={say.title(namesOf(application))} caption={words.application.title(application.reference)} back={at} form={form}>
+      <DateInput {...form.field('replyBy')} label={say.replyBy} hint={say.replyByHint} />
+    </QuestionPage>
+  );
+}
+
+function problemOf(replyBy: string): string {
+  if (!realDate(replyBy)) return say.missing;
+  return replyBy < fromInstant(new Date().toISOString()).date ? say.past : '';
+}
+
+export function namesOf({ members }: Pick<Dossier, 'members'>): string {
+  return words.list(members.map(({ name, email }) => name || email));
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { Redirect } from 'wouter-preact';
+import { A } from '../../../govuk/A';
+import { Panel } from '../../../govuk/blocks';
+import { Loaded } from '../../../shell/Loaded';
+import { Page } from '../../../shell/Page';
+import { type Call, type Dossier, type Params, together, useApplication, useCall, useCohort } from '../reads';
+import { words } from '../words';
+import { namesOf } from './Offer';
+
+const say = words.offer;
+
+// Offered confirms what was done and how many seats are left. It can be
+// bookmarked: it reads the application and sends nothing.
+export function Offered({ params }: Params): JSX.Element {
+  const reads = together(useApplication(params), useCall(params.call!));
+  return <Loaded of={reads}>{([application, call]) => <Shown application={application} call={call} />}</Loaded>;
+}
+
+function Shown({ application, call }: { application: Dossier; call: Call }): JSX.Element {
+  const cohort = useCohort(call.cohortId);
+  const at = `/admin/calls/${call.id}/applications/${application.id}`;
+  if (application.offer === 'none') return <Redirect to={at} replace />;
+  return (
+    <Loaded of={cohort}>
+      {({ name, capacity, seatsTaken }) => (
+        <Page title={say.done} ownHeading>
+          <Panel title={say.done}>{words.application.title(application.reference)}</Panel>
+          <p class="govuk-body">{say.doneTo(namesOf(application))}</p>
+          <p class="govuk-body">{say.left(capacity - seatsTaken, capacity, name)}</p>
+          <h2 class="govuk-heading-m">{say.nextTitle}</h2>
+          <p class="govuk-body">{application.kind === 'individual' ? say.nextAlone : say.next}</p>
+          <p class="govuk-body"><A href={at}>{say.toApplication}</A></p>
+          <p class="govuk-body"><A href={`/admin/calls/${call.id}`}>{say.toCall}</A></p>
+        </Page>
+      )}
+    </Loaded>
+  );
+}

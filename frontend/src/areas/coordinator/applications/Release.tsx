@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import { useLocation } from 'wouter-preact';
+import { api, call as ask } from '../../../api/client';
+import { WarningText } from '../../../govuk/blocks';
+import { InterruptionPage } from '../../../questions/InterruptionPage';
+import { Loaded } from '../../../shell/Loaded';
+import { changed, type Params, useApplication } from '../reads';
+import { told } from '../told';
+import { words } from '../words';
+import { namesOf } from './Offer';
+
+const say = words.release;
+
+// Release gives the seats of offers back that nobody answered in time.
+export function Release({ params }: Params): JSX.Element {
+  const [, navigate] = useLocation();
+  const at = `/admin/calls/${params.call}/applications/${params.application}`;
+  return (
+    <Loaded of={useApplication(params)}>
+      {(application) => (
+        <InterruptionPage
+          title={say.title}
+          action={say.action}
+          cancel={at}
+          act={async () => {
+            await ask(api.POST('/applications/{application}/release-places', { params: { path: { application: application.id } }, body: {} }));
+            await changed();
+          }}
+          done={() => navigate(at, told(say.done))}
+        >
+          <p class="govuk-body">{say.body(namesOf(application))}</p>
+          <WarningText>{say.forGood}</WarningText>
+        </InterruptionPage>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,106 @@
+import type { JSX } from 'preact';
+import { A } from '../../../govuk/A';
+import { EmptyState } from '../../../govuk/blocks';
+import { SummaryList } from '../../../govuk/SummaryList';
+import { Table } from '../../../govuk/Table';
+import { Tag } from '../../../govuk/Tag';
+import { instant, shortDay } from '../../../i18n';
+import { useQueryState } from '../../../shell/address';
+import { Loaded } from '../../../shell/Loaded';
+import { Page } from '../../../shell/Page';
+import { type Application, type Call as CallKept, type Params, together, useApplications, useCall } from '../reads';
+import { applicationStates, kinds, offerStates, said } from '../states';
+import { Told } from '../told';
+import { words } from '../words';
+import { Standing } from './CallTable';
+import { type Filter, filters, matching } from './filters';
+
+const say = words.applications;
+
+// Call is one call with its applications. What is shown of them stands in the address.
+export function Call({ params }: Params): JSX.Element {
+  const reads = together(useCall(params.call!), useApplications(params.call!));
+  return <Loaded of={reads}>{([call, applications]) => <Shown call={call} applications={applications} />}</Loaded>;
+}
+
+function Shown({ call, applications }: { call: CallKept; applications: Application[] }): JSX.Element {
+  const [filter, choose] = useQueryState('state', '');
+  const shown = matching(applications, filter);
+  return (
+    <Page title={say.title} caption={`${call.programme}, ${call.cohort}`} back={`/admin/cohorts/${call.cohortId}`} wide>
+      <Told />
+      <Dates call={call} />
+      {applications.length === 0 && <EmptyState text={say.none}><p class="govuk-body">{say.noneNext}</p></EmptyState>}
+      {applications.length > 0 && <Filters call={call} list={filters(applications)} now={filter} onChoose={choose} />}
+      {shown.length > 0 && <ApplicationTable call={call} applications={shown} />}
+      {applications.length > 0 && shown.length === 0 && <EmptyState text={say.noneLike}><A href={`/admin/calls/${call.id}`}>{say.showAll}</A></EmptyState>}
+    </Page>
+  );
+}
+
+function Dates({ call }: { call: CallKept }): JSX.Element {
+  const own = words.calls;
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { label: own.state, value: <Standing call={call} /> },
+          { label: own.opens, value: instant(call.opensAt) },
+          { label: own.closes, value: instant(call.closesAt) },
+          { label: own.grace, value: instant(call.graceUntil) },
+        ]}
+      />
+      <p class="govuk-body"><A href={`/admin/calls/${call.id}/change`}>{own.change}</A></p>
+    </>
+  );
+}
+
+type FilterProps = { call: CallKept; list: Filter[]; now: string; onChoose: (key: string) => void };
+
+function Filters({ call, list, now, onChoose }: FilterProps): JSX.Element {
+  return (
+    <nav aria-label={say.filter}>
+      <ul class="app-filters">
+        {list.map(({ key, label, count }) => (
+          <li key={key}>
+            <a
+              class="govuk-link"
+              href={key ? `/admin/calls/${call.id}?state=${key}` : `/admin/calls/${call.id}`}
+              aria-current={key === now ? 'true' : undefined}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                onChoose(key);
+              }}
+            >
+              {label} ({count})
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function ApplicationTable({ call, applications }: { call: CallKept; applications: Application[] }): JSX.Element {
+  const people = (pick: (member: Application['members'][number]) => string) => (one: Application) => [...new Set(one.members.map(pick).filter(Boolean))].join('; ');
+  return (
+    <Table
+      caption={words.count(applications.length, 'application')}
+      rows={applications}
+      rowKey={({ id }) => id}
+      file={say.file(call.cohort.toLowerCase().replace(/[^a-z0-9]+/g, '-'))}
+      sortable
+      columns={[
+        { key: 'reference', label: say.reference, value: ({ reference }) => reference, cell: ({ id, reference }) => <A href={`/admin/calls/${call.id}/applications/${id}`}>{reference}</A> },
+        { key: 'kind', label: say.kind, value: ({ kind }) => kinds[kind] },
+        { key: 'people', label: say.members, value: people(({ name }) => name) },
+        { key: 'organisations', label: say.organisations, value: people(({ organisation }) => organisation) },
+        { key: 'areas', label: say.areas, value: people(({ areaName }) => areaName) },
+        { key: 'state', label: say.state, value: ({ state }) => said(applicationStates, state), cell: ({ state }) => <Tag colour={applicationStates[state].colour}>{applicationStates[state].text}</Tag> },
+        { key: 'offer', label: say.offer, value: ({ offer }) => said(offerStates, offer), cell: ({ offer }) => <Tag colour={offerStates[offer].colour}>{offerStates[offer].text}</Tag> },
+        { key: 'submitted', label: say.submitted, value: ({ submittedAt }) => submittedAt ?? '', cell: ({ submittedAt }) => (submittedAt ? shortDay(submittedAt) : '–') },
+      ]}
+    />
+  );
+}

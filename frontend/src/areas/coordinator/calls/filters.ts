@@ -1,0 +1,28 @@
+import type { Application } from '../reads';
+import { applicationStates, offerStates } from '../states';
+import { words } from '../words';
+
+export type Filter = { key: string; label: string; count: number };
+
+// undecided is what waits for the programme team: sent, and nothing offered.
+export const undecided = ({ state, offer }: Application): boolean => state === 'submitted' && offer === 'none';
+
+// A filter is a state of the application, "undecided", or "places-" and a state
+// of its offer.
+export function matching(applications: Application[], filter: string): Application[] {
+  if (filter === '') return applications;
+  if (filter === 'undecided') return applications.filter(undecided);
+  if (filter.startsWith('places-')) return applications.filter(({ offer }) => `places-${offer}` === filter);
+  return applications.filter(({ state }) => state === filter);
+}
+
+// filters are those that would show something, each with how many.
+export function filters(applications: Application[]): Filter[] {
+  const all = [
+    { key: 'undecided', label: words.applications.undecided },
+    ...Object.entries(applicationStates).map(([key, { text }]) => ({ key, label: text })),
+    ...Object.entries(offerStates).filter(([key]) => key !== 'none').map(([key, { text }]) => ({ key: `places-${key}`, label: text })),
+  ];
+  const used = all.map((one) => ({ ...one, count: matching(applications, one.key).length })).filter(({ count }) => count > 0);
+  return [{ key: '', label: words.applications.all, count: applications.length }, ...used];
+}

@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+import { useLocation } from 'wouter-preact';
+import { api, call, type Schema } from '../../../api/client';
+import { A } from '../../../govuk/A';
+import { Radios } from '../../../govuk/Radios';
+import { words as common } from '../../../i18n';
+import { QuestionPage } from '../../../questions/QuestionPage';
+import { useForm } from '../../../questions/useForm';
+import { Loaded, useRead } from '../../../shell/Loaded';
+import { MomentInput } from '../calls/MomentInput';
+import { sentAt, wrongMoments } from '../calls/window';
+import { changed, type Cohort, type Params, together, useCohort } from '../reads';
+import { confidentiality } from '../states';
+import { told } from '../told';
+import { words } from '../words';
+
+const say = words.surveys;
+type Instrument = Schema<'instrument'>;
+
+export function PlanWave({ params }: Params): JSX.Element {
+  const instruments = useRead(['instruments'], () => api.GET('/instruments'));
+  const reads = together(useCohort(params.cohort!), instruments);
+  return <Loaded of={reads}>{([cohort, { items }]) => <Plan cohort={cohort} instruments={items} />}</Loaded>;
+}
+
+function Plan({ cohort, instruments }: { cohort: Cohort; instruments: Instrument[] }): JSX.Element {
+  const [, navigate] = useLocation();
+  const back = `/admin/cohorts/${cohort.id}`;
+  const form = useForm({
+    initial: { instrument: '', opensAt: '', opensAtTime: '9am', closesAt: '', closesAtTime: '11:59pm' },
+    blank: (values) => ({
+      ...(!values.instrument && { instrument: say.instrumentMissing }),
+      ...wrongMoments(values, ['opensAt', 'closesAt'], { ...say, skipped: words.calls.skipped }),
+    }),
+    send: async (values) => {
+      const body = { instrument: values.instrument, opensAt: sentAt(values, 'opensAt'), closesAt: sentAt(values, 'closesAt') };
+      const wave = await call(api.POST('/cohorts/{cohort}/waves', { params: { path: { cohort: cohort.id } }, body }));
+      await changed();
+      return wave;
+    },
+    done: ({ id }) => navigate(`${back}/surveys/${id}`, told(say.planned)),
+  });
+  return (
+    <QuestionPage title={say.planTitle} caption={cohort.name} back={back} form={form} action={say.planAction} beside={<A href={back}>{common.cancel}</A>}>
+      <Radios {...form.field('instrument')} label={say.instrument} hint={say.managersOnly} choices={instruments.filter(sendable).map(choice)} />
+      <MomentInput date={form.field('opensAt')} time={form.field('opensAtTime')} label={say.opensAt} hint={say.opensHint} />
+      <MomentInput date={form.field('closesAt')} time={form.field('closesAtTime')} label={say.closesAt} hint={say.closesHint} />
+    </QuestionPage>
+  );
+}
+
+// sendable leaves out the questionnaires that the server would refuse: so far
+// surveys go to line managers.
+export function sendable({ audience, confidentiality: kept }: Pick<Instrument, 'audience' | 'confidentiality'>): boolean {
+  return audience === 'manager' && kept !== 'anonymous';
+}
+
+function choice({ key, title, items, confidentiality: kept }: Instrument): { value: string; label: string; hint: string } {
+  const questions = items.filter(({ kind }) => kind !== 'statement').length;
+  return { value: key, label: title, hint: `${say.asks(questions)}. ${confidentiality[kept]}` };
+}

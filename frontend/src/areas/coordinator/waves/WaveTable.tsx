@@ -1,0 +1,28 @@
+import type { JSX } from 'preact';
+import { A } from '../../../govuk/A';
+import { Table } from '../../../govuk/Table';
+import { Tag } from '../../../govuk/Tag';
+import { shortDay } from '../../../i18n';
+import type { Wave } from '../reads';
+import { waveStates } from '../states';
+import { words } from '../words';
+
+const say = words.surveys;
+
+export function WaveTable({ waves }: { waves: Wave[] }): JSX.Element {
+  return (
+    <Table
+      caption={say.title}
+      rows={waves}
+      rowKey={({ id }) => id}
+      file={say.file}
+      columns={[
+        { key: 'title', label: say.survey, value: ({ title }) => title, cell: ({ id, cohortId, title }) => <A href={`/admin/cohorts/${cohortId}/surveys/${id}`}>{title}</A> },
+        { key: 'state', label: say.state, value: ({ state }) => waveStates[state].text, cell: ({ state }) => <Tag colour={waveStates[state].colour}>{waveStates[state].text}</Tag> },
+        { key: 'opens', label: say.opens, value: ({ opensAt }) => opensAt, cell: ({ opensAt }) => shortDay(opensAt) },
+        { key: 'closes', label: say.closes, value: ({ closesAt }) => closesAt, cell: ({ closesAt }) => shortDay(closesAt) },
+        { key: 'answered', label: say.answered, numeric: true, value: ({ funnel }) => say.answeredOf(funnel.completed, funnel.created) },
+      ]}
+    />
+  );
+}

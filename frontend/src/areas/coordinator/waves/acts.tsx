@@ -1,0 +1,106 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Redirect, useLocation } from 'wouter-preact';
+import { api, call } from '../../../api/client';
+import { WarningText } from '../../../govuk/blocks';
+import { instant } from '../../../i18n';
+import { InterruptionPage } from '../../../questions/InterruptionPage';
+import { changed, type Params, type Wave } from '../reads';
+import { told } from '../told';
+import { words } from '../words';
+import { unanswered } from './figures';
+import { OneWave, waveAt } from './Wave';
+
+const say = words.surveys;
+
+// Each act on a survey reaches people outside or cannot be undone, so each has
+// its page that says whom it affects.
+
+export function OpenWave({ params }: Params): JSX.Element {
+  return (
+    <OneWave params={params}>
+      {(wave, cohort) => (
+        <Act
+          wave={wave}
+          when="planned"
+          title={say.openTitle(wave.title)}
+          action={say.openAction}
+          act={() => call(api.POST('/waves/{wave}/open', { params: { path: { wave: wave.id } }, body: {} }))}
+          done={() => say.openDone}
+          warning={say.openForGood}
+        >
+          <p class="govuk-body">{say.openWho(cohort.seatsTaken)}</p>
+          <p class="govuk-body">{say.openUntil(instant(wave.closesAt))}</p>
+        </Act>
+      )}
+    </OneWave>
+  );
+}
+
+export function RemindWave({ params }: Params): JSX.Element {
+  return (
+    <OneWave params={params}>
+      {(wave) => (
+        <Act
+          wave={wave}
+          when="open"
+          title={say.remindTitle(wave.title)}
+          action={say.remindAction}
+          act={() => call(api.POST('/waves/{wave}/remind', { params: { path: { wave: wave.id } }, body: {} }))}
+          done={({ sent }) => say.reminded(sent)}
+          warning={say.remindForGood}
+        >
+          <p class="govuk-body">{say.remindWho(unanswered(wave))}</p>
+          <p class="govuk-body">{say.openUntil(instant(wave.closesAt))}</p>
+        </Act>
+      )}
+    </OneWave>
+  );
+}
+
+export function CloseWave({ params }: Params): JSX.Element {
+  return (
+    <OneWave params={params}>
+      {(wave) => (
+        <Act
+          wave={wave}
+          when="open"
+          title={say.closeTitle(wave.title)}
+          action={say.closeAction}
+          act={() => call(api.POST('/waves/{wave}/close', { params: { path: { wave: wave.id } }, body: {} }))}
+          done={() => say.closeDone}
+          warning={say.closeForGood}
+        >
+          <p class="govuk-body">{say.closeWho(unanswered(wave))}</p>
+        </Act>
+      )}
+    </OneWave>
+  );
+}
+
+type ActProps<R> = {
+  wave: Wave;
+  // when is the state in which the act makes sense; in another one there is only the survey to see.
+  when: Wave['state'];
+  title: string;
+  action: string;
+  act: () => Promise<R>;
+  done: (result: R) => string;
+  warning: string;
+  children: ComponentChildren;
+};
+
+function Act<R>({ wave, when, title, action, act, done, warning, children }: ActProps<R>): JSX.Element {
+  const [, navigate] = useLocation();
+  const at = waveAt(wave);
+  if (wave.state !== when) return <Redirect to={at} replace />;
+  const finish = async (result: R) => {
+    navigate(at, told(done(result)));
+    await changed();
+  };
+  return (
+    <InterruptionPage title={title} action={action} cancel={at} act={act} done={(result) => void finish(result)}>
+      {children}
+      <WarningText>{warning}</WarningText>
+    </InterruptionPage>
+  );
+}
