@@ -23,6 +23,13 @@ type linkToken struct {
 	Token string `json:"token"`
 }
 
+// confirmForm proves the address with the token and the person with the
+// password of the sign-up.
+type confirmForm struct {
+	Token    string `json:"token"`
+	Password string `json:"password"`
+}
+
 type confirmed struct {
 	Email string `json:"email"`
 }
@@ -109,12 +116,12 @@ func (a *API) signUp(c *Call, in signUpForm) (Reply[signUpReceipt], error) {
 //	@Summary	Confirm an email address
 //	@ID			confirmSignUp
 //	@Tags		accounts
-//	@Param		body	body		linkToken	true	"The token of the link"
+//	@Param		body	body		confirmForm	true	"The token of the link, and the password chosen before"
 //	@Success	200		{object}	confirmed	"The account is ready to sign in"
 //	@x-roles	[]
 //	@Router		/sign-ups/confirm [post]
-func (a *API) confirmSignUp(c *Call, in linkToken) (Reply[confirmed], error) {
-	email, err := a.App.ConfirmSignUp(c.Context, c.Actor, in.Token)
+func (a *API) confirmSignUp(c *Call, in confirmForm) (Reply[confirmed], error) {
+	email, err := a.App.ConfirmSignUp(c.Context, c.Actor, in.Token, in.Password)
 	return ok(confirmed{Email: email}, 0), err
 }
 

@@ -167,10 +167,11 @@ func TestFromSignUpToSignOut(t *testing.T) {
 		h.as("").post("/sessions", signInForm{Email: "ada@example.org", Password: goodPassword}).want(401)
 
 		token := h.link("ada@example.org", "confirm")
-		h.as("").post("/sign-ups/confirm", linkToken{token + "x"}).want(404)
+		h.as("").post("/sign-ups/confirm", confirmForm{token + "x", goodPassword}).want(404)
 		h.as("").post("/password-resets/complete", newPassword{token, otherPassword}).want(404) // a link of another kind
-		h.as("").post("/sign-ups/confirm", linkToken{token}).want(200)
-		if code := h.as("").post("/sign-ups/confirm", linkToken{token}).want(409).code(); code != "already_used" {
+		h.as("").post("/sign-ups/confirm", confirmForm{token, otherPassword}).want(422) // whoever was sent a stranger's link
+		h.as("").post("/sign-ups/confirm", confirmForm{token, goodPassword}).want(200)
+		if code := h.as("").post("/sign-ups/confirm", confirmForm{token, goodPassword}).want(409).code(); code != "already_used" {
 			t.Errorf("the second time: %s", code)
 		}
 
@@ -265,8 +266,8 @@ func TestSignUpsOfOneAddressEndWithTheFirstConfirmed(t *testing.T) {
 			h.as("").post("/sign-ups", signUpForm{Name: "Ada", Email: "ada@example.org", Password: password}).want(202)
 			tokens = append(tokens, h.link("ada@example.org", "confirm"))
 		}
-		h.as("").post("/sign-ups/confirm", linkToken{tokens[1]}).want(200)
-		h.as("").post("/sign-ups/confirm", linkToken{tokens[0]}).want(409)
+		h.as("").post("/sign-ups/confirm", confirmForm{tokens[1], otherPassword}).want(200)
+		h.as("").post("/sign-ups/confirm", confirmForm{tokens[0], goodPassword}).want(409)
 		h.signIn("ada@example.org", otherPassword)
 		h.as("").post("/sessions", signInForm{Email: "ada@example.org", Password: goodPassword}).want(401)
 	})
@@ -277,7 +278,7 @@ func TestAConfirmationLinkExpires(t *testing.T) {
 		h.as("").post("/sign-ups", signUpForm{Name: "Ada", Email: "ada@example.org", Password: goodPassword}).want(202)
 		token := h.link("ada@example.org", "confirm")
 		h.clock.Advance(24 * time.Hour)
-		if code := h.as("").post("/sign-ups/confirm", linkToken{token}).want(409).code(); code != "expired" {
+		if code := h.as("").post("/sign-ups/confirm", confirmForm{token, goodPassword}).want(409).code(); code != "expired" {
 			t.Errorf("after a day: %s", code)
 		}
 	})
@@ -292,7 +293,7 @@ func TestAnAccountAttachesToAPersonWhoIsKnown(t *testing.T) {
 			t.Fatal(err)
 		}
 		h.as("").post("/sign-ups", signUpForm{Name: "Mary Smith", Email: "boss@example.org", Password: goodPassword}).want(202)
-		h.as("").post("/sign-ups/confirm", linkToken{h.link("boss@example.org", "confirm")}).want(200)
+		h.as("").post("/sign-ups/confirm", confirmForm{h.link("boss@example.org", "confirm"), goodPassword}).want(200)
 		in := h.signIn("boss@example.org", goodPassword)
 		actor, err := h.app.Identify(context.Background(), in.session.AccessToken)
 		if err != nil || actor.Person != known.ID || in.session.Account.Name != "Mary Smith" {

@@ -50,7 +50,7 @@ func TestADemoShowsItsSignInsAndItsMail(t *testing.T) {
 	var m demoMail
 	h.as("").get("/demo/mail/" + list.Items[0].ID).want(200).into(&m)
 	token := mailedLink.FindStringSubmatch(m.Text)
-	h.as("").post("/sign-ups/confirm", linkToken{token[2]}).want(200)
+	h.as("").post("/sign-ups/confirm", confirmForm{token[2], goodPassword}).want(200)
 	h.as("").get("/demo/mail/" + h.clock.NewID().String()).want(404)
 	// a coordinator of a demo needs no telephone
 	if _, err := h.App.AddUser(context.Background(), app.NewUser{Email: "c@example.org", Name: "C", Password: goodPassword, Roles: []access.Role{access.Coordinator}}); err != nil {

@@ -73,7 +73,7 @@ func TestTwoCopiesOnOneServerAreOneService(t *testing.T) {
 		t.Errorf("signing up: %d %v", status, answer)
 	}
 	token := mailed(t, env["MAIL_DIR"], "zoe@example.org", "/confirm/") // by either worker
-	if status, _ := second.send(t, "/sign-ups/confirm", "", map[string]any{"token": token}); status != http.StatusOK {
+	if status, _ := second.send(t, "/sign-ups/confirm", "", map[string]any{"token": token, "password": passphrase}); status != http.StatusOK {
 		t.Errorf("confirming at the other copy: %d", status)
 	}
 	if status, _ := second.send(t, "/sessions/current/end", bearer, map[string]any{}); status != http.StatusNoContent {

@@ -159,32 +159,58 @@ func (a *App) askToConfirm(tx *store.Tx, s SignUp, hash string) error {
 }
 
 // ConfirmSignUp makes the account that the link was mailed for and gives its
-// address. The link works once; other requests for the same address end.
-func (a *App) ConfirmSignUp(ctx context.Context, actor access.Actor, token string) (email string, err error) {
+// address. It asks for the password of the sign-up: whoever follows a link that
+// a stranger had sent to them would otherwise open an account that the
+// stranger can enter. The link works once, and a wrong password leaves it;
+// other requests for the same address end.
+func (a *App) ConfirmSignUp(ctx context.Context, actor access.Actor, token, password string) (email string, err error) {
+	var asked store.SignUp
 	err = a.store.As(ctx, asGate(actor), func(tx *store.Tx) error {
 		link, err := a.followLink(tx, letters.LinkConfirm, token)
 		if err != nil {
 			return err
 		}
-		if err := tx.UseLink(link.ID); err != nil {
+		if err := link.Live(tx.Now); err != nil {
 			return err
 		}
-		wanted, err := tx.SignUp(link.SubjectID)
-		if err != nil {
-			return err
-		}
-		email = wanted.Email
-		person, account, err := a.known(tx, email)
-		switch {
-		case err != nil:
-			return err
-		case wanted.UsedAt != nil || !account.ID.Empty():
-			return fault.Conflict("already_used", "This email address has already been confirmed.")
-		}
-		_, err = a.openAccount(tx, person, wanted.Name, email, wanted.PasswordHash)
+		asked, err = tx.SignUp(link.SubjectID)
 		return err
 	})
-	return email, err
+	if err != nil {
+		return "", err
+	}
+	right, _, err := a.verify(ctx, asked.PasswordHash, password)
+	if err != nil {
+		return "", err
+	}
+	if !right {
+		return "", fieldFault("/password", "Enter the password you chose when you created your account")
+	}
+	return asked.Email, a.store.As(ctx, asGate(actor), func(tx *store.Tx) error { return a.confirm(tx, token) })
+}
+
+// confirm uses the link and opens the account.
+func (a *App) confirm(tx *store.Tx, token string) error {
+	link, err := a.followLink(tx, letters.LinkConfirm, token)
+	if err != nil {
+		return err
+	}
+	if err := tx.UseLink(link.ID); err != nil {
+		return err
+	}
+	wanted, err := tx.SignUp(link.SubjectID)
+	if err != nil {
+		return err
+	}
+	person, account, err := a.known(tx, wanted.Email)
+	switch {
+	case err != nil:
+		return err
+	case wanted.UsedAt != nil || !account.ID.Empty():
+		return fault.Conflict("already_used", "This email address has already been confirmed.")
+	}
+	_, err = a.openAccount(tx, person, wanted.Name, wanted.Email, wanted.PasswordHash)
+	return err
 }
 
 // openAccount makes a participant's account with a proven address. Somebody

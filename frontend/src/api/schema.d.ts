@@ -1702,6 +1702,10 @@ export interface components {
             /** @example 1.0.0 */
             version: string;
         };
+        confirmForm: {
+            password: string;
+            token: string;
+        };
         confirmed: {
             email: string;
         };
@@ -4512,10 +4516,10 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The token of the link */
+        /** @description The token of the link, and the password chosen before */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["linkToken"];
+                "application/json": components["schemas"]["confirmForm"];
             };
         };
         responses: {

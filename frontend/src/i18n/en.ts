@@ -176,7 +176,8 @@ export const en = {
   },
   confirm: {
     title: 'Confirm your email address',
-    body: 'Select the button to confirm that this address is yours.',
+    body: 'Enter the password you chose when you created your account.',
+    forgotten: 'I do not know the password: create my account again',
     action: 'Confirm my address',
     doneTitle: 'Email address confirmed',
     doneBody: (email: string) => `You can now sign in as ${email}.`,

@@ -56,10 +56,15 @@ test('opening the link confirms nothing, the button does, and only once', async 
     await expect(title(page)).toHaveText('Confirm your email address');
   }
   await expectGoodPage(page, 'confirm');
+  await page.getByLabel('Password', { exact: true }).fill('somebody else began this');
+  await press(page, 'Confirm my address');
+  await expect(page.getByRole('alert')).toContainText('Enter the password you chose');
+  await page.getByLabel('Password', { exact: true }).fill(first);
   await press(page, 'Confirm my address');
   await expect(title(page)).toHaveText('Email address confirmed');
   await expectGoodPage(page, 'confirmed');
   await page.goto(confirmPath);
+  await page.getByLabel('Password', { exact: true }).fill(first);
   await press(page, 'Confirm my address');
   await expect(title(page)).toHaveText('This link has expired');
   await expectGoodPage(page, 'confirm-again');

@@ -5,6 +5,7 @@ import type { Problem } from '../../api/problem';
 import { A } from '../../govuk/A';
 import { Panel } from '../../govuk/blocks';
 import { ButtonLink } from '../../govuk/Button';
+import { PasswordInput } from '../../govuk/PasswordInput';
 import { words } from '../../i18n';
 import { QuestionPage } from '../../questions/QuestionPage';
 import { useForm } from '../../questions/useForm';
@@ -15,19 +16,25 @@ import { spent } from './links';
 const say = words.confirm;
 
 // Confirm has a button: opening the link does nothing, because mail scanners
-// open links too.
+// open links too. It asks for the password, so that nobody opens an account
+// that a stranger began with their address.
 export function Confirm({ params }: { params: Record<string, string> }): JSX.Element {
   const [email, setEmail] = useState<string>();
   const [over, setOver] = useState<Problem>();
   const form = useForm({
-    initial: {},
-    send: () => call(api.POST('/sign-ups/confirm', { body: { token: params.token! } })),
+    initial: { password: '' },
+    blank: (values) => ({ password: values.password ? '' : words.signIn.noPassword }),
+    send: ({ password }) => call(api.POST('/sign-ups/confirm', { body: { token: params.token!, password } })),
     done: (got) => setEmail(got.email),
     refused: (problem) => spent(problem) && (setOver(problem), true),
   });
   if (over) return <LinkExpired><p class="govuk-body">{say.again}</p><Ways /></LinkExpired>;
   if (email === undefined) {
-    return <QuestionPage title={say.title} back="/" form={form} action={say.action}><p class="govuk-body">{say.body}</p></QuestionPage>;
+    return (
+      <QuestionPage title={say.title} back="/" form={form} action={say.action} intro={<p class="govuk-body">{say.body}</p>} after={<A href="/sign-up">{say.forgotten}</A>}>
+        <PasswordInput {...form.field('password')} label={words.signIn.password} autocomplete="current-password" />
+      </QuestionPage>
+    );
   }
   return (
     <Page title={say.doneTitle} ownHeading>
