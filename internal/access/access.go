@@ -30,6 +30,9 @@ const (
 // People are the roles that an account can hold.
 var People = []Role{Participant, Manager, Coordinator, Evaluator}
 
+// Jobs are the roles that only the program itself takes.
+var Jobs = []Role{Gate, Clerk, Post, Office}
+
 // All are the roles that the visibility table decides for.
 var All = []Role{Nobody, Participant, Manager, Coordinator, Evaluator, Unproven, Gate, Clerk, Post, Office}
 
