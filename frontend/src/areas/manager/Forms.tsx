@@ -12,9 +12,9 @@ const say = words.forms;
 type Asked = Schema<'surveyInvitation'>;
 
 // Forms lists what a line manager is asked, one person a row.
-export function Forms({ token }: { token: string }): JSX.Element {
+export function Forms({ list: base }: { list: string }): JSX.Element {
   const list = useRead(['survey-invitations'], () => api.GET('/survey-invitations'), { fresh: true });
-  return <Loaded of={list}>{({ items }) => <List items={items} base={`/m/${token}/forms`} />}</Loaded>;
+  return <Loaded of={list}>{({ items }) => <List items={items} base={base} />}</Loaded>;
 }
 
 function List({ items, base }: { items: Asked[]; base: string }): JSX.Element {

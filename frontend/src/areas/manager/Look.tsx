@@ -11,7 +11,7 @@ import { instant } from '../../i18n';
 import { useForm } from '../../questions/useForm';
 import { Loaded, useRead } from '../../shell/Loaded';
 import { Page } from '../../shell/Page';
-import { open } from './opened';
+import { openedLink } from './opened';
 import { words } from './words';
 
 type View = Schema<'managerLinkView'>;
@@ -55,7 +55,7 @@ function Ready({ view, token, then }: Props & { view: View }): JSX.Element {
       return then ?? (await firstPage(token));
     },
     done: (next) => {
-      open(token);
+      openedLink.write(token);
       navigate(next, { replace: then !== undefined });
     },
   });

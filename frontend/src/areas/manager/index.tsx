@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Redirect } from 'wouter-preact';
 import { A } from '../../govuk/A';
 import type { AreaRoute } from '../../shell/area';
 import { Check } from '../surveys/Check';
@@ -7,6 +8,7 @@ import { type Place, Sent } from '../surveys/Open';
 import { Questions } from '../surveys/Questions';
 import { Behind } from './Behind';
 import { Forms } from './Forms';
+import { Home } from './Home';
 import { Look } from './Look';
 import { words } from './words';
 import { Wrong } from './Wrong';
@@ -14,12 +16,12 @@ import { Wrong } from './Wrong';
 type Params = { params: Record<string, string> };
 
 // A manager's forms stand behind the mailed link, whose token is part of every
-// address: a reload or a bookmark finds the way back in.
-function place({ token, form }: Record<string, string>): Place {
-  const list = `/m/${token}/forms`;
+// address: a reload or a bookmark finds the way back in. Whoever has a password
+// finds the same forms without a link.
+function place(list: string, form: string): Place {
   const base = `${list}/${form}`;
   return {
-    id: form!,
+    id: form,
     base,
     home: list,
     after: <p class="govuk-body"><A href={list}>{words.forms.back}</A></p>,
@@ -27,17 +29,32 @@ function place({ token, form }: Record<string, string>): Place {
   };
 }
 
-function behind(page: (place: Place, params: Record<string, string>) => JSX.Element) {
-  return ({ params }: Params): JSX.Element => <Behind token={params.token!}>{page(place(params), params)}</Behind>;
+type View = (props: { at: Place; sheet: string }) => JSX.Element;
+
+const pages: Record<string, View> = {
+  '': ({ at }) => <Intro place={at} />,
+  '/check': ({ at }) => <Check place={at} />,
+  '/sent': ({ at }) => <Sent place={at} />,
+  '/cannot-answer': ({ at }) => <Wrong place={at} />,
+  '/q/:sheet': ({ at, sheet }) => <Questions place={at} sheet={sheet} />,
+};
+
+function signedIn(View: View) {
+  return ({ params }: Params): JSX.Element => <Home><View at={place('/m/my', params.form!)} sheet={params.sheet ?? ''} /></Home>;
+}
+
+function linked(View: View) {
+  return ({ params }: Params): JSX.Element => (
+    <Behind token={params.token!}><View at={place(`/m/${params.token}/forms`, params.form!)} sheet={params.sheet ?? ''} /></Behind>
+  );
 }
 
 // routes is every page of the manager area, in the order they are tried.
 export const routes: AreaRoute[] = [
+  { path: '/m', page: () => <Home><Forms list="/m/my" /></Home> },
+  { path: '/m/my', page: () => <Redirect to="/m" replace /> },
+  ...Object.entries(pages).map(([end, view]) => ({ path: `/m/my/:form${end}`, page: signedIn(view) })),
   { path: '/m/:token', page: ({ params }: Params) => <Look token={params.token!} /> },
-  { path: '/m/:token/forms', page: behind((_place, { token }) => <Forms token={token!} />) },
-  { path: '/m/:token/forms/:form', page: behind((at) => <Intro place={at} />) },
-  { path: '/m/:token/forms/:form/check', page: behind((at) => <Check place={at} />) },
-  { path: '/m/:token/forms/:form/sent', page: behind((at) => <Sent place={at} />) },
-  { path: '/m/:token/forms/:form/cannot-answer', page: behind((at) => <Wrong place={at} />) },
-  { path: '/m/:token/forms/:form/q/:sheet', page: behind((at, { sheet }) => <Questions place={at} sheet={sheet!} />) },
+  { path: '/m/:token/forms', page: ({ params }: Params) => <Behind token={params.token!}><Forms list={`/m/${params.token}/forms`} /></Behind> },
+  ...Object.entries(pages).map(([end, view]) => ({ path: `/m/:token/forms/:form${end}`, page: linked(view) })),
 ];

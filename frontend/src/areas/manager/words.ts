@@ -6,10 +6,10 @@ export const words = {
     why: (programme: string, cohort: string) =>
       `Somebody you manage is taking part in ${programme} (${cohort}). What you have seen change at work is an important part of finding out whether the programme helps.`,
     whyMany: (forms: number, programme: string, cohort: string) =>
-      `${forms} people you manage are taking part in ${programme} (${cohort}). What you have seen change at work is an important part of finding out whether the programme helps.`,
+      `You manage ${forms} people who are taking part in ${programme} (${cohort}). What you have seen change at work is an important part of finding out whether the programme helps.`,
     longTitle: 'How long it takes',
     long: 'Only a few minutes. You need no password. What you enter is saved, so you can stop and carry on later with the same link, also on another device.',
-    longMany: (forms: number) => `There is one short form for each of the ${forms} people. You need no password. What you enter is saved, so you can stop and carry on later with the same link, also on another device.`,
+    longMany: (forms: number) => `There is one short form for each of them, ${forms} in all. You need no password. What you enter is saved, so you can stop and carry on later with the same link, also on another device.`,
     whoTitle: 'Who will see your answers',
     who: 'Independent evaluators see your answers under a code, without your name. The programme team sees only whether you have answered. Each form says before its first question exactly who will see it.',
     until: (when: string) => `Answer by ${when}.`,
@@ -29,6 +29,12 @@ export const words = {
     help: 'If you still want to tell us something, contact the programme team.',
     contact: 'Contact the programme team',
   },
+  locked: {
+    title: 'Open the link in our email',
+    body: 'To see the forms for you, open the link in the email we sent you. It works again each time until the survey closes.',
+    kept: 'Everything that was saved is still there.',
+    signIn: 'If you have a password for this service, sign in instead',
+  },
   forms: {
     title: 'Forms for you',
     intro: 'There is one form for each person. You can answer them in any order.',
@@ -41,9 +47,6 @@ export const words = {
     allDone: 'You have answered everything. Thank you. You can close this page.',
     back: 'Go to all your forms',
     states: { declined: 'You told us you cannot answer', ineligible: 'No longer needed', completed: 'You have sent your answers' } as Record<string, string>,
-    person: 'Form about',
-    status: 'Status',
-    file: 'my-forms',
   },
   wrong: {
     link: 'I am not the right person to answer this',

@@ -18,7 +18,7 @@ export function Intro({ place }: { place: Place }): JSX.Element {
 function Told({ form, place }: { form: SurveyForm; place: Place }): JSX.Element {
   const begun = form.draft.length > 0;
   return (
-    <Page title={form.title} back={place.home} caption={form.about}>
+    <Page title={form.title} back={place.home}>
       {form.about && <p class="govuk-body-l">{words.introAbout(form.about)}</p>}
       <p class="govuk-body">{words.minutes(form.minutes)} {words.closes(instant(form.closesAt))}</p>
       <InsetText>

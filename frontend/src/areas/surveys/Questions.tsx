@@ -25,10 +25,11 @@ export function Questions({ place, sheet }: { place: Place; sheet: string }): JS
 
 type AskProps = { form: SurveyForm; place: Place; sheets: Sheet[]; at: number };
 
-function Ask({ form, place, sheets, at }: AskProps): JSX.Element {
+function Ask({ form, place: { base }, sheets, at }: AskProps): JSX.Element {
   const [, navigate] = useLocation();
   const back = useReturn('');
   const sheet = sheets[at]!;
+  const place = answerPointers(form.items, () => latest(form, saved.values));
   const saved: SavedForm<Answers> = useSavedForm<Answers>({
     initial: ofPage(sheet.items, answersOf(form.draft)),
     version: form.version,
@@ -40,15 +41,15 @@ function Ask({ form, place, sheets, at }: AskProps): JSX.Element {
     labels: Object.fromEntries(sheet.items.map(({ key, text }) => [key, text])),
     show: (name, value) => answerSaid(sheet.items.find(({ key }) => key === name)!, { [name]: value as Answer | undefined }),
     check: (values) => unanswered(sheet.items, values),
-    pointers: answerPointers(form.items, () => latest(form, saved.values)),
-    done: (values) => navigate(following(form, values, sheet, place.base, back)),
+    pointers: (pointer) => (pointer.startsWith('/answers/') ? place(pointer) : pointer.slice(1)),
+    done: (values) => navigate(following(form, values, sheet, base, back)),
   });
   const alone = sheet.items.length === 1;
   return (
     <QuestionPage
       title={alone ? sheet.items[0]!.text : form.title}
       ownHeading={alone}
-      back={at === 0 ? place.base : `${place.base}/q/${sheets[at - 1]!.key}`}
+      back={at === 0 ? base : `${base}/q/${sheets[at - 1]!.key}`}
       form={saved}
       caption={caption(sheet, questions(sheets), form.about)}
     >

@@ -44,9 +44,9 @@ function Form({ application }: { application: Application }): JSX.Element {
       form={form}
       intro={!alone && <p class="govuk-body">{say.intro}</p>}
     >
-      <Textarea {...form.field('challenge')} label={say.challenge} hint={say.challengeHint} limit={say.limit} rows={8} />
-      {!alone && <Textarea {...form.field('whyTogether')} label={say.whyTogether} hint={say.whyTogetherHint} limit={say.limit} />}
-      <Textarea {...form.field('hopedFor')} label={say.hopedFor} hint={say.hopedForHint} limit={say.limit} />
+      <Textarea {...form.field('challenge')} label={say.challenge} hint={say.challengeHint} rows={8} />
+      {!alone && <Textarea {...form.field('whyTogether')} label={say.whyTogether} hint={say.whyTogetherHint} />}
+      <Textarea {...form.field('hopedFor')} label={say.hopedFor} hint={say.hopedForHint} />
       {!alone && <Checkbox {...form.field('considerAlone')} label={say.alone} hint={say.aloneHint} />}
     </QuestionPage>
   );

@@ -17,7 +17,7 @@ export function People({ application }: { application: Application }): JSX.Eleme
       file="people"
       columns={[
         { key: 'name', label: say.name, value: named },
-        { key: 'work', label: words.about.jobTitle, value: (m) => words.check.line(m) || words.check.noDetails },
+        { key: 'work', label: say.work, value: (m) => words.check.line(m) || words.check.noDetails },
         { key: 'part', label: say.part, value: part, cell: (m) => <Tag colour={m.complete ? 'green' : 'grey'}>{part(m)}</Tag> },
         { key: 'signature', label: say.signature, value: signature, cell: (m) => <Tag colour={m.signed ? 'green' : 'grey'}>{signature(m)}</Tag> },
       ]}

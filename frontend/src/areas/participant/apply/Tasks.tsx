@@ -37,6 +37,7 @@ function List({ application }: { application: Application }): JSX.Element {
 }
 
 function intro(application: Application): string {
+  if (self(application)?.signed && application.state === 'awaiting_members') return say.introSigned;
   const lead = application.members.find((member) => member.lead);
   if (lead && !lead.you) return say.introMember(lead.name, instant(application.graceUntil));
   return say.intro(instant(application.state === 'draft' ? application.closesAt : application.graceUntil));

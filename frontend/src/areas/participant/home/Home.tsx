@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
+import { Link } from 'wouter-preact';
 import { api } from '../../../api/client';
 import { A } from '../../../govuk/A';
 import { EmptyState, Waiting } from '../../../govuk/blocks';
 import { ButtonLink, LinkButton } from '../../../govuk/Button';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Tag } from '../../../govuk/Tag';
-import { TaskList } from '../../../govuk/TaskList';
 import { day } from '../../../i18n';
 import { useRead } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
@@ -13,7 +13,7 @@ import { useApplications, useOffers, usePlaces } from '../reads';
 import { applicationStates } from '../states';
 import { useOpenCalls } from '../apply/Start';
 import { words } from '../words';
-import { type Due, dueOf } from './due';
+import { type Act, type Due, dueOf } from './due';
 
 const say = words.home;
 
@@ -38,7 +38,7 @@ export function Home(): JSX.Element {
       <h2 class="govuk-heading-m">{say.dueTitle}</h2>
       {failed.length > 0 && <Failed onAgain={() => failed.forEach(({ refetch }) => void refetch())} />}
       {waiting ? <Waiting /> : <DueList due={due} />}
-      {due.places.map((place) => <Place key={place.id} place={place} />)}
+      {due.places.filter(({ state }) => state !== 'held').map((place) => <Place key={place.id} place={place} />)}
       {due.applications.length > 0 && <Applications items={due.applications} />}
     </Page>
   );
@@ -49,9 +49,20 @@ function Failed({ onAgain }: { onAgain: () => void }): JSX.Element {
 }
 
 function DueList({ due }: { due: Due }): JSX.Element {
-  const tasks = dueOf(due);
-  if (tasks.length > 0) return <TaskList tasks={tasks} />;
+  const acts = dueOf(due);
+  if (acts.length > 0) return <ul class="govuk-task-list">{acts.map((act, at) => <Row key={act.href} act={act} hint={`due-${at}`} />)}</ul>;
   return due.applications.length + due.places.length > 0 ? <p class="govuk-body">{say.nothing}</p> : <Begin />;
+}
+
+function Row({ act: { title, href, hint }, hint: id }: { act: Act; hint: string }): JSX.Element {
+  return (
+    <li class="govuk-task-list__item govuk-task-list__item--with-link">
+      <div class="govuk-task-list__name-and-hint">
+        <Link href={href} class="govuk-link govuk-task-list__link" aria-describedby={id}>{title}</Link>
+        <div id={id} class="govuk-task-list__hint">{hint}</div>
+      </div>
+    </li>
+  );
 }
 
 function Begin(): JSX.Element {

@@ -1,9 +1,11 @@
 import type { Schema } from '../../../api/client';
-import type { Task } from '../../../govuk/TaskList';
 import { day, instant } from '../../../i18n';
 import { words } from '../words';
 
 const say = words.home.act;
+
+// An Act is one thing to do: what, where, and by when.
+export type Act = { title: string; href: string; hint: string };
 
 export type Due = {
   offers: Schema<'offer'>[];
@@ -14,7 +16,7 @@ export type Due = {
 
 // dueOf is what waits for this person, the most pressing first: offers, what
 // was sent back, what was begun, surveys, a project nobody started.
-export function dueOf({ offers, applications, surveys, places }: Due): Task[] {
+export function dueOf({ offers, applications, surveys, places }: Due): Act[] {
   return [
     ...offers.filter(({ state }) => state === 'made').map(offer),
     ...applications.filter(({ state }) => state === 'returned').map((a) => application(a, say.mend)),
@@ -27,24 +29,24 @@ export function dueOf({ offers, applications, surveys, places }: Due): Task[] {
 
 const over: Schema<'surveyInvitation'>['state'][] = ['completed', 'declined', 'ineligible'];
 
-function offer({ id, programme, replyBy }: Due['offers'][number]): Task {
-  return { title: say.answer(programme), href: `/offers/${id}`, hint: say.replyBy(when(replyBy)), state: 'not_started' };
+function offer({ id, programme, replyBy }: Due['offers'][number]): Act {
+  return { title: say.answer(programme), href: `/offers/${id}`, hint: say.replyBy(when(replyBy)) };
 }
 
-function application({ id, programme, closesAt }: Due['applications'][number], title: (programme: string) => string): Task {
-  return { title: title(programme), href: `/apply/${id}`, hint: say.closes(instant(closesAt)), state: 'in_progress' };
+function application({ id, programme, closesAt }: Due['applications'][number], title: (programme: string) => string): Act {
+  return { title: title(programme), href: `/apply/${id}`, hint: say.closes(instant(closesAt)) };
 }
 
-function signatures({ id, programme }: Due['applications'][number]): Task {
-  return { title: say.signatures(programme), href: `/apply/${id}`, hint: say.signed, state: 'in_progress' };
+function signatures({ id, programme }: Due['applications'][number]): Act {
+  return { title: say.signatures(programme), href: `/apply/${id}`, hint: say.signed };
 }
 
-function survey({ id, title, closesAt, state }: Due['surveys'][number]): Task {
-  return { title: say.survey(title), href: `/surveys/${id}`, hint: say.surveyBy(instant(closesAt)), state: state === 'started' ? 'in_progress' : 'not_started' };
+function survey({ id, title, closesAt }: Due['surveys'][number]): Act {
+  return { title: say.survey(title), href: `/surveys/${id}`, hint: say.surveyBy(instant(closesAt)) };
 }
 
-function project(place: Due['places'][number]): Task {
-  return { title: say.startProject, href: `/project/start/${place.partnership!.id}`, hint: say.startProjectHint, state: 'not_started' };
+function project(place: Due['places'][number]): Act {
+  return { title: say.startProject, href: `/project/start/${place.partnership!.id}`, hint: say.startProjectHint };
 }
 
 // when reads a day as a day and an instant with its hour.

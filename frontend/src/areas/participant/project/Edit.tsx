@@ -25,7 +25,7 @@ function chapter(name: 'challenge' | 'startingPoint' | 'scope', title: string, h
     const form = useProjectForm({ project, names: [name], labels: { challenge: title, startingPoint: title, scope: title } });
     return (
       <QuestionPage title={title} ownHeading back={`/project/${project.id}`} form={form} action={say.save} caption={project.title}>
-        <Textarea {...form.field(name)} label={title} hint={hint} heading rows={10} limit={say.limit} />
+        <Textarea {...form.field(name)} label={title} hint={hint} heading rows={10} />
       </QuestionPage>
     );
   });
@@ -64,7 +64,7 @@ export const State = editing(({ project }) => {
   return (
     <QuestionPage title={say.stateTitle} back={`/project/${project.id}`} form={form} action={say.save} beside={<Cancel project={project} />}>
       <Radios {...form.field('state')} label={words.state} choices={choices} />
-      {form.values.state === 'stopped' && <Textarea {...form.field('stoppedReason')} label={say.reason} hint={say.reasonHint} rows={4} limit={say.limit} />}
+      {form.values.state === 'stopped' && <Textarea {...form.field('stoppedReason')} label={say.reason} hint={say.reasonHint} rows={4} />}
     </QuestionPage>
   );
 });

@@ -63,7 +63,6 @@ export const words = {
     reasonHint: 'Others can learn from this. Do not name anybody.',
     save: 'Save',
     cancel: 'Cancel',
-    limit: 10_000,
     stateMissing: 'Select where the project stands',
     reasonMissing: 'Tell us why the project has stopped',
     titleMissing: 'Enter a title for the project',

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Schema } from '../../src/api/client';
+import { awaited, sends, tasksOf, titleOf } from '../../src/areas/participant/apply/tasks';
+import { type Due, dueOf } from '../../src/areas/participant/home/due';
+import { overdue, timeline, today } from '../../src/areas/participant/project/timeline';
+import { missing, pick } from '../../src/areas/participant/reads';
+import { projectStates, said } from '../../src/areas/participant/states';
+
+type Application = Schema<'application'>;
+const member = { id: 'M1', name: 'Amina', lead: true, you: true, complete: true, signed: false, jobTitle: '', organisation: '', areaName: '', sector: '' };
+const section = (key: Application['sections'][number]['key'], state: Application['sections'][number]['state'] = 'not_started', problems: string[] = []) => ({ key, state, problems });
+const draft: Application = {
+  id: 'A1', reference: 'TD-7K3M9Q', callId: 'C1', programme: 'P', cohort: 'C', closesAt: '2026-12-19T23:59:00Z', graceUntil: '2026-12-26T23:59:00Z',
+  kind: 'pair', state: 'draft', version: 1, jointCase: { challenge: '', whyTogether: '', hopedFor: '' }, considerAlone: false, sharedHash: 'h', you: 'M1',
+  members: [member], invitations: [],
+  sections: [section('about'), section('organisation'), section('line-manager'), section('joint-case'), section('partner'), section('sign', 'cannot_start_yet', ['One thing', 'Another'])],
+};
+
+describe('the task list of an application', () => {
+  it('groups the person’s own parts, what is shared, and the end', () => {
+    const groups = tasksOf(draft);
+    expect(groups.map(({ tasks }) => tasks.length)).toEqual([3, 2, 1]);
+    expect(groups[2]!.tasks[0]).toMatchObject({ title: 'Check and send', href: '/apply/A1/check', hint: 'One thing. Another', state: 'cannot_start_yet' });
+  });
+
+  it('names what each person does', () => {
+    const other = { ...draft, members: [{ ...member, you: false }, { ...member, id: 'M2', lead: false }] };
+    expect(titleOf(draft, 'partner')).toBe('Invite your partner');
+    expect(titleOf({ ...draft, kind: 'triad' }, 'partner')).toBe('Invite your partners');
+    expect(titleOf(other, 'partner')).toBe('See who is applying with you');
+    expect(titleOf(other, 'sign')).toBe('Check and sign');
+    expect(titleOf({ ...draft, kind: 'individual' }, 'joint-case')).toBe('Write your case');
+  });
+
+  it('lets the lead send once and sign after that', () => {
+    expect(sends(draft)).toBe(true);
+    expect(sends({ ...draft, state: 'returned' })).toBe(true);
+    expect(sends({ ...draft, state: 'awaiting_members' })).toBe(false);
+  });
+
+  it('names whom it waits for, joined or only invited', () => {
+    const invitation = { id: 'I1', name: 'Tom', email: 't@x.example', response: 'open' as const, delivery: 'sent' as const, expiresAt: '', version: 1 };
+    const two = { ...draft, members: [member, { ...member, id: 'M2', name: 'Beth', you: false, lead: false }, { ...member, id: 'M3', name: 'Dan', you: false, signed: true }] };
+    expect(awaited({ ...two, invitations: [invitation, { ...invitation, name: 'Sam', response: 'revoked' }] })).toEqual(['Beth', 'Tom']);
+    expect(awaited(draft)).toEqual(['your partner to join']);
+  });
+});
+
+describe('what is due', () => {
+  const nothing: Due = { offers: [], applications: [], surveys: [], places: [] };
+  const application = { id: 'A1', reference: '', kind: 'pair' as const, programme: 'P', cohort: 'C', closesAt: '2026-12-19T23:59:00Z', role: 'lead' as const };
+  const place = { id: 'L1', cohortId: '', programme: 'P', cohort: 'C', state: 'confirmed' as const, startsOn: '2027-01-01', endsOn: '2027-06-01' };
+
+  it('is nothing for somebody who has answered everything', () => {
+    expect(dueOf(nothing)).toEqual([]);
+    expect(dueOf({ ...nothing, applications: [{ ...application, state: 'submitted' }], places: [place] })).toEqual([]);
+  });
+
+  it('puts the offer first and a project nobody started last', () => {
+    const offer = { id: 'O1', programme: 'P', cohort: 'C', startsOn: '', endsOn: '', state: 'made' as const, replyBy: '2026-12-10T23:59:59Z', partners: [], version: 1 };
+    const partnership = { id: 'R1', kind: 'pair' as const, partners: ['Tom'] };
+    const due = dueOf({ ...nothing, offers: [offer, { ...offer, state: 'declined' }], applications: [{ ...application, state: 'draft' }], places: [{ ...place, partnership }] });
+    expect(due.map(({ href }) => href)).toEqual(['/offers/O1', '/apply/A1', '/project/start/R1']);
+    expect(due[0]!.hint).toBe('Reply by 11:59pm on Thursday 10 December 2026');
+  });
+
+  it('leaves out forms that were sent, declined or are not needed', () => {
+    const survey = { id: 'S1', instrument: 'baseline', title: 'Before you start', closesAt: '2026-12-10T23:59:00Z' };
+    const due = dueOf({ ...nothing, surveys: (['sent', 'started', 'completed', 'declined', 'ineligible'] as const).map((state) => ({ ...survey, state })) });
+    expect(due).toHaveLength(2);
+  });
+});
+
+describe('a timeline', () => {
+  const step = (id: string, dueOn?: string, doneOn?: string) => ({ id, title: id, version: 1, ...(dueOn && { dueOn }), ...(doneOn && { doneOn }) });
+
+  it('tells what is done first, then what is due, then what has no date', () => {
+    const all = [step('never'), step('later', '2027-05-01'), step('soon', '2027-01-01'), step('second', '2026-01-01', '2026-03-01'), step('first', '2027-09-01', '2026-02-01')];
+    expect(timeline(all).map(({ id }) => id)).toEqual(['first', 'second', 'soon', 'later', 'never']);
+  });
+
+  it('knows what is late, and what day it is in London', () => {
+    expect(overdue(step('a', '2026-06-01'), '2026-06-01')).toBe(false);
+    expect(overdue(step('a', '2026-06-01'), '2026-06-02')).toBe(true);
+    expect(overdue(step('a', '2026-06-01', '2026-07-01'), '2026-08-01')).toBe(false);
+    expect(today(new Date('2026-06-30T23:30:00Z'))).toBe('2026-07-01');
+  });
+});
+
+describe('a page of a larger thing', () => {
+  it('takes its own fields, and asks for the empty ones', () => {
+    expect(pick({ a: '1', b: '2', c: '3' }, ['c', 'a'])).toEqual({ c: '3', a: '1' });
+    expect(missing({ a: ' ', b: 'x' }, { a: 'Enter a', b: 'Enter b' })).toEqual({ a: 'Enter a' });
+  });
+
+  it('says a state in words, and nothing for one it does not know', () => {
+    expect(said(projectStates, 'in_progress')).toBe('In progress');
+    expect(said(projectStates, 'in_orbit')).toBe('');
+  });
+});
