@@ -74,7 +74,7 @@ func (b *bare) session(ctx context.Context, key string) error {
 // recovery codes are left.
 func (b *bare) showAccount(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
-	if err := b.session(ctx, r.Header.Get("Authorization")); err != nil {
+	if err := b.session(ctx, strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")); err != nil {
 		http.Error(w, err.Error(), http.StatusUnauthorized)
 		return
 	}
@@ -124,7 +124,7 @@ func (b *bare) form(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	err := b.session(ctx, r.Header.Get("Authorization"))
+	err := b.session(ctx, strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer "))
 	if err == nil {
 		err = b.inTransaction(ctx, func(q querier) error { return b.keep(ctx, q, r.PathValue("form"), r.Header.Get("Idempotency-Key"), in) })
 	}

@@ -36,13 +36,19 @@ func row(p plan, w workload, clients int) error {
 		}
 	}
 	m, b, e := median(program), median(bare), median(limit)
-	failed := 0
-	for _, l := range program {
-		failed += l.failed
+	if failures(bare)+failures(limit) > 0 {
+		return fmt.Errorf("the limits answered %d requests wrongly: they are not limits", failures(bare)+failures(limit))
 	}
 	fmt.Printf("| %s | %d | %.0f | %.2f | %.2f | %d | %.0f | %.2f | %.0f | %.2f |\n", w.title, clients, m.perSecond(),
-		ms(m.percentile(0.5)), ms(m.percentile(0.99)), failed, b.perSecond(), ratio(program, bare), e.perSecond(), ratio(program, limit))
+		ms(m.percentile(0.5)), ms(m.percentile(0.99)), failures(program), b.perSecond(), ratio(program, bare), e.perSecond(), ratio(program, limit))
 	return nil
+}
+
+func failures(all []load) (n int) {
+	for _, l := range all {
+		n += l.failed
+	}
+	return n
 }
 
 // ratio is the median of the ratios of measurements taken next to each other.
