@@ -77,6 +77,10 @@ func (l *loader) enrolPairs(ctx context.Context) error {
 			return err
 		}
 	}
+	over := programme.Call{OpensAt: l.inDays(-120), ClosesAt: l.inDays(-90), GraceUntil: l.inDays(-83)}
+	if _, err := l.app.ReviseCall(ctx, coordinator, call.ID, call.Version, over); err != nil {
+		return err
+	}
 	return l.deliver(ctx)
 }
 
