@@ -1,6 +1,7 @@
 import { words } from '../i18n';
 
-export type NavigationItem = { label: string; href: string };
+// holds are further paths that belong to the item.
+export type NavigationItem = { label: string; href: string; holds?: RegExp };
 
 const say = words.navigation;
 
@@ -14,7 +15,7 @@ export const items: Record<string, NavigationItem[]> = {
   manager: [{ label: say.forms, href: '/m' }],
   coordinator: [
     { label: say.today, href: '/admin' },
-    { label: say.programmes, href: '/admin/programmes' },
+    { label: say.programmes, href: '/admin/programmes', holds: /^\/admin\/(cohorts|calls|projects)\// },
   ],
   evaluator: [
     { label: say.findings, href: '/evaluate' },
@@ -35,6 +36,6 @@ export const homes: Record<string, string> = {
 // current is the item whose path is the longest start of the address.
 export function current(list: NavigationItem[], path: string): NavigationItem | undefined {
   return list
-    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .filter(({ href, holds }) => path === href || path.startsWith(`${href}/`) || holds?.test(path))
     .sort((a, b) => b.href.length - a.href.length)[0];
 }

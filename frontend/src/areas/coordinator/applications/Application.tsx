@@ -7,7 +7,7 @@ import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Dossier, type Params, useApplication } from '../reads';
 import { applicationStates, kinds, offerStates, organisationKinds, roles, said, sectors, unitKinds } from '../states';
-import { Told } from '../told';
+import { Told } from '../../../questions/told';
 import { words } from '../words';
 import { History } from './History';
 

@@ -5,7 +5,7 @@ import { WarningText } from '../../../govuk/blocks';
 import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { Loaded } from '../../../shell/Loaded';
 import { changed, type Params, useApplication } from '../reads';
-import { told } from '../told';
+import { told } from '../../../questions/told';
 import { words } from '../words';
 import { namesOf } from './Offer';
 

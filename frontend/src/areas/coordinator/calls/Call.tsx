@@ -10,9 +10,10 @@ import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Application, type Call as CallKept, type Params, together, useApplications, useCall } from '../reads';
 import { applicationStates, kinds, offerStates, said } from '../states';
-import { Told } from '../told';
+import { Told } from '../../../questions/told';
 import { words } from '../words';
 import { Standing } from './CallTable';
+import { sheetTime } from './window';
 import { type Filter, filters, matching } from './filters';
 
 const say = words.applications;
@@ -92,14 +93,14 @@ function ApplicationTable({ call, applications }: { call: CallKept; applications
       file={say.file(call.cohort.toLowerCase().replace(/[^a-z0-9]+/g, '-'))}
       sortable
       columns={[
-        { key: 'reference', label: say.reference, value: ({ reference }) => reference, cell: ({ id, reference }) => <A href={`/admin/calls/${call.id}/applications/${id}`}>{reference}</A> },
+        { key: 'reference', label: say.reference, value: ({ reference }) => reference, cell: ({ id, reference }) => <span class="app-nowrap"><A href={`/admin/calls/${call.id}/applications/${id}`}>{reference}</A></span> },
         { key: 'kind', label: say.kind, value: ({ kind }) => kinds[kind] },
         { key: 'people', label: say.members, value: people(({ name }) => name) },
         { key: 'organisations', label: say.organisations, value: people(({ organisation }) => organisation) },
         { key: 'areas', label: say.areas, value: people(({ areaName }) => areaName) },
         { key: 'state', label: say.state, value: ({ state }) => said(applicationStates, state), cell: ({ state }) => <Tag colour={applicationStates[state].colour}>{applicationStates[state].text}</Tag> },
-        { key: 'offer', label: say.offer, value: ({ offer }) => said(offerStates, offer), cell: ({ offer }) => <Tag colour={offerStates[offer].colour}>{offerStates[offer].text}</Tag> },
-        { key: 'submitted', label: say.submitted, value: ({ submittedAt }) => submittedAt ?? '', cell: ({ submittedAt }) => (submittedAt ? shortDay(submittedAt) : '–') },
+        { key: 'offer', label: say.offer, value: ({ offer }) => said(offerStates, offer), cell: ({ offer }) => (offer === 'none' ? offerStates.none.text : <Tag colour={offerStates[offer].colour}>{offerStates[offer].text}</Tag>) },
+        { key: 'submitted', label: say.submitted, value: ({ submittedAt }) => (submittedAt ? sheetTime(submittedAt) : ''), cell: ({ submittedAt }) => (submittedAt ? shortDay(submittedAt) : '–') },
       ]}
     />
   );

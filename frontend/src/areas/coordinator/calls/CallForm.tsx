@@ -8,7 +8,7 @@ import { type Form, useForm } from '../../../questions/useForm';
 import { useSavedForm } from '../../../questions/useSavedForm';
 import { Loaded } from '../../../shell/Loaded';
 import { type Call, changed, type Cohort, type Params, useCall, useCohort } from '../reads';
-import { told } from '../told';
+import { told } from '../../../questions/told';
 import { words } from '../words';
 import { MomentInput } from './MomentInput';
 import { sentAt, typedMoment, wrongMoments } from './window';

@@ -5,6 +5,7 @@ import { Tag } from '../../../govuk/Tag';
 import { day, instant } from '../../../i18n';
 import type { Call } from '../reads';
 import { words } from '../words';
+import { sheetTime } from './window';
 
 const say = words.calls;
 
@@ -16,8 +17,8 @@ export function CallTable({ calls }: { calls: Call[] }): JSX.Element {
       rowKey={({ id }) => id}
       file={say.file}
       columns={[
-        { key: 'closes', label: say.closes, value: ({ closesAt }) => closesAt, cell: ({ id, closesAt }) => <A href={`/admin/calls/${id}`}>{instant(closesAt)}</A> },
-        { key: 'opens', label: say.opens, value: ({ opensAt }) => opensAt, cell: ({ opensAt }) => day(opensAt) },
+        { key: 'closes', label: say.closes, value: ({ closesAt }) => sheetTime(closesAt), cell: ({ id, closesAt }) => <A href={`/admin/calls/${id}`}>{instant(closesAt)}</A> },
+        { key: 'opens', label: say.opens, value: ({ opensAt }) => sheetTime(opensAt), cell: ({ opensAt }) => day(opensAt) },
         { key: 'state', label: say.state, value: (call) => say.states[standing(call)], cell: (call) => <Standing call={call} /> },
         { key: 'applications', label: say.applications, value: ({ applications: { submitted, total } }) => say.applicationsOf(submitted, total) },
       ]}

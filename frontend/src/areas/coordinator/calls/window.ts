@@ -45,6 +45,12 @@ export function typedMoment(at: string): { date: string; time: string } {
   return { date, time: sayTime(time) };
 }
 
+// sheetTime is an instant as spreadsheets read and sort it, in the time of London.
+export function sheetTime(at: string): string {
+  const { date, time } = fromInstant(at);
+  return `${date} ${time}`;
+}
+
 export function realDate(date: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
   const at = Date.parse(`${date}T12:00:00Z`);

@@ -9,7 +9,7 @@ import { Page } from '../../../shell/Page';
 import { CallTable } from '../calls/CallTable';
 import { ProjectTable } from '../projects/Projects';
 import { type Cohort as CohortKept, type Params, together, useCalls, useCohort, useProgramme, useProjects, useWaves } from '../reads';
-import { Told } from '../told';
+import { Told } from '../../../questions/told';
 import { WaveTable } from '../waves/WaveTable';
 import { words } from '../words';
 

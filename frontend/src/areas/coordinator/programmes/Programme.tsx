@@ -6,7 +6,7 @@ import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { CohortTable } from '../cohorts/CohortTable';
 import { type Params, together, useCohorts, useProgramme } from '../reads';
-import { Told } from '../told';
+import { Told } from '../../../questions/told';
 import { words } from '../words';
 
 // Programme is one programme with its cohorts.

@@ -10,7 +10,7 @@ import { type Form, useForm } from '../../../questions/useForm';
 import { useSavedForm } from '../../../questions/useSavedForm';
 import { Loaded } from '../../../shell/Loaded';
 import { changed, type Params, type Programme, useProgramme } from '../reads';
-import { told } from '../told';
+import { told } from '../../../questions/told';
 import { words } from '../words';
 
 const say = words.programmes;

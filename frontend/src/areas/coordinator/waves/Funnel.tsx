@@ -15,7 +15,7 @@ export function Funnel({ wave }: { wave: Wave }): JSX.Element {
   return (
     <>
       <h2 class="govuk-heading-m">{say.progress(funnel.completed, funnel.created)}</h2>
-      <p class="govuk-body">{say.progressBase(funnel.created, eligible(wave))}</p>
+      <p class="govuk-body">{say.progressBase(funnel.created, funnel.ineligible)}</p>
       <Rates wave={wave} />
       <Table
         caption={say.progress(funnel.completed, funnel.created)}
@@ -36,7 +36,7 @@ export function Funnel({ wave }: { wave: Wave }): JSX.Element {
 function Rates({ wave }: { wave: Wave }): JSX.Element {
   const { completed, created } = wave.funnel;
   const rate = (of: number, base: string) => say.rate(percent(completed, of) ?? 0, completed, of, base);
-  return <SummaryList rows={[{ label: say.rates, value: `${rate(eligible(wave), say.eligible)}\n${rate(created, say.invited)}` }]} />;
+  return <SummaryList rows={[{ label: say.rates, value: eligible(wave) === created ? rate(created, say.invited) : `${rate(eligible(wave), say.eligible)}\n${rate(created, say.invited)}` }]} />;
 }
 
 function Bar({ part }: { part: number }): JSX.Element {

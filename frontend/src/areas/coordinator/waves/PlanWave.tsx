@@ -11,7 +11,7 @@ import { MomentInput } from '../calls/MomentInput';
 import { sentAt, wrongMoments } from '../calls/window';
 import { changed, type Cohort, type Params, together, useCohort } from '../reads';
 import { confidentiality } from '../states';
-import { told } from '../told';
+import { told } from '../../../questions/told';
 import { words } from '../words';
 
 const say = words.surveys;

@@ -9,7 +9,7 @@ import { NotFound } from '../../../shell/pages';
 import { Page } from '../../../shell/Page';
 import { type Cohort, type Params, together, useCohort, useWaves, type Wave as Kept } from '../reads';
 import { confidentiality, waveStates } from '../states';
-import { Told } from '../told';
+import { Told } from '../../../questions/told';
 import { words } from '../words';
 import { unanswered } from './figures';
 import { Funnel } from './Funnel';

@@ -6,6 +6,7 @@ import { shortDay } from '../../../i18n';
 import type { Wave } from '../reads';
 import { waveStates } from '../states';
 import { words } from '../words';
+import { sheetTime } from '../calls/window';
 
 const say = words.surveys;
 
@@ -19,8 +20,8 @@ export function WaveTable({ waves }: { waves: Wave[] }): JSX.Element {
       columns={[
         { key: 'title', label: say.survey, value: ({ title }) => title, cell: ({ id, cohortId, title }) => <A href={`/admin/cohorts/${cohortId}/surveys/${id}`}>{title}</A> },
         { key: 'state', label: say.state, value: ({ state }) => waveStates[state].text, cell: ({ state }) => <Tag colour={waveStates[state].colour}>{waveStates[state].text}</Tag> },
-        { key: 'opens', label: say.opens, value: ({ opensAt }) => opensAt, cell: ({ opensAt }) => shortDay(opensAt) },
-        { key: 'closes', label: say.closes, value: ({ closesAt }) => closesAt, cell: ({ closesAt }) => shortDay(closesAt) },
+        { key: 'opens', label: say.opens, value: ({ opensAt }) => sheetTime(opensAt), cell: ({ opensAt }) => shortDay(opensAt) },
+        { key: 'closes', label: say.closes, value: ({ closesAt }) => sheetTime(closesAt), cell: ({ closesAt }) => shortDay(closesAt) },
         { key: 'answered', label: say.answered, numeric: true, value: ({ funnel }) => say.answeredOf(funnel.completed, funnel.created) },
       ]}
     />

@@ -5,7 +5,7 @@ import { WarningText } from '../../../govuk/blocks';
 import { instant } from '../../../i18n';
 import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { changed, type Params, type Wave } from '../reads';
-import { told } from '../told';
+import { told } from '../../../questions/told';
 import { words } from '../words';
 import { unanswered } from './figures';
 import { OneWave, waveAt } from './Wave';

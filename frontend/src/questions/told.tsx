@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { NotificationBanner } from '../../govuk/blocks';
+import { NotificationBanner } from '../govuk/blocks';
 
 // told travels with a navigation to the page that says what was done:
 // navigate(path, told('Call created')). It is gone when the page is left.

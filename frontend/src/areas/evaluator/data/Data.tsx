@@ -1,0 +1,112 @@
+import type { JSX } from 'preact';
+import { A } from '../../../govuk/A';
+import { EmptyState, InsetText } from '../../../govuk/blocks';
+import { SummaryList } from '../../../govuk/SummaryList';
+import { Table } from '../../../govuk/Table';
+import { instant } from '../../../i18n';
+import { useQuery } from '@tanstack/preact-query';
+import { useQueryState } from '../../../shell/address';
+import { Loaded } from '../../../shell/Loaded';
+import { NotFound } from '../../../shell/pages';
+import { Page } from '../../../shell/Page';
+import type { Schema } from '../../../api/client';
+import { type Cohort, cohortName, type Params, pull, type Query, type SetName, setNames, useCohorts } from '../reads';
+import { words } from '../words';
+import { Download } from './Download';
+import { answers, codebook, dyads, type Sheet, subjects } from './sheets';
+
+const say = words.data;
+
+// Data is one set of a cohort, page by page; the place in it stands in the address.
+export function Data({ params }: Params): JSX.Element {
+  const name = params.set as SetName;
+  return (
+    <Loaded of={useCohorts()}>
+      {({ items }) => {
+        const cohort = items.find(({ id }) => id === params.cohort);
+        return cohort && setNames.includes(name) ? <OneSet key={name} cohort={cohort} name={name} /> : <NotFound />;
+      }}
+    </Loaded>
+  );
+}
+
+type OneProps = { cohort: Cohort; name: SetName };
+
+function OneSet({ cohort, name }: OneProps): JSX.Element {
+  const at = (one: SetName) => (query: Query) => pull[one](cohort.id, query) as Promise<never>;
+  if (name === 'subjects') return <Rows cohort={cohort} name={name} sheet={subjects} ask={at(name)} />;
+  if (name === 'dyads') return <Rows cohort={cohort} name={name} sheet={dyads} ask={at(name)} />;
+  if (name === 'answers') return <Rows cohort={cohort} name={name} sheet={answers} ask={at(name)} />;
+  return <Rows cohort={cohort} name={name} sheet={codebook} ask={at('codebook')} />;
+}
+
+type Envelope<Row> = Omit<Schema<'subjectEnvelope'>, 'data'> & { data: Row[] };
+type Props<Row> = OneProps & { sheet: Sheet<Row>; ask: (query: Query) => Promise<Envelope<Row>> };
+
+function Rows<Row>({ cohort, name, sheet, ask }: Props<Row>): JSX.Element {
+  const [cursor] = useQueryState('cursor', '');
+  const page = useQuery({ queryKey: ['evaluation', cohort.id, name, cursor], queryFn: () => ask({ limit: 50, ...(cursor && { cursor }) }) });
+  const { title } = words.sets[name];
+  return (
+    <Loaded of={page}>
+      {(envelope) => (
+        <Page title={title} caption={cohortName(cohort)} back="/evaluate" wide>
+          <Sets cohort={cohort} now={name} />
+          <InsetText>{name === 'codebook' ? say.codebook : say.pseudonyms}</InsetText>
+          {envelope.data.length === 0 ? <EmptyState text={say.none[name]} /> : (
+            <>
+              <Table caption={say.rows(envelope.data.length, Boolean(envelope.page.next), !cursor)} columns={sheet.columns} rows={envelope.data} rowKey={sheet.key} />
+              <Pages at={`/evaluate/cohorts/${cohort.id}/${name}`} next={envelope.page.next} first={!cursor} />
+              <Download name={`${name}-${cohort.cohort}`} sheet={sheet} ask={ask} />
+            </>
+          )}
+          <Base envelope={envelope} counted={name !== 'codebook'} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+function Sets({ cohort, now }: { cohort: Cohort; now: SetName }): JSX.Element {
+  return (
+    <nav aria-label={say.pick}>
+      <ul class="app-sets">
+        {setNames.map((name) => (
+          <li key={name} class={name === now ? 'app-sets__now' : undefined}>
+            {name === now ? <span aria-current="page">{words.sets[name].title}</span> : <A href={`/evaluate/cohorts/${cohort.id}/${name}`}>{words.sets[name].title}</A>}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Pages({ at, next, first }: { at: string; next?: string; first: boolean }): JSX.Element | null {
+  if (first && !next) return null;
+  return (
+    <nav aria-label={say.pages}>
+      <ul class="app-sets">
+        {!first && <li><A href={at}>{say.first}</A></li>}
+        {next && <li><A href={`${at}?cursor=${encodeURIComponent(next)}`}>{say.next}</A></li>}
+      </ul>
+    </nav>
+  );
+}
+
+// Base is what figures made of these rows are counted from.
+function Base<Row>({ envelope, counted }: { envelope: Envelope<Row>; counted: boolean }): JSX.Element {
+  const { base, suppression, generated_at: at } = envelope;
+  return (
+    <>
+      {counted && (
+        <SummaryList
+          rows={[
+            { label: say.base, value: say.baseOf(base.invited, base.eligible, base.responded) },
+            { label: say.rule, value: suppression.note },
+          ]}
+        />
+      )}
+      <p class="govuk-body app-secondary">{say.read(instant(at))}</p>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { Redirect, useLocation } from 'wouter-preact';
+import { api, call } from '../../../api/client';
+import { queries } from '../../../api/queries';
+import { WarningText } from '../../../govuk/blocks';
+import { instant } from '../../../i18n';
+import { InterruptionPage } from '../../../questions/InterruptionPage';
+import { told } from '../../../questions/told';
+import { Loaded } from '../../../shell/Loaded';
+import { NotFound } from '../../../shell/pages';
+import { type Params, type Token, useCohorts, useTokens } from '../reads';
+import { words } from '../words';
+import { nameOf, standing } from './Tokens';
+
+const say = words.tokens;
+const list = '/evaluate/tokens';
+
+// Revoke ends a token for good.
+export function Revoke({ params }: Params): JSX.Element {
+  return (
+    <Loaded of={useTokens()}>
+      {({ items }) => {
+        const token = items.find(({ id }) => id === params.token);
+        if (!token) return <NotFound />;
+        return standing(token) === 'live' ? <Ask token={token} /> : <Redirect to={list} replace />;
+      }}
+    </Loaded>
+  );
+}
+
+function Ask({ token }: { token: Token }): JSX.Element {
+  const [, navigate] = useLocation();
+  const cohorts = useCohorts();
+  const used = token.lastUsedAt ? say.lastUsed(instant(token.lastUsedAt)) : say.neverUsed;
+  return (
+    <InterruptionPage
+      title={say.revokeTitle(token.name)}
+      action={say.revokeAction}
+      cancel={list}
+      act={() => call(api.POST('/evaluation/tokens/{token}/revoke', { params: { path: { token: token.id } }, body: {} }))}
+      done={() => {
+        navigate(list, told(say.revoked(token.name)));
+        void queries.invalidateQueries({ queryKey: ['analyst-tokens'] });
+      }}
+    >
+      <p class="govuk-body">{say.revokeWho(nameOf(cohorts.data?.items ?? [], token.cohortId), used)}</p>
+      <WarningText>{say.revokeForGood}</WarningText>
+    </InterruptionPage>
+  );
+}
