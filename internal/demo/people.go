@@ -23,7 +23,7 @@ type unit struct {
 	people    []applicant
 	joint     programme.JointCase
 	alone     bool
-	project   string
+	project   programme.ProjectForm
 	withdrawn bool
 	unsigned  bool // the partner has not joined yet
 }
@@ -55,7 +55,11 @@ var enrolled = []unit{
 			WhyTogether: "Amina commissions, Tom delivers. Neither of us can change the pathway alone, and we have never had protected time to do it together.",
 			HopedFor:    "A pathway in use by next summer, and a way of working together that outlasts us.",
 		},
-		project: "One pathway into adulthood",
+		project: programme.ProjectForm{
+			Title: "One pathway into adulthood", Theme: "Transitions",
+			StartingPoint: "Two services, two plans and no shared record. Nobody could say how many young people this touches.",
+			Scope:         "Started as the whole city. Narrowed with our tutor to one school cluster and one clinic.",
+		},
 	},
 	{
 		people: []applicant{
@@ -67,7 +71,11 @@ var enrolled = []unit{
 			WhyTogether: "Our two authorities share schools, a hospital and families. The agreement between us is eight years old.",
 			HopedFor:    "A joint panel for placements at risk, with one front door for families.",
 		},
-		project: "A joint panel for placements at risk",
+		project: programme.ProjectForm{
+			Title: "A joint panel for placements at risk", Theme: "Integrated working",
+			StartingPoint: "Eleven placements broke down last year within five miles of the boundary. Each was handled twice.",
+			Scope:         "One panel a month, for children whom both authorities know, before anybody gives notice.",
+		},
 	},
 }
 

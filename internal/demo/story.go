@@ -132,16 +132,13 @@ func (l *loader) beginProject(ctx context.Context, u unit) error {
 	if err != nil || len(places) == 0 {
 		return err
 	}
-	p, err := l.app.StartProject(ctx, actor, places[0].PartnershipID, u.project)
+	p, err := l.app.StartProject(ctx, actor, places[0].PartnershipID, u.project.Title)
 	if err != nil {
 		return err
 	}
-	_, err = l.app.ReviseProject(ctx, actor, p.Project.ID, p.Project.Version, programme.ProjectForm{
-		Title: u.project, Challenge: u.joint.Challenge, Theme: "Integrated working", State: programme.ProjectInProgress,
-		StartingPoint: "Two services, two plans and no shared record. Nobody could say how many families this touches.",
-		Scope:         "Started as the whole local area. Narrowed with our tutor to one school cluster and one clinic.",
-	})
-	if err != nil {
+	form := u.project
+	form.Challenge, form.State = u.joint.Challenge, programme.ProjectInProgress
+	if _, err = l.app.ReviseProject(ctx, actor, p.Project.ID, p.Project.Version, form); err != nil {
 		return err
 	}
 	return l.addMilestones(ctx, actor, p.Project.ID)
