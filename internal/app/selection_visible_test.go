@@ -47,7 +47,7 @@ func TestWhoSeesWhatOfAPair(t *testing.T) {
 			{"ada", ada, "1 2 1 1 2 1 1 1 1"},
 			{"ben", ben, "1 2 1 1 2 1 1 1 1"},
 			{"eve, a participant", eve, "0 0 0 0 0 0 0 0 0"},
-			{"ada's manager", access.Actor{Role: access.Manager, Person: managers[ada.Person]}, "0 0 1 0 0 1 0 0 0"},
+			{"ada's manager", access.Actor{Role: access.Manager, Person: managers[ada.Person]}, "0 0 0 0 0 1 0 0 0"},
 			{"eve's manager", access.Actor{Role: access.Manager, Person: managers[eve.Person]}, "0 0 0 0 0 0 0 0 0"},
 			{"the team", w.team, "1 2 2 1 2 2 1 1 1"},
 			{"an evaluator", access.Actor{Role: access.Evaluator, Person: c.NewID()}, "0 0 2 1 2 2 0 0 0"},

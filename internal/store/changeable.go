@@ -15,7 +15,7 @@ var changeable = map[string]map[access.Role]condition{
 		access.Coordinator: where("people.id = @person"),
 		access.Evaluator:   where("people.id = @person"),
 		access.Unproven:    where("people.id = @person"),
-		access.Gate:        always, access.Office: always,
+		access.Gate:        always,
 	},
 	"accounts": {
 		access.Participant: where("accounts.id = @account"),
@@ -26,7 +26,7 @@ var changeable = map[string]map[access.Role]condition{
 		access.Gate:        always, access.Office: always,
 	},
 	"account_roles": {
-		access.Gate: always, access.Office: always,
+		access.Office: always,
 	},
 	"recovery_codes": {
 		access.Participant: where("recovery_codes.account_id = @account"),
@@ -34,7 +34,7 @@ var changeable = map[string]map[access.Role]condition{
 		access.Coordinator: where("recovery_codes.account_id = @account"),
 		access.Evaluator:   where("recovery_codes.account_id = @account"),
 		access.Unproven:    where("recovery_codes.account_id = @account"),
-		access.Gate:        always, access.Office: always,
+		access.Gate:        always,
 	},
 	"sign_ups": {
 		access.Gate: always,
@@ -57,16 +57,16 @@ var changeable = map[string]map[access.Role]condition{
 		access.Clerk: always, access.Post: always,
 	},
 	"messages": {
-		access.Clerk: always, access.Post: always,
+		access.Post: always,
 	},
 	"programmes": {
-		access.Coordinator: always, access.Office: always,
+		access.Coordinator: always,
 	},
 	"cohorts": {
-		access.Coordinator: always, access.Clerk: always, access.Office: always,
+		access.Coordinator: always, access.Clerk: always,
 	},
 	"calls": {
-		access.Coordinator: always, access.Office: always,
+		access.Coordinator: always,
 	},
 	"applications": {
 		access.Participant: where("EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = @person AND own.left_at IS NULL)"),
@@ -81,25 +81,13 @@ var changeable = map[string]map[access.Role]condition{
 	},
 	"partner_invitations": {
 		access.Participant: where("EXISTS (SELECT 1 FROM members own WHERE own.application_id = partner_invitations.application_id AND own.person_id = @person AND own.left_at IS NULL)"),
-		access.Gate:        always, access.Clerk: always,
-	},
-	"decisions": {
-		access.Coordinator: always,
+		access.Clerk:       always,
 	},
 	"offers": {
 		access.Participant: where("offers.person_id = @person"),
 		access.Coordinator: always, access.Clerk: always,
 	},
 	"places": {
-		access.Clerk: always,
-	},
-	"partnerships": {
-		access.Clerk: always,
-	},
-	"partnership_members": {
-		access.Clerk: always,
-	},
-	"dyads": {
 		access.Clerk: always,
 	},
 	"projects": {
@@ -114,7 +102,7 @@ var changeable = map[string]map[access.Role]condition{
 	"survey_invitations": {
 		access.Participant: where("survey_invitations.person_id = @person"),
 		access.Manager:     where("survey_invitations.person_id = @person"),
-		access.Gate:        always, access.Clerk: always, access.Post: always,
+		access.Gate:        always, access.Post: always,
 	},
 	"analyst_tokens": {
 		access.Evaluator: where("analyst_tokens.account_id = @account"),
@@ -129,15 +117,15 @@ var creatable = map[string][]access.Role{
 	"account_roles":       {access.Gate, access.Office},
 	"recovery_codes":      {access.Participant, access.Manager, access.Coordinator, access.Evaluator, access.Unproven},
 	"sign_ups":            {access.Gate},
-	"links":               {access.Gate, access.Clerk, access.Office},
+	"links":               {access.Gate, access.Clerk},
 	"sessions":            {access.Gate},
 	"throttles":           {access.Gate},
 	"audit_events":        {access.Clerk},
 	"requests":            {access.Clerk},
 	"messages":            {access.Clerk},
-	"programmes":          {access.Coordinator, access.Office},
-	"cohorts":             {access.Coordinator, access.Office},
-	"calls":               {access.Coordinator, access.Office},
+	"programmes":          {access.Coordinator},
+	"cohorts":             {access.Coordinator},
+	"calls":               {access.Coordinator},
 	"applications":        {access.Participant},
 	"members":             {access.Participant, access.Clerk},
 	"signatures":          {access.Participant},
@@ -151,8 +139,8 @@ var creatable = map[string][]access.Role{
 	"projects":            {access.Participant},
 	"project_revisions":   {access.Participant},
 	"milestones":          {access.Participant},
-	"instruments":         {access.Coordinator, access.Office},
-	"instrument_versions": {access.Coordinator, access.Office},
+	"instruments":         {access.Office},
+	"instrument_versions": {access.Office},
 	"waves":               {access.Coordinator},
 	"survey_invitations":  {access.Clerk},
 	"responses":           {access.Participant, access.Manager},

@@ -170,7 +170,7 @@ func TestWhyAnUpdateDidNotHappen(t *testing.T) {
 		}{
 			{"unknown is not found", coordinator, unknown, fault.Missing},
 			{"an old version is outdated", coordinator, stale, fault.Stale},
-			{"seen but not changeable is forbidden", access.Actor{Role: access.Evaluator}, p, fault.Refused},
+			{"seen but not changeable is forbidden", access.Actor{Role: access.Gate}, p, fault.Refused},
 			{"unseen is not found", access.Actor{Role: access.Nobody}, p, fault.Missing},
 			{"an unknown role sees nothing", access.Actor{Role: "root"}, p, fault.Missing},
 		}

@@ -36,7 +36,7 @@ var visible = map[string]map[access.Role]condition{
 		access.Coordinator: where("recovery_codes.account_id = @account"),
 		access.Evaluator:   where("recovery_codes.account_id = @account"),
 		access.Unproven:    where("recovery_codes.account_id = @account"),
-		access.Nobody:      never, access.Gate: always, access.Clerk: never, access.Post: never, access.Office: always,
+		access.Nobody:      never, access.Gate: never, access.Clerk: never, access.Post: never, access.Office: never,
 	},
 	"sign_ups": {
 		access.Nobody: never, access.Participant: never, access.Manager: never, access.Coordinator: never, access.Evaluator: never,
@@ -44,7 +44,7 @@ var visible = map[string]map[access.Role]condition{
 	},
 	"links": {
 		access.Nobody: never, access.Participant: never, access.Manager: never, access.Coordinator: never, access.Evaluator: never,
-		access.Unproven: never, access.Gate: always, access.Clerk: always, access.Post: never, access.Office: always,
+		access.Unproven: never, access.Gate: always, access.Clerk: always, access.Post: never, access.Office: never,
 	},
 	"sessions": {
 		access.Participant: where("sessions.account_id = @account"),
@@ -52,39 +52,40 @@ var visible = map[string]map[access.Role]condition{
 		access.Coordinator: where("sessions.account_id = @account"),
 		access.Evaluator:   where("sessions.account_id = @account"),
 		access.Unproven:    where("sessions.account_id = @account"),
-		access.Nobody:      never, access.Gate: always, access.Clerk: never, access.Post: never, access.Office: always,
+		access.Nobody:      never, access.Gate: always, access.Clerk: never, access.Post: never, access.Office: never,
 	},
 	"throttles": {
 		access.Nobody: never, access.Participant: never, access.Manager: never, access.Coordinator: never, access.Evaluator: never,
-		access.Unproven: never, access.Gate: always, access.Clerk: never, access.Post: always, access.Office: never,
+		access.Unproven: never, access.Gate: always, access.Clerk: never, access.Post: never, access.Office: never,
 	},
 	"audit_events": {
-		access.Nobody: never, access.Participant: never, access.Manager: never, access.Coordinator: always, access.Evaluator: never,
-		access.Unproven: never, access.Gate: never, access.Clerk: always, access.Post: never, access.Office: always,
+		access.Nobody: never, access.Participant: never, access.Manager: never, access.Evaluator: never,
+		access.Coordinator: where("audit_events.object_type IN ('application', 'offer', 'partnership')"),
+		access.Unproven:    never, access.Gate: never, access.Clerk: always, access.Post: never, access.Office: never,
 	},
 	"requests": {
 		access.Nobody: never, access.Participant: never, access.Manager: never, access.Coordinator: never, access.Evaluator: never,
-		access.Unproven: never, access.Gate: never, access.Clerk: always, access.Post: always, access.Office: never,
+		access.Unproven: never, access.Gate: never, access.Clerk: always, access.Post: never, access.Office: never,
 	},
 	"messages": {
-		access.Nobody: never, access.Participant: never, access.Manager: never, access.Coordinator: always, access.Evaluator: never,
+		access.Nobody: never, access.Participant: never, access.Manager: never, access.Coordinator: never, access.Evaluator: never,
 		access.Unproven: never, access.Gate: never, access.Clerk: always, access.Post: always, access.Office: never,
 	},
 	"programmes": {
-		access.Nobody:      where("EXISTS (SELECT 1 FROM cohorts c JOIN calls ON calls.cohort_id = c.id WHERE c.programme_id = programmes.id)"),
-		access.Participant: always, access.Manager: always, access.Coordinator: always, access.Evaluator: always, access.Unproven: never,
-		access.Gate: always, access.Clerk: always, access.Post: never, access.Office: always,
+		access.Nobody:      never,
+		access.Participant: never, access.Manager: never, access.Coordinator: always, access.Evaluator: never, access.Unproven: never,
+		access.Gate: always, access.Clerk: never, access.Post: never, access.Office: never,
 	},
 	"cohorts": {
-		access.Nobody:      where("EXISTS (SELECT 1 FROM calls WHERE calls.cohort_id = cohorts.id)"),
-		access.Manager:     where("EXISTS (SELECT 1 FROM dyads d WHERE d.cohort_id = cohorts.id AND d.manager_id = @person)"),
+		access.Nobody:      never,
+		access.Manager:     never,
 		access.Evaluator:   where("(@cohort = '' OR cohorts.id = @cohort)"),
-		access.Participant: always, access.Coordinator: always, access.Unproven: never, access.Gate: always, access.Clerk: always,
-		access.Post: never, access.Office: always,
+		access.Participant: never, access.Coordinator: always, access.Unproven: never, access.Gate: always, access.Clerk: always,
+		access.Post: never, access.Office: never,
 	},
 	"calls": {
 		access.Nobody: always, access.Participant: always, access.Manager: never, access.Coordinator: always, access.Evaluator: never,
-		access.Unproven: never, access.Gate: always, access.Clerk: always, access.Post: never, access.Office: always,
+		access.Unproven: never, access.Gate: always, access.Clerk: always, access.Post: never, access.Office: never,
 	},
 	"applications": {
 		access.Participant: where("EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = @person AND own.left_at IS NULL)"),
@@ -109,7 +110,7 @@ var visible = map[string]map[access.Role]condition{
 	"decisions": {
 		access.Participant: where("(decisions.state = 'published' AND EXISTS (SELECT 1 FROM members own WHERE own.application_id = decisions.application_id AND own.person_id = @person AND own.left_at IS NULL))"),
 		access.Nobody:      never, access.Manager: never, access.Coordinator: always, access.Evaluator: never, access.Unproven: never,
-		access.Gate: never, access.Clerk: always, access.Post: never, access.Office: never,
+		access.Gate: never, access.Clerk: never, access.Post: never, access.Office: never,
 	},
 	"offers": {
 		access.Participant: where("EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = @person AND own.left_at IS NULL)"),
@@ -118,7 +119,7 @@ var visible = map[string]map[access.Role]condition{
 	},
 	"places": {
 		access.Participant: where("places.person_id = @person"),
-		access.Manager:     where("EXISTS (SELECT 1 FROM dyads d WHERE d.cohort_id = places.cohort_id AND d.participant_id = places.person_id AND d.manager_id = @person)"),
+		access.Manager:     never,
 		access.Evaluator:   where("(@cohort = '' OR places.cohort_id = @cohort)"),
 		access.Nobody:      never, access.Coordinator: always, access.Unproven: never, access.Gate: never, access.Clerk: always,
 		access.Post: never, access.Office: never,
@@ -145,34 +146,34 @@ var visible = map[string]map[access.Role]condition{
 	"projects": {
 		access.Participant: where("EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = @person AND own.until_at IS NULL)"),
 		access.Nobody:      never, access.Manager: never, access.Coordinator: always, access.Evaluator: never, access.Unproven: never,
-		access.Gate: never, access.Clerk: always, access.Post: never, access.Office: never,
+		access.Gate: never, access.Clerk: never, access.Post: never, access.Office: never,
 	},
 	"project_revisions": {
 		access.Participant: where("EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = project_revisions.project_id AND own.person_id = @person AND own.until_at IS NULL)"),
 		access.Nobody:      never, access.Manager: never, access.Coordinator: always, access.Evaluator: never, access.Unproven: never,
-		access.Gate: never, access.Clerk: always, access.Post: never, access.Office: never,
+		access.Gate: never, access.Clerk: never, access.Post: never, access.Office: never,
 	},
 	"milestones": {
 		access.Participant: where("EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = milestones.project_id AND own.person_id = @person AND own.until_at IS NULL)"),
 		access.Nobody:      never, access.Manager: never, access.Coordinator: always, access.Evaluator: never, access.Unproven: never,
-		access.Gate: never, access.Clerk: always, access.Post: never, access.Office: never,
+		access.Gate: never, access.Clerk: never, access.Post: never, access.Office: never,
 	},
 	"instruments": {
-		access.Nobody: never, access.Participant: always, access.Manager: always, access.Coordinator: always, access.Evaluator: always,
-		access.Unproven: never, access.Gate: never, access.Clerk: always, access.Post: never, access.Office: always,
+		access.Nobody: never, access.Participant: never, access.Manager: never, access.Coordinator: never, access.Evaluator: never,
+		access.Unproven: never, access.Gate: never, access.Clerk: never, access.Post: never, access.Office: always,
 	},
 	"instrument_versions": {
 		access.Participant: where("instrument_versions.state = 'published'"),
 		access.Manager:     where("instrument_versions.state = 'published'"),
 		access.Evaluator:   where("instrument_versions.state = 'published'"),
-		access.Nobody:      never, access.Coordinator: always, access.Unproven: never, access.Gate: never, access.Clerk: always,
+		access.Nobody:      never, access.Coordinator: always, access.Unproven: never, access.Gate: never, access.Clerk: never,
 		access.Post: never, access.Office: always,
 	},
 	"waves": {
 		access.Participant: where("EXISTS (SELECT 1 FROM survey_invitations i WHERE i.wave_id = waves.id AND i.person_id = @person)"),
 		access.Manager:     where("EXISTS (SELECT 1 FROM survey_invitations i WHERE i.wave_id = waves.id AND i.person_id = @person)"),
 		access.Evaluator:   where("(@cohort = '' OR waves.cohort_id = @cohort)"),
-		access.Nobody:      never, access.Coordinator: always, access.Unproven: never, access.Gate: always, access.Clerk: always,
+		access.Nobody:      never, access.Coordinator: always, access.Unproven: never, access.Gate: always, access.Clerk: never,
 		access.Post: never, access.Office: never,
 	},
 	"survey_invitations": {
@@ -200,11 +201,11 @@ var visible = map[string]map[access.Role]condition{
 	"analyst_tokens": {
 		access.Evaluator: where("analyst_tokens.account_id = @account"),
 		access.Nobody:    never, access.Participant: never, access.Manager: never, access.Coordinator: never, access.Unproven: never,
-		access.Gate: always, access.Clerk: never, access.Post: never, access.Office: always,
+		access.Gate: always, access.Clerk: never, access.Post: never, access.Office: never,
 	},
 	"evaluation_pulls": {
 		access.Evaluator: where("(evaluation_pulls.account_id = @account AND evaluation_pulls.token_id = '')"),
 		access.Nobody:    never, access.Participant: never, access.Manager: never, access.Coordinator: always, access.Unproven: never,
-		access.Gate: never, access.Clerk: never, access.Post: never, access.Office: always,
+		access.Gate: never, access.Clerk: never, access.Post: never, access.Office: never,
 	},
 }

@@ -28,10 +28,10 @@ INSERT INTO `decisions` (`id`,`application_id`,`number`,`outcome`,`state`,`decid
 ## AddDyad as participant
 SELECT 1 FROM `dyads` WHERE dyads.participant_id = ? AND (cohort_id = ? AND manager_id = ? AND participant_id = ? AND live = 1) LIMIT ?
 
-## AddInstrument as coordinator
+## AddInstrument as office
 INSERT INTO `instruments` (`id`,`slug`,`title`,`audience`,`created_at`) VALUES (?,?,?,?,?)
 
-## AddInstrumentVersion as coordinator
+## AddInstrumentVersion as office
 INSERT INTO `instrument_versions` (`id`,`instrument_id`,`number`,`state`,`confidentiality`,`minutes`,`definition`,`published_at`) VALUES (?,?,?,?,?,?,?,?)
 
 ## AddLink as gate
@@ -114,10 +114,10 @@ UPDATE `messages` SET `attempts`=?,`claimed_by`=?,`next_at`=?,`state`=? WHERE 1 
 UPDATE `sign_ups` SET `used_at`=? WHERE 1 = 0 AND (email = ? AND used_at IS NULL)
 
 ## Cohort as participant
-SELECT * FROM `cohorts` WHERE 1 = 1 AND id = ? LIMIT ?
+SELECT * FROM `cohorts` WHERE 1 = 0 AND id = ? LIMIT ?
 
 ## Cohorts as participant
-SELECT * FROM `cohorts` WHERE 1 = 1 AND programme_id = ? ORDER BY starts_on DESC, id DESC
+SELECT * FROM `cohorts` WHERE 1 = 0 AND programme_id = ? ORDER BY starts_on DESC, id DESC
 
 ## CountApplications as participant
 SELECT call_id, COUNT(*) AS total, SUM(CASE WHEN state = 'submitted' THEN 1 ELSE 0 END) AS submitted FROM `applications` WHERE EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL) GROUP BY `call_id`
@@ -150,7 +150,7 @@ UPDATE `sessions` SET `ended_at`=? WHERE sessions.account_id = ? AND (account_id
 SELECT places.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on, partnerships.id AS partnership_id, partnerships.kind AS partnership_kind, projects.id AS project_id FROM `places` JOIN offers ON offers.id = places.offer_id JOIN cohorts ON cohorts.id = places.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id LEFT JOIN partnership_members mine ON mine.place_id = places.id AND mine.live = 1 LEFT JOIN partnerships ON partnerships.id = mine.partnership_id LEFT JOIN projects ON projects.partnership_id = partnerships.id WHERE places.person_id = ? AND (places.person_id = ? AND (places.live = 1 OR offers.state = 'accepted') AND places.id = (SELECT MAX(latest.id) FROM places latest WHERE latest.offer_id = places.offer_id)) ORDER BY places.id DESC
 
 ## EvaluationCohorts as participant
-SELECT cohorts.id, p.name AS programme, cohorts.name AS cohort, (SELECT COUNT(*) FROM places WHERE places.cohort_id = cohorts.id AND places.state <> 'held') AS places, (SELECT COUNT(*) FROM responses WHERE responses.cohort_id = cohorts.id AND responses.confidentiality <> 'anonymous') AS responses FROM `cohorts` JOIN programmes p ON p.id = cohorts.programme_id WHERE 1 = 1 ORDER BY cohorts.starts_on DESC, cohorts.id
+SELECT cohorts.id, p.name AS programme, cohorts.name AS cohort, (SELECT COUNT(*) FROM places WHERE places.cohort_id = cohorts.id AND places.state <> 'held') AS places, (SELECT COUNT(*) FROM responses WHERE responses.cohort_id = cohorts.id AND responses.confidentiality <> 'anonymous') AS responses FROM `cohorts` JOIN programmes p ON p.id = cohorts.programme_id WHERE 1 = 0 ORDER BY cohorts.starts_on DESC, cohorts.id
 
 ## FinishSurvey as participant
 UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
@@ -183,7 +183,7 @@ SELECT * FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WH
 UPDATE `applications` SET `turn`=? WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND (id = ? AND turn = ?)
 
 ## Instrument as participant
-SELECT * FROM `instruments` WHERE 1 = 1 AND slug = ? LIMIT ?
+SELECT * FROM `instruments` WHERE 1 = 0 AND slug = ? LIMIT ?
 
 ## InstrumentVersion as participant
 SELECT * FROM `instrument_versions` WHERE instrument_versions.state = 'published' AND id = ? LIMIT ?
@@ -298,10 +298,10 @@ SELECT places.id AS place, places.person_id AS person, places.sector, places.rol
 SELECT places.* FROM `places` JOIN offers ON offers.id = places.offer_id WHERE places.person_id = ? AND (offers.application_id = ? AND places.live = 1) ORDER BY places.id
 
 ## Programme as participant
-SELECT * FROM `programmes` WHERE 1 = 1 AND id = ? LIMIT ?
+SELECT * FROM `programmes` WHERE 1 = 0 AND id = ? LIMIT ?
 
 ## Programmes as participant
-SELECT * FROM `programmes` WHERE 1 = 1 ORDER BY name, id
+SELECT * FROM `programmes` WHERE 1 = 0 ORDER BY name, id
 
 ## Project as participant
 SELECT * FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT ?
@@ -351,7 +351,7 @@ SELECT 1 FROM `calls` WHERE 1 = 1 AND id = ? LIMIT ?
 
 ## SaveCohort as participant
 UPDATE `cohorts` SET `capacity`=?,`ends_on`=?,`name`=?,`starts_on`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
-SELECT 1 FROM `cohorts` WHERE 1 = 1 AND id = ? LIMIT ?
+SELECT 1 FROM `cohorts` WHERE 1 = 0 AND id = ? LIMIT ?
 
 ## SaveMilestone as participant
 UPDATE `milestones` SET `done_on`=?,`due_on`=?,`project_id`=?,`title`=?,`version`=? WHERE (EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = milestones.project_id AND own.person_id = ? AND own.until_at IS NULL)) AND (id = ? AND version = ?)
@@ -371,7 +371,7 @@ SELECT 1 FROM `places` WHERE places.person_id = ? AND id = ? LIMIT ?
 
 ## SaveProgramme as participant
 UPDATE `programmes` SET `name`=?,`summary`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
-SELECT 1 FROM `programmes` WHERE 1 = 1 AND id = ? LIMIT ?
+SELECT 1 FROM `programmes` WHERE 1 = 0 AND id = ? LIMIT ?
 
 ## SaveProject as participant
 UPDATE `projects` SET `challenge`=?,`cohort_id`=?,`partnership_id`=?,`scope`=?,`starting_point`=?,`state`=?,`stopped_reason`=?,`theme`=?,`title`=?,`updated_at`=?,`updated_by`=?,`version`=? WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND (id = ? AND version = ?)
