@@ -47,26 +47,31 @@ describe('the task list of an application', () => {
 });
 
 describe('what is due', () => {
+  const now = Date.parse('2026-11-21T12:00:00Z');
   const nothing: Due = { offers: [], applications: [], surveys: [], places: [] };
   const application = { id: 'A1', reference: '', kind: 'pair' as const, programme: 'P', cohort: 'C', closesAt: '2026-12-19T23:59:00Z', role: 'lead' as const };
   const place = { id: 'L1', cohortId: '', programme: 'P', cohort: 'C', state: 'confirmed' as const, startsOn: '2027-01-01', endsOn: '2027-06-01' };
 
   it('is nothing for somebody who has answered everything', () => {
-    expect(dueOf(nothing)).toEqual([]);
-    expect(dueOf({ ...nothing, applications: [{ ...application, state: 'submitted' }], places: [place] })).toEqual([]);
+    expect(dueOf(nothing, now)).toEqual([]);
+    expect(dueOf({ ...nothing, applications: [{ ...application, state: 'submitted' }], places: [place] }, now)).toEqual([]);
   });
 
   it('puts the offer first and a project nobody started last', () => {
     const offer = { id: 'O1', programme: 'P', cohort: 'C', startsOn: '', endsOn: '', state: 'made' as const, replyBy: '2026-12-10T23:59:59Z', partners: [], version: 1 };
     const partnership = { id: 'R1', kind: 'pair' as const, partners: ['Tom'] };
-    const due = dueOf({ ...nothing, offers: [offer, { ...offer, state: 'declined' }], applications: [{ ...application, state: 'draft' }], places: [{ ...place, partnership }] });
+    const due = dueOf({ ...nothing, offers: [offer, { ...offer, state: 'declined' }], applications: [{ ...application, state: 'draft' }], places: [{ ...place, partnership }] }, now);
     expect(due.map(({ href }) => href)).toEqual(['/offers/O1', '/apply/A1', '/project/start/R1']);
     expect(due[0]!.hint).toBe('Reply by 11:59pm on Thursday 10 December 2026');
   });
 
+  it('leaves out what can no longer be sent', () => {
+    expect(dueOf({ ...nothing, applications: [{ ...application, state: 'draft' }] }, Date.parse('2026-12-20T00:00:00Z'))).toEqual([]);
+  });
+
   it('leaves out forms that were sent, declined or are not needed', () => {
     const survey = { id: 'S1', instrument: 'baseline', title: 'Before you start', closesAt: '2026-12-10T23:59:00Z' };
-    const due = dueOf({ ...nothing, surveys: (['sent', 'started', 'completed', 'declined', 'ineligible'] as const).map((state) => ({ ...survey, state })) });
+    const due = dueOf({ ...nothing, surveys: (['sent', 'started', 'completed', 'declined', 'ineligible'] as const).map((state) => ({ ...survey, state })) }, now);
     expect(due).toHaveLength(2);
   });
 });

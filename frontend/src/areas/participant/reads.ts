@@ -61,6 +61,11 @@ export function editable({ state }: { state: Application['state'] }): boolean {
   return state === 'draft' || state === 'awaiting_members' || state === 'returned';
 }
 
+// deadline is when the next act of an application must be done by.
+export function deadline({ state, closesAt, graceUntil }: Pick<Application, 'state' | 'closesAt' | 'graceUntil'>): string {
+  return state === 'draft' ? closesAt : graceUntil;
+}
+
 export function self(application: Application): Application['members'][number] | undefined {
   return application.members.find(({ you }) => you);
 }

@@ -8,14 +8,12 @@ export const words = {
   carryOn: 'Carry on',
   question: (n: number, all: number, about?: string) => `${about ? `About ${about} · ` : ''}Question ${n} of ${all}`,
   questions: (from: number, to: number, all: number, about?: string) => `${about ? `About ${about} · ` : ''}Questions ${from} to ${to} of ${all}`,
-  pageTitle: (title: string) => title,
   check: {
     title: 'Check your answers',
     answers: 'Your answers',
     answersAbout: (name: string) => `Your answers about ${name}`,
     before: 'You cannot change your answers after you have sent them.',
     action: 'Send answers',
-    gaps: 'Some questions still need an answer. Select “Change” beside them.',
   },
   sent: {
     title: 'Answers sent',

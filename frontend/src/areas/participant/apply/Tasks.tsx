@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { A } from '../../../govuk/A';
-import { NotificationBanner } from '../../../govuk/blocks';
+import { NotificationBanner, WarningText } from '../../../govuk/blocks';
 import { TaskList } from '../../../govuk/TaskList';
 import { instant } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Application, editable, self, useApplication } from '../reads';
+import { type Application, deadline, editable, self, useApplication } from '../reads';
 import { words } from '../words';
 import { Standing } from './Standing';
 import { awaited, tasksOf } from './tasks';
@@ -24,7 +24,7 @@ function List({ application }: { application: Application }): JSX.Element {
   return (
     <Page title={`${application.programme}, ${application.cohort}`} back="/apply" caption={`${say.title} · ${say.reference(application.reference)}`}>
       {you?.signed && application.state === 'awaiting_members' && <Waiting application={application} />}
-      <p class="govuk-body">{intro(application)}</p>
+      {isOver(application) ? <WarningText>{say.over(instant(deadline(application)))}</WarningText> : <p class="govuk-body">{intro(application)}</p>}
       {tasksOf(application).map(({ title, tasks }, at) => (
         <section key={title} aria-labelledby={`group-${at}`}>
           <h2 class="govuk-heading-m" id={`group-${at}`}>{title}</h2>
@@ -36,11 +36,16 @@ function List({ application }: { application: Application }): JSX.Element {
   );
 }
 
+// What was sent back has a day of its own, which the programme team names.
+function isOver(application: Application): boolean {
+  return application.state !== 'returned' && Date.parse(deadline(application)) <= Date.now();
+}
+
 function intro(application: Application): string {
   if (self(application)?.signed && application.state === 'awaiting_members') return say.introSigned;
   const lead = application.members.find((member) => member.lead);
   if (lead && !lead.you) return say.introMember(lead.name, instant(application.graceUntil));
-  return say.intro(instant(application.state === 'draft' ? application.closesAt : application.graceUntil));
+  return say.intro(instant(deadline(application)));
 }
 
 function Waiting({ application }: { application: Application }): JSX.Element {

@@ -16,13 +16,14 @@ export type Due = {
 
 // dueOf is what waits for this person, the most pressing first: offers, what
 // was sent back, what was begun, surveys, a project nobody started.
-export function dueOf({ offers, applications, surveys, places }: Due): Act[] {
+export function dueOf({ offers, applications, surveys, places }: Due, now = Date.now()): Act[] {
+  const coming = ({ closesAt }: { closesAt: string }) => Date.parse(closesAt) > now;
   return [
     ...offers.filter(({ state }) => state === 'made').map(offer),
     ...applications.filter(({ state }) => state === 'returned').map((a) => application(a, say.mend)),
-    ...applications.filter(({ state }) => state === 'draft').map((a) => application(a, say.carryOn)),
+    ...applications.filter((a) => a.state === 'draft' && coming(a)).map((a) => application(a, say.carryOn)),
     ...applications.filter(({ state }) => state === 'awaiting_members').map(signatures),
-    ...surveys.filter(({ state }) => !over.includes(state)).map(survey),
+    ...surveys.filter((s) => !over.includes(s.state) && coming(s)).map(survey),
     ...places.filter(({ partnership }) => partnership && !partnership.projectId).map(project),
   ];
 }

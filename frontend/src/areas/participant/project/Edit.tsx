@@ -62,8 +62,8 @@ export const State = editing(({ project }) => {
   });
   const choices = [project.state, ...next[project.state]].map((value) => ({ value, label: projectStates[value].text, hint: words.stateHints[value] }));
   return (
-    <QuestionPage title={say.stateTitle} back={`/project/${project.id}`} form={form} action={say.save} beside={<Cancel project={project} />}>
-      <Radios {...form.field('state')} label={words.state} choices={choices} />
+    <QuestionPage title={say.stateTitle} ownHeading back={`/project/${project.id}`} form={form} action={say.save} beside={<Cancel project={project} />}>
+      <Radios {...form.field('state')} label={say.stateTitle} heading choices={choices} />
       {form.values.state === 'stopped' && <Textarea {...form.field('stoppedReason')} label={say.reason} hint={say.reasonHint} rows={4} />}
     </QuestionPage>
   );

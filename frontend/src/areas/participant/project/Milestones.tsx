@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { problemFrom } from '../../../api/problem';
-import { A } from '../../../govuk/A';
+import { A, Hidden } from '../../../govuk/A';
 import { EmptyState } from '../../../govuk/blocks';
 import { ButtonLink, LinkButton } from '../../../govuk/Button';
 import { day } from '../../../i18n';
@@ -70,7 +70,7 @@ function Step({ milestone, base, onDone }: { milestone: Milestone; base: string;
       <h3 class="govuk-heading-s">{title}</h3>
       <ul class="app-story__acts">
         {!doneOn && <li><LinkButton onClick={onDone} label={words.markDoneOf(title)}>{words.markDone}</LinkButton></li>}
-        <li><A href={`${base}/milestones/${id}`}>{words.changeMilestone(title)}</A></li>
+        <li><A href={`${base}/milestones/${id}`}>{words.changeMilestone}<Hidden>{words.named(title)}</Hidden></A></li>
       </ul>
     </li>
   );
