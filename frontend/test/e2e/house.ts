@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page, type TestInfo } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, expect, test as base, type Page, type TestInfo } from '@playwright/test';
 
 export { expect };
 export { linkIn, mailTo } from './mail.ts';
@@ -16,47 +16,90 @@ interface SignIn {
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** Opens windows of further people: each has a browser of its own, as at another desk. */
+export type Visit = () => Promise<Page>;
+
+interface Seats {
+  cast: { visit: Visit; wrong: string[] };
+}
+
 /**
  * The `test` of this house. Every page of every test is watched: a violation of
  * the content security policy, an uncaught error, a request to another origin
- * or an answer of 500 or more fails the test it happened in.
+ * or an answer of 500 or more fails the test it happened in. `visit` opens a
+ * watched window that stays open for the tests that follow in the same file.
  */
-export const test = base.extend<{ watched: string[] }>({
+export const test = base.extend<{ watched: string[]; visit: Visit }, Seats>({
   baseURL: async ({}, use) => use(process.env.E2E_ADDRESS),
-  watched: [
-    async ({ context, baseURL }, use) => {
+  cast: [
+    async ({ browser }, use, { project }) => {
       const wrong: string[] = [];
-      const origin = new URL(baseURL ?? '').origin;
-      context.on('console', (message) => {
-        if (/content security policy|refused to|unsafe-/i.test(message.text())) wrong.push(`console: ${message.text()}`);
-      });
-      context.on('weberror', (error) => wrong.push(`uncaught: ${error.error().stack ?? error.error().message}`));
-      context.on('request', (request) => {
-        const url = new URL(request.url());
-        if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) wrong.push(`request to ${url.origin}`);
-      });
-      context.on('response', (response) => {
-        if (response.status() >= 500) wrong.push(`${response.status()} from ${response.request().method()} ${new URL(response.url()).pathname}`);
-      });
-      await context.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', (event) => {
-          console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`);
-        });
-      });
+      const { viewport, locale, timezoneId, reducedMotion } = project.use as BrowserContextOptions;
+      const baseURL = process.env.E2E_ADDRESS ?? '';
+      const open: BrowserContext[] = [];
+      const visit = async () => {
+        const context = await browser.newContext({ viewport, locale, timezoneId, reducedMotion, baseURL });
+        open.push(context);
+        await watch(context, baseURL, wrong);
+        const page = await context.newPage();
+        page.setDefaultTimeout(15_000);
+        return page;
+      };
+      await use({ visit, wrong });
+      for (const context of open) await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  visit: async ({ cast }, use) => use(cast.visit),
+  watched: [
+    async ({ context, baseURL, cast }, use) => {
+      const wrong: string[] = [];
+      await watch(context, baseURL ?? '', wrong);
       await use(wrong);
-      expect(wrong, 'nothing may break the rules of every page').toEqual([]);
+      expect([...wrong, ...cast.wrong.splice(0)], 'nothing may break the rules of every page').toEqual([]);
     },
     { auto: true },
   ],
 });
 
+async function watch(context: BrowserContext, address: string, wrong: string[]): Promise<void> {
+  const origin = new URL(address).origin;
+  context.on('console', (message) => {
+    if (/content security policy|refused to|unsafe-/i.test(message.text())) wrong.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => wrong.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) wrong.push(`request to ${url.origin}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 500) wrong.push(`${response.status()} from ${response.request().method()} ${new URL(response.url()).pathname}`);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+}
+
 /** Everything a page must hold at any width: accessible, no overflow, one h1, and a picture of it. */
 export async function expectGoodPage(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await expect(page.locator('h1')).toHaveCount(1);
+  await expectTidy(page);
   await expectAccessible(page);
   await expectNoOverflow(page);
   await screenshot(page, name);
+}
+
+/** One heading that names the page, and no word that only a machine would say. */
+export async function expectTidy(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  expect(machineWords(await page.getByRole('main').innerText()), `words of a machine on ${page.url()}`).toEqual([]);
+}
+
+/** The words that a person must never read. "you expected" is said by a person. */
+export function machineWords(text: string): string[] {
+  return text.match(/\b(?:undefined|null|NaN|Invalid|(?<!you )expected)\b.{0,30}|\[object/g) ?? [];
 }
 
 /** No violation of WCAG 2.2 A or AA that axe can see. */

@@ -1,0 +1,4 @@
+import { chain } from './chain/chain.ts';
+
+// The same chain by Tab, Enter, Space and the arrows alone.
+chain('keys');
