@@ -32,6 +32,14 @@ func every(text string) []Data {
 		SharedAnswersChanged{Name: text, By: text, Programme: text, Cohort: text, Until: due},
 		ApplicationSubmitted{Name: text, Reference: text, Programme: text, Cohort: text, Partners: two},
 		OfferMade{Name: text, Programme: text, Cohort: text, StartsOn: "2027-01-11", EndsOn: "2027-07-02", Partners: two, ReplyBy: due},
+		SecondFactorOn{Name: text, At: due},
+		SecondFactorOff{Name: text, At: due},
+		PartnerDeclined{Name: text, Partner: text, Programme: text, Cohort: text, Reason: text, Until: due, Alone: true},
+		ApplicationWithdrawn{Name: text, Lead: text, Reference: text, Programme: text, Cohort: text, Until: due},
+		ApplicationLapsed{Name: text, Reference: text, Programme: text, Cohort: text, Partners: two, Until: due},
+		ApplicationAlone{Name: text, Reference: text, Programme: text, Cohort: text, Until: due},
+		ApplicationWithoutYou{Name: text, Lead: text, Programme: text, Cohort: text, Until: due},
+		OfferDeclined{Name: text, Partner: text, Programme: text, Cohort: text, ReplyBy: due},
 		PartnershipFormed{Name: text, Programme: text, Cohort: text, StartsOn: "2027-01-11", Partners: two},
 		survey, ManagerReminder(survey),
 	}
@@ -137,6 +145,8 @@ func TestAPersonalLinkIsFilledInOnlyWhenSending(t *testing.T) {
 		"partner_invitation": "/invite/TOKEN-invite-01BX", "manager_survey": "/m/TOKEN-manager-01BX", "manager_reminder": "/m/TOKEN-manager-01BX",
 		"already_registered": "/sign-in", "password_changed": "/reset", "partner_accepted": "/apply", "shared_answers_changed": "/apply",
 		"application_submitted": "/home", "offer_made": "/home", "partnership_formed": "/home",
+		"partner_declined": "/apply", "application_withdrawn": "/apply", "application_lapsed": "/apply", "application_alone": "/home",
+		"application_without_you": "/apply", "offer_declined": "/home", "second_factor_on": "/reset", "second_factor_off": "/reset",
 	}
 	for _, d := range every("Amina Okafor") {
 		c := compose(t, d)
@@ -181,6 +191,30 @@ func TestSentencesFollowTheNumberOfPeople(t *testing.T) {
 	for want, names := range map[string][]string{"": nil, "A": {"A"}, "A and B": {"A", "B"}, "A, B and C": {"A", "B", "C"}} {
 		if got := and(names); got != want {
 			t.Errorf("%v: %q", names, got)
+		}
+	}
+}
+
+// What is not the case is not said, in either form, and leaves no gap.
+func TestSentencesFollowWhereThingsStand(t *testing.T) {
+	for _, c := range []struct {
+		data        Data
+		has, hasNot string
+	}{
+		{PartnerDeclined{Partner: "Bo", Reason: "No time\nthis year.", Until: due}, "The reason they gave: No time this year.\n\nWhat you can do next: you can invite somebody else until 11:59pm on Friday 27 November 2026.\n", "alone"},
+		{PartnerDeclined{Partner: "Bo", Until: due, Alone: true}, "\n\nWhat you can do next", "reason"},
+		{PartnerDeclined{Partner: "Bo", Until: due, Alone: true}, "goes on as yours alone, as you asked", "is over"},
+		{PartnerDeclined{Partner: "Bo", Alone: true}, "The time for inviting colleagues is over", "next"},
+		{ApplicationWithdrawn{Lead: "Bo", Until: due}, "until 11:59pm on Friday 27 November 2026 you can start an application", "closed"},
+		{ApplicationWithdrawn{Lead: "Bo"}, "The call has closed", "until"},
+		{OfferDeclined{Partner: "Bo"}, "You have accepted your own place, and it is still yours.", "reply"},
+		{OfferDeclined{Partner: "Bo", ReplyBy: due}, "Please accept or decline by 11:59pm on Friday 27 November 2026.", "You have accepted"},
+	} {
+		composed := compose(t, c.data)
+		for form, body := range map[string]string{"text": composed.Text, "html": composed.HTML} {
+			if form == "text" && !strings.Contains(body, c.has) || strings.Contains(body, c.hasNot) || strings.Contains(body, "0001") || strings.Contains(body, "\n\n\n") {
+				t.Errorf("%+v must have %q and not %q:\n%s", c.data, c.has, c.hasNot, body)
+			}
 		}
 	}
 }

@@ -29,6 +29,18 @@ type PasswordChanged struct {
 	At   time.Time
 }
 
+// SecondFactorOn tells that signing in asks for a code as well from now on.
+type SecondFactorOn struct {
+	Name string
+	At   time.Time
+}
+
+// SecondFactorOff tells that the password alone opens the account again.
+type SecondFactorOff struct {
+	Name string
+	At   time.Time
+}
+
 // PartnerInvitation asks a colleague to join an application. Group is "pair"
 // or "triad".
 type PartnerInvitation struct {
@@ -43,6 +55,16 @@ type PartnerAccepted struct {
 	Until                            time.Time
 }
 
+// PartnerDeclined tells the lead that the colleague does not join, with the
+// reason if one was given. Until is when the lead can last invite somebody
+// else, zero when that is over; Alone says that an application which was sent
+// goes on without a partner.
+type PartnerDeclined struct {
+	Name, Partner, Programme, Cohort, Reason string
+	Until                                    time.Time
+	Alone                                    bool
+}
+
 // SharedAnswersChanged asks a member to look and sign again.
 type SharedAnswersChanged struct {
 	Name, By, Programme, Cohort string
@@ -55,11 +77,48 @@ type ApplicationSubmitted struct {
 	Partners                           []string
 }
 
+// ApplicationWithdrawn tells a member that the lead took the application back.
+// Until is when another one can last be started, zero when the call is over.
+type ApplicationWithdrawn struct {
+	Name, Lead, Reference, Programme, Cohort string
+	Until                                    time.Time
+}
+
+// ApplicationLapsed tells a member that the application was not complete when
+// the time for it ended.
+type ApplicationLapsed struct {
+	Name, Reference, Programme, Cohort string
+	Partners                           []string
+	Until                              time.Time
+}
+
+// ApplicationAlone tells the lead that the application went in without a
+// partner, and is the confirmation that it did.
+type ApplicationAlone struct {
+	Name, Reference, Programme, Cohort string
+	Until                              time.Time
+}
+
+// ApplicationWithoutYou tells whoever was to be the lead's partner that the
+// application goes on without them.
+type ApplicationWithoutYou struct {
+	Name, Lead, Programme, Cohort string
+	Until                         time.Time
+}
+
 // OfferMade offers a place. The dates are days, ReplyBy is an instant.
 type OfferMade struct {
 	Name, Programme, Cohort, StartsOn, EndsOn string
 	Partners                                  []string
 	ReplyBy                                   time.Time
+}
+
+// OfferDeclined tells a member that a partner does not take their place; the
+// reason is between that partner and the programme team. ReplyBy is zero for a
+// member who has accepted.
+type OfferDeclined struct {
+	Name, Partner, Programme, Cohort string
+	ReplyBy                          time.Time
 }
 
 // PartnershipFormed tells that everybody has accepted.
@@ -115,3 +174,27 @@ func (ManagerSurvey) Kind() string { return "manager_survey" }
 
 // Kind names the kind in the outbox.
 func (ManagerReminder) Kind() string { return "manager_reminder" }
+
+// Kind names the kind in the outbox.
+func (SecondFactorOn) Kind() string { return "second_factor_on" }
+
+// Kind names the kind in the outbox.
+func (SecondFactorOff) Kind() string { return "second_factor_off" }
+
+// Kind names the kind in the outbox.
+func (PartnerDeclined) Kind() string { return "partner_declined" }
+
+// Kind names the kind in the outbox.
+func (ApplicationWithdrawn) Kind() string { return "application_withdrawn" }
+
+// Kind names the kind in the outbox.
+func (ApplicationLapsed) Kind() string { return "application_lapsed" }
+
+// Kind names the kind in the outbox.
+func (ApplicationAlone) Kind() string { return "application_alone" }
+
+// Kind names the kind in the outbox.
+func (ApplicationWithoutYou) Kind() string { return "application_without_you" }
+
+// Kind names the kind in the outbox.
+func (OfferDeclined) Kind() string { return "offer_declined" }
