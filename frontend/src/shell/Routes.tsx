@@ -14,7 +14,7 @@ const places: Place[] = [
   { role: 'participant', starts: /^\/surveys(\/|$)/, load: () => import('../areas/surveys') },
   { role: '', starts: /^\/m(\/|$)/, load: () => import('../areas/manager') },
   { role: 'coordinator', starts: /^\/admin(\/|$)/, load: () => import('../areas/coordinator') },
-  { role: '', starts: /^\/evaluate\/api$/, load: () => import('../areas/evaluator/api') },
+  { role: '', starts: /^\/evaluate\/api(\/|$)/, load: () => import('../areas/evaluator/api') },
   { role: 'evaluator', starts: /^\/evaluate(\/|$)/, load: () => import('../areas/evaluator') },
   {
     role: '',

@@ -44,7 +44,6 @@ export const words = {
     nameHint: 'For example, Autumn 2027',
     capacity: 'Number of seats',
     capacityHint: 'One seat for each person, so a pair takes two.',
-    capacityMissing: 'Enter the number of seats as a whole number, such as 40',
     startsOn: 'First day',
     endsOn: 'Last day',
     created: 'Cohort created. Next, create a call so that people can apply.',

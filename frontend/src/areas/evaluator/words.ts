@@ -5,7 +5,7 @@ export const words = {
   count,
   home: {
     title: 'Findings',
-    now: 'You can read the rows of each cohort here, as tables and through the API. Summaries with charts and tests are not part of this version.',
+    now: 'You can read the rows of each cohort here, as tables and through the API. Charts and summaries of the results are not part of this version.',
     none: 'There is no cohort to evaluate yet.',
     noneNext: 'A cohort appears here as soon as the programme team creates it.',
     cohorts: 'Cohorts',
@@ -29,6 +29,7 @@ export const words = {
   data: {
     pick: 'Sets of data',
     pseudonyms: 'Pseudonyms only. Each person has a code that stays the same within this cohort and differs between cohorts. No name, email address or organisation is given out. Every page you open is noted with your account.',
+    written: 'Answers in people’s own words are given as they wrote them. They can hold something that points to a person, so check them before you quote.',
     codebook: 'The codebook comes from the published questionnaires. It holds nothing about anybody.',
     none: {
       subjects: 'Nobody has a place in this cohort yet. Rows appear when participants accept their places.',
@@ -90,7 +91,6 @@ export const words = {
     setsShort: 'Sets',
     expires: 'On which day should it expire?',
     expiresHint: 'A year from now at the latest. It stops working at the end of that day.',
-    expiresMissing: 'Enter the day on which the token expires',
     expiresShort: 'Expires',
     used: 'Last used',
     never: 'Never',

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useLocation } from 'wouter-preact';
+import { Redirect, useLocation } from 'wouter-preact';
 import { DateInput } from '../../../govuk/DateInput';
 import { fromInstant } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
@@ -30,6 +30,7 @@ function Ask({ application, call }: { application: Dossier; call: string }): JSX
       navigate(`${at}/offer/confirm?replyBy=${replyBy}`);
     },
   });
+  if (application.offer === 'made' || application.offer === 'accepted') return <Redirect to={at} replace />;
   return (
     <QuestionPage title={say.title(namesOf(application))} caption={words.application.title(application.reference)} back={at} form={form}>
       <DateInput {...form.field('replyBy')} label={say.replyBy} hint={say.replyByHint} />

@@ -25,7 +25,6 @@ function Create({ programme }: { programme: Programme }): JSX.Element {
   const back = `/admin/programmes/${programme.id}`;
   const form = useForm({
     initial: { name: '', capacity: '', startsOn: '', endsOn: '' } as Values,
-    blank,
     send: async (values) => {
       const cohort = await call(api.POST('/programmes/{programme}/cohorts', { params: { path: { programme: programme.id } }, body: bodyOf(values) }));
       await changed();
@@ -51,7 +50,6 @@ function Edit({ cohort }: { cohort: Cohort }): JSX.Element {
   const form = useSavedForm({
     initial: valuesOf(cohort),
     version: cohort.version,
-    blank,
     save: (values, version) => call(api.PUT('/cohorts/{cohort}', { params: { path, header: ifMatch(version) }, body: bodyOf(values) })),
     reread: async () => {
       const now = await call(api.GET('/cohorts/{cohort}', { params: { path } }));
@@ -79,16 +77,12 @@ function Fields({ form }: { form: Form<Values> }): JSX.Element {
   );
 }
 
-// A number of seats that is no number cannot be sent; all else is for the server to judge.
-function blank({ capacity }: Values): Partial<Values> {
-  return /^\d{1,9}$/.test(tidy(capacity)) ? {} : { capacity: say.capacityMissing };
-}
-
+// Seats that are no number are sent as none, so that the server names everything
+// that is missing at once.
 function bodyOf({ capacity, ...rest }: Values): Schema<'cohortForm'> {
-  return { ...rest, capacity: Number(tidy(capacity)) };
+  const seats = capacity.replace(/[\s,]/g, '');
+  return { ...rest, capacity: /^\d{1,9}$/.test(seats) ? Number(seats) : 0 };
 }
-
-const tidy = (typed: string) => typed.replace(/[\s,]/g, '');
 
 function valuesOf({ name, capacity, startsOn, endsOn }: Cohort): Values {
   return { name, capacity: String(capacity), startsOn, endsOn };

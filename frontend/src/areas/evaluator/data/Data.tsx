@@ -1,10 +1,10 @@
+import { useQuery } from '@tanstack/preact-query';
 import type { JSX } from 'preact';
 import { A } from '../../../govuk/A';
 import { EmptyState, InsetText } from '../../../govuk/blocks';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
 import { instant } from '../../../i18n';
-import { useQuery } from '@tanstack/preact-query';
 import { useQueryState } from '../../../shell/address';
 import { Loaded } from '../../../shell/Loaded';
 import { NotFound } from '../../../shell/pages';
@@ -52,7 +52,7 @@ function Rows<Row>({ cohort, name, sheet, ask }: Props<Row>): JSX.Element {
       {(envelope) => (
         <Page title={title} caption={cohortName(cohort)} back="/evaluate" wide>
           <Sets cohort={cohort} now={name} />
-          <InsetText>{name === 'codebook' ? say.codebook : say.pseudonyms}</InsetText>
+          <InsetText>{name === 'codebook' ? say.codebook : say.pseudonyms}{name === 'answers' && ` ${say.written}`}</InsetText>
           {envelope.data.length === 0 ? <EmptyState text={say.none[name]} /> : (
             <>
               <Table caption={say.rows(envelope.data.length, Boolean(envelope.page.next), !cursor)} columns={sheet.columns} rows={envelope.data} rowKey={sheet.key} />

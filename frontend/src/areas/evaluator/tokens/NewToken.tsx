@@ -33,7 +33,6 @@ export function NewToken(): JSX.Element {
 function Ask({ cohorts, onMade }: { cohorts: Cohort[]; onMade: (token: Token) => void }): JSX.Element {
   const form = useForm({
     initial: { name: '', cohortId: '', sets: [] as string[], expiresOn: '' },
-    blank: ({ expiresOn }) => ({ expiresOn: expiresOn ? '' : say.expiresMissing }),
     send: async (values) => {
       const token = await call(api.POST('/evaluation/tokens', { body: { ...values, sets: values.sets as SetName[] } }));
       void queries.invalidateQueries({ queryKey: ['analyst-tokens'] });
