@@ -245,24 +245,12 @@ type Account struct {
 
 // OwnAccount reads the actor's account. A personal link has none.
 func (a *App) OwnAccount(ctx context.Context, actor access.Actor) (Account, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (Account, error) { return ownAccount(tx) })
+	return store.Glance(ctx, a.store, actor, ownAccount)
 }
 
 func ownAccount(tx *store.Tx) (Account, error) {
-	account, err := tx.Account(tx.Actor.Account)
-	if err != nil {
-		return Account{}, err
-	}
-	person, err := tx.Person(account.PersonID)
-	if err != nil {
-		return Account{}, err
-	}
-	out := Account{ID: account.ID, Name: person.Name, Email: person.Email, SecondFactor: account.Proven(), Version: person.Version}
-	if out.Roles, err = tx.Roles(account.ID); err != nil {
-		return out, err
-	}
-	out.RecoveryCodesLeft, err = tx.RecoveryCodesLeft(account.ID)
-	return out, err
+	p, err := tx.Profile(tx.Actor.Account)
+	return Account(p), err
 }
 
 // Rename changes the name of the actor; version is the one that they read.

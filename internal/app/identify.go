@@ -24,7 +24,7 @@ func (a *App) Identify(ctx context.Context, bearer string) (access.Actor, error)
 		return access.Actor{}, err
 	}
 	var now time.Time
-	b, err := store.Look(ctx, a.store, gate, func(tx *store.Tx) (store.Bearer, error) {
+	b, err := store.Glance(ctx, a.store, gate, func(tx *store.Tx) (store.Bearer, error) {
 		now = tx.Now
 		return tx.Bearer(token.Session)
 	})
@@ -67,7 +67,7 @@ const noteEvery = time.Hour
 
 func (a *App) identifyAnalyst(ctx context.Context, hash []byte) (access.Actor, error) {
 	var now time.Time
-	b, err := store.Look(ctx, a.store, gate, func(tx *store.Tx) (store.AnalystBearer, error) {
+	b, err := store.Glance(ctx, a.store, gate, func(tx *store.Tx) (store.AnalystBearer, error) {
 		now = tx.Now
 		return tx.AnalystBearer(hash)
 	})

@@ -86,15 +86,22 @@ func (a *App) SaveSurveyDraft(ctx context.Context, actor access.Actor, key id.ID
 
 // answerableForm reads an own form that still takes answers. A form that was
 // sent shows its receipt, also after the survey has closed.
-func answerableForm(tx *store.Tx, key id.ID) (survey.Form, error) {
-	f, err := surveyForm(tx, key)
-	if err != nil {
+func answerableForm(tx *store.Tx, key id.ID) (f survey.Form, err error) {
+	if f.Invitation, f.Wave, err = tx.SurveyToAnswer(key); err != nil {
 		return f, err
 	}
-	if f.Receipt != nil {
-		return f, survey.AlreadyAnswered(*f.Receipt, letters.Deadline(f.Receipt.SubmittedAt))
+	if f.Invitation.State == survey.Completed {
+		r, err := tx.SurveyReceipt(key)
+		if err == nil {
+			err = survey.AlreadyAnswered(r, letters.Deadline(r.SubmittedAt))
+		}
+		return f, err
 	}
-	return f, f.Wave.Takes(tx.Now)
+	if err := f.Wave.Takes(tx.Now); err != nil {
+		return f, err
+	}
+	f.Asked, err = tx.InstrumentVersion(f.Wave.InstrumentVersionID)
+	return f, err
 }
 
 // SubmitSurvey keeps a completed form, once. The audit says that an answer was

@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/hex"
 	"slices"
+	"strings"
 	"time"
 
 	"tandem/internal/access"
@@ -41,8 +42,16 @@ func (tx *Tx) AccountOf(person id.ID) (a Account, err error) {
 // AddAccount keeps a new account; a person has one at most.
 func (tx *Tx) AddAccount(a Account) error { return tx.insert("accounts", &a) }
 
-// SaveAccount keeps a changed account; a.Version is the one that was read.
-func (tx *Tx) SaveAccount(a Account) error { return tx.replace("accounts", &a, a.ID, a.Version) }
+// SaveAccount keeps a changed account; a.Version is the one that was read. The
+// step of the last code stays, because using a code makes no version: whoever
+// read the account before must not make that code good again.
+func (tx *Tx) SaveAccount(a Account) error {
+	return tx.replace("accounts", &a, a.ID, a.Version, "totp_step")
+}
+
+// SaveFactor keeps an account whose second factor is another one, with the step
+// from which its codes count.
+func (tx *Tx) SaveFactor(a Account) error { return tx.replace("accounts", &a, a.ID, a.Version) }
 
 // UseFactorStep notes that a code of this step was used, once: of two equal
 // codes at the same moment one is refused. It does not count as a change.
@@ -61,10 +70,41 @@ type accountRole struct {
 func (tx *Tx) Roles(account id.ID) ([]access.Role, error) {
 	var held []access.Role
 	err := all(tx.from("account_roles").Select("role").Where("account_id = ?", account), &held)
+	return inOrder(held), err
+}
+
+func inOrder(held []access.Role) []access.Role {
 	slices.SortFunc(held, func(a, b access.Role) int {
 		return slices.Index(access.People, a) - slices.Index(access.People, b)
 	})
-	return held, err
+	return held
+}
+
+// Profile is an account as its owner reads it. Version is the person's.
+type Profile struct {
+	ID                id.ID
+	Name, Email       string
+	Roles             []access.Role
+	SecondFactor      bool
+	RecoveryCodesLeft int
+	Version           int64
+}
+
+// Profile reads one account with what belongs to it, in one statement: whoever
+// may see an account may see its person, its roles and how many codes it has
+// left.
+func (tx *Tx) Profile(account id.ID) (p Profile, err error) {
+	var roles string
+	err = tx.row([]any{&p.ID, &p.Name, &p.Email, &p.SecondFactor, &p.Version, &roles, &p.RecoveryCodesLeft}, "accounts",
+		`accounts.id, p.name, COALESCE(p.email, ''), accounts.totp_confirmed_at IS NOT NULL, p.version,
+			(SELECT COALESCE(GROUP_CONCAT(r.role), '') FROM account_roles r WHERE r.account_id = accounts.id),
+			(SELECT COUNT(*) FROM recovery_codes c WHERE c.account_id = accounts.id AND c.used_at IS NULL)`,
+		" JOIN people p ON p.id = accounts.person_id", "accounts.id = ?", account)
+	for role := range strings.FieldsFuncSeq(roles, func(r rune) bool { return r == ',' }) {
+		p.Roles = append(p.Roles, access.Role(role))
+	}
+	p.Roles = inOrder(p.Roles)
+	return p, err
 }
 
 // GrantRole lets an account act in a role. Nobody holds both offices: who

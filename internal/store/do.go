@@ -2,9 +2,11 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"reflect"
+	"strings"
 	"time"
 
 	"tandem/internal/access"
@@ -23,6 +25,52 @@ func Look[T any](ctx context.Context, s *Store, actor access.Actor, fn func(tx *
 	})
 	return out, err
 }
+
+// Glance runs fn as the actor for a read that is one statement and returns its
+// value. One statement sees one snapshot by itself, so nothing begins and ends
+// around it; a second one is refused.
+func Glance[T any](ctx context.Context, s *Store, actor access.Actor, fn func(tx *Tx) (T, error)) (T, error) {
+	if err := ctx.Err(); err != nil {
+		return *new(T), err
+	}
+	if s.engine == SQLite { // its driver has two goroutines watch for a cancellation, for longer than a row by its key takes
+		ctx = context.WithoutCancel(ctx)
+	}
+	out, err := fn(s.begin(ctx, &single{db: s.read}, actor))
+	return out, translate(err)
+}
+
+// errSecond is a mistake of ours: a glance is one statement that reads.
+var errSecond = errors.New("store: a glance is one statement, and it reads")
+
+// single is a pool that answers one SELECT, for reads without a transaction.
+type single struct {
+	db    *sql.DB
+	spent bool
+}
+
+// QueryContext runs the one statement.
+func (p *single) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if p.spent || !strings.HasPrefix(query, "SELECT ") {
+		return nil, errSecond
+	}
+	p.spent = true
+	return p.db.QueryContext(ctx, query, args...)
+}
+
+// ExecContext refuses: nothing is written without a transaction.
+func (p *single) ExecContext(context.Context, string, ...any) (sql.Result, error) {
+	return nil, errSecond
+}
+
+// PrepareContext refuses likewise.
+func (p *single) PrepareContext(context.Context, string) (*sql.Stmt, error) {
+	return nil, errSecond
+}
+
+// QueryRowContext cannot refuse, since a sql.Row holds no error of ours; the
+// store reads by QueryContext alone, and this panics should that ever change.
+func (p *single) QueryRowContext(context.Context, string, ...any) *sql.Row { panic(errSecond) }
 
 // Do runs fn as the actor in one write transaction and returns its value.
 // When the actor carries an idempotency key, the value is kept as JSON in the
@@ -56,20 +104,23 @@ type request struct {
 // same moment the index lets one through, and the rest wait for its result.
 func onceOnly[T any](tx *Tx, fn func(tx *Tx) (T, error)) (out T, err error) {
 	clerk, key := tx.Clerk(), tx.Actor.Key
+	if err = clerk.claim(key); err == nil {
+		if out, err = fn(tx); err == nil {
+			err = clerk.keep(out)
+		}
+		return out, err
+	}
+	if !duplicate(err) {
+		return out, err
+	}
 	prior, err := clerk.request()
-	if err == nil {
-		return replay[T](prior, key)
+	if err != nil && fault.Of(err).Kind == fault.Missing {
+		return out, errAgain // whoever had claimed it was undone
 	}
-	if fault.Of(err).Kind != fault.Missing {
+	if err != nil {
 		return out, err
 	}
-	if err := clerk.claim(key); err != nil {
-		return out, err
-	}
-	if out, err = fn(tx); err != nil {
-		return out, err
-	}
-	return out, clerk.keep(out)
+	return replay[T](prior, key)
 }
 
 func replay[T any](prior request, key *access.IdempotencyKey) (out T, err error) {
@@ -96,11 +147,7 @@ func (tx *Tx) request() (r request, err error) {
 
 func (tx *Tx) claim(key *access.IdempotencyKey) error {
 	row := request{Scope: tx.scope(), IdempotencyKey: key.Key, Route: key.Route, BodyHash: key.Hash, CreatedAt: tx.Now}
-	err := tx.insert("requests", &row)
-	if err != nil && duplicate(err) {
-		return errAgain
-	}
-	return err
+	return tx.insert("requests", &row)
 }
 
 func (tx *Tx) keep(out any) error {

@@ -71,13 +71,28 @@ func (tx *Tx) InstrumentVersions() ([]survey.Version, error) {
 	return out, nil
 }
 
-// InstrumentVersion reads one version.
+// InstrumentVersion reads one version. A published one never changes, so each
+// copy of the program reads it once for everybody who may see what is
+// published; one that this very transaction publishes may still be undone.
 func (tx *Tx) InstrumentVersion(key id.ID) (survey.Version, error) {
+	if known, is := tx.store.asked.Load(key); is && tx.seesPublished() {
+		return known.(survey.Version), nil
+	}
 	var r instrumentVersionRow
 	if err := one(tx.from("instrument_versions").Where("id = ?", key), &r); err != nil {
 		return survey.Version{}, err
 	}
-	return r.domain()
+	v, err := r.domain()
+	if err == nil && r.State == published && v.PublishedAt.Before(tx.Now) {
+		tx.store.asked.Store(key, v)
+	}
+	return v, err
+}
+
+// seesPublished tells whether every published version is visible to the actor.
+func (tx *Tx) seesPublished() bool {
+	sql, _ := tx.seen("instrument_versions")
+	return sql == always.sql || sql == "instrument_versions.state = 'published'"
 }
 
 // AddInstrumentVersion publishes a version for good: there is no method that

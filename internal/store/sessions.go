@@ -55,10 +55,11 @@ func (tx *Tx) LiveSessions() (list []Session, err error) {
 }
 
 // RotateSession counts the generation up if it is still the one that s was
-// read with, and tells whether it was.
+// read with, and tells whether it was. The role stays: another tab may have
+// switched it since.
 func (tx *Tx) RotateSession(s Session, expires time.Time) (bool, error) {
 	n, err := tx.update("sessions", map[string]any{
-		"generation": s.Generation + 1, "rotated_at": tx.Now, "last_seen_at": tx.Now, "expires_at": expires, "role": s.Role,
+		"generation": s.Generation + 1, "rotated_at": tx.Now, "last_seen_at": tx.Now, "expires_at": expires,
 	}, "id = ? AND generation = ? AND ended_at IS NULL", s.ID, s.Generation)
 	return n == 1, err
 }
@@ -84,7 +85,7 @@ func (tx *Tx) EndSessions(account, but id.ID) error {
 // Bearer is all that decides on a request with a session: read as the gate, in
 // one query, every time.
 type Bearer struct {
-	Session
+	Session               // with what decides: its times of use, agent and generation are left empty
 	Holds      bool       // the account still has the session's role
 	Proven     bool       // the account has a confirmed second factor
 	DisabledAt *time.Time // when the account was disabled
@@ -93,11 +94,13 @@ type Bearer struct {
 
 // Bearer reads who holds a session.
 func (tx *Tx) Bearer(session id.ID) (b Bearer, err error) {
-	return b, one(tx.from("sessions").
-		Select(`sessions.*, held.role IS NOT NULL AS holds, a.totp_confirmed_at IS NOT NULL AS proven,
-			a.disabled_at AS disabled_at, l.expires_at AS link_ends_at`).
-		Joins(`LEFT JOIN accounts a ON a.id = sessions.account_id
+	err = tx.row([]any{&b.ID, &b.Kind, &b.PersonID, &b.AccountID, &b.Role, &b.ExpiresAt, &b.EndedAt,
+		&b.Holds, &b.Proven, &b.DisabledAt, &b.LinkEndsAt}, "sessions",
+		`sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at,
+			held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at`,
+		` LEFT JOIN accounts a ON a.id = sessions.account_id
 			LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role
-			LEFT JOIN links l ON l.id = sessions.link_id`).
-		Where("sessions.id = ?", session), &b)
+			LEFT JOIN links l ON l.id = sessions.link_id`,
+		"sessions.id = ?", session)
+	return b, err
 }

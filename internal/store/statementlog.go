@@ -29,3 +29,10 @@ func (l *statementLog) Trace(_ context.Context, _ time.Time, statement func() (s
 		l.heard(sql)
 	}
 }
+
+// say reports a statement that the ORM did not build.
+func (l *statementLog) say(sql string) {
+	if l.heard != nil {
+		l.heard(sql)
+	}
+}

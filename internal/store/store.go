@@ -6,6 +6,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"sync"
 	"time"
 
 	"gorm.io/gorm"
@@ -32,6 +33,7 @@ type Store struct {
 	group  *group // SQLite only: the one writer
 	path   string // SQLite only: the name of the file, for a migration's own connection
 	log    *statementLog
+	asked  sync.Map // published instrument versions by id: they never change
 }
 
 // Open connects to what dsn names: a file, ":memory:", or
@@ -112,7 +114,7 @@ func (s *Store) readOptions() *sql.TxOptions {
 func (s *Store) begin(ctx context.Context, pool gorm.ConnPool, actor access.Actor) *Tx {
 	db := s.orm.Session(&gorm.Session{NewDB: true, Context: ctx})
 	db.Statement.ConnPool = pool
-	return &Tx{Now: s.clock.Now(), Actor: actor, role: actor.Role, db: db, clock: s.clock}
+	return &Tx{Now: s.clock.Now(), Actor: actor, role: actor.Role, ctx: ctx, pool: pool, db: db, store: s}
 }
 
 // ormConfig keeps GORM to what this package asks for: no transaction of its

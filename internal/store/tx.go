@@ -1,13 +1,13 @@
 package store
 
 import (
+	"context"
 	"time"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"tandem/internal/access"
-	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/id"
 )
@@ -18,16 +18,18 @@ type Tx struct {
 	Now   time.Time
 	Actor access.Actor
 	role  access.Role
-	db    *gorm.DB
-	clock *clock.Clock
+	ctx   context.Context
+	pool  gorm.ConnPool
+	db    *gorm.DB // builds statements and runs them on pool
+	store *Store
 	after *[]func()
 }
 
 // NewID makes an id for a row of this transaction.
-func (tx *Tx) NewID() id.ID { return tx.clock.NewID() }
+func (tx *Tx) NewID() id.ID { return tx.store.clock.NewID() }
 
 // Bytes draws n random bytes.
-func (tx *Tx) Bytes(n int) []byte { return tx.clock.Bytes(n) }
+func (tx *Tx) Bytes(n int) []byte { return tx.store.clock.Bytes(n) }
 
 // Then has fn run once the transaction is durable, and not at all if it fails:
 // for hints to others, which must not come before what they hint at.
@@ -58,6 +60,25 @@ func (tx *Tx) seen(table string) (string, []any) {
 	return visible[table][tx.role].bind(tx.Actor)
 }
 
+// row reads the one row that matches into dest, or says that there is none. Its
+// statement stands as text beside its scan, which what every request reads is
+// worth: building the statement anew costs more than running it. Like from, it
+// begins at what the actor may see.
+func (tx *Tx) row(dest []any, table, columns, joins, match string, args ...any) error {
+	seen, bound := tx.seen(table)
+	text := "SELECT " + columns + " FROM " + table + joins + " WHERE " + seen + " AND " + match + " LIMIT 1"
+	tx.store.log.say(text)
+	rows, err := tx.pool.QueryContext(tx.ctx, text, append(bound, args...)...)
+	if err != nil {
+		return translate(err)
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return orNotFound(translate(rows.Err()))
+	}
+	return translate(rows.Scan(dest...))
+}
+
 // insert writes a new row, if the role may create rows of this table.
 func (tx *Tx) insert(table string, row any) error {
 	if !creates(table, tx.role) {
@@ -67,13 +88,17 @@ func (tx *Tx) insert(table string, row any) error {
 }
 
 // replace writes every column of a changed row whose version is still the one
-// that was read, and counts the version up. What the actor cannot see is not
+// that was read, and counts the version up; columns named in except stay as
+// they are in the database. What the actor cannot see is not
 // found; what it sees but may not change is forbidden; a version that moved on
 // is outdated.
-func (tx *Tx) replace(table string, row any, key id.ID, version int64) error {
+func (tx *Tx) replace(table string, row any, key id.ID, version int64, except ...string) error {
 	columns, err := tx.columns(table, row)
 	if err != nil {
 		return err
+	}
+	for _, name := range except {
+		delete(columns, name)
 	}
 	columns["version"] = version + 1
 	n, err := tx.update(table, columns, "id = ? AND version = ?", string(key), version)

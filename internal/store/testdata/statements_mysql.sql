@@ -99,7 +99,7 @@ SELECT * FROM `throttles` WHERE 1 = 1 AND bucket = ? LIMIT ?
 INSERT INTO `audit_events` (`id`,`at`,`request_id`,`actor_role`,`actor_account`,`actor_person`,`action`,`object_type`,`object_id`,`before_hash`,`after_hash`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
 
 ## Bearer as participant
-SELECT sessions.*, held.role IS NOT NULL AS holds, a.totp_confirmed_at IS NOT NULL AS proven, a.disabled_at AS disabled_at, l.expires_at AS link_ends_at FROM `sessions` LEFT JOIN accounts a ON a.id = sessions.account_id LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role LEFT JOIN links l ON l.id = sessions.link_id WHERE sessions.account_id = ? AND sessions.id = ? LIMIT ?
+SELECT sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at FROM sessions LEFT JOIN accounts a ON a.id = sessions.account_id LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role LEFT JOIN links l ON l.id = sessions.link_id WHERE sessions.account_id = ? AND sessions.id = ? LIMIT 1
 
 ## Call as participant
 SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
@@ -297,6 +297,9 @@ SELECT places.id AS place, places.person_id AS person, places.sector, places.rol
 ## PlacesOf as participant
 SELECT places.* FROM `places` JOIN offers ON offers.id = places.offer_id WHERE places.person_id = ? AND (offers.application_id = ? AND places.live = 1) ORDER BY places.id
 
+## Profile as participant
+SELECT accounts.id, p.name, COALESCE(p.email, ''), accounts.totp_confirmed_at IS NOT NULL, p.version, (SELECT COALESCE(GROUP_CONCAT(r.role), '') FROM account_roles r WHERE r.account_id = accounts.id), (SELECT COUNT(*) FROM recovery_codes c WHERE c.account_id = accounts.id AND c.used_at IS NULL) FROM accounts JOIN people p ON p.id = accounts.person_id WHERE accounts.id = ? AND accounts.id = ? LIMIT 1
+
 ## Programme as participant
 SELECT * FROM `programmes` WHERE 1 = 0 AND id = ? LIMIT ?
 
@@ -335,10 +338,10 @@ DELETE FROM `account_roles` WHERE 1 = 0 AND (account_id = ? AND role = ?)
 SELECT role FROM `account_roles` WHERE account_roles.account_id = ? AND account_id = ?
 
 ## RotateSession as participant
-UPDATE `sessions` SET `expires_at`=?,`generation`=?,`last_seen_at`=?,`role`=?,`rotated_at`=? WHERE sessions.account_id = ? AND (id = ? AND generation = ? AND ended_at IS NULL)
+UPDATE `sessions` SET `expires_at`=?,`generation`=?,`last_seen_at`=?,`rotated_at`=? WHERE sessions.account_id = ? AND (id = ? AND generation = ? AND ended_at IS NULL)
 
 ## SaveAccount as participant
-UPDATE `accounts` SET `disabled_at`=?,`password_hash`=?,`person_id`=?,`totp_confirmed_at`=?,`totp_secret`=?,`totp_step`=?,`version`=? WHERE accounts.id = ? AND (id = ? AND version = ?)
+UPDATE `accounts` SET `disabled_at`=?,`password_hash`=?,`person_id`=?,`totp_confirmed_at`=?,`totp_secret`=?,`version`=? WHERE accounts.id = ? AND (id = ? AND version = ?)
 SELECT 1 FROM `accounts` WHERE accounts.id = ? AND id = ? LIMIT ?
 
 ## SaveAnalystToken as participant
@@ -352,6 +355,10 @@ SELECT 1 FROM `calls` WHERE 1 = 1 AND id = ? LIMIT ?
 ## SaveCohort as participant
 UPDATE `cohorts` SET `capacity`=?,`ends_on`=?,`name`=?,`starts_on`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
 SELECT 1 FROM `cohorts` WHERE 1 = 0 AND id = ? LIMIT ?
+
+## SaveFactor as participant
+UPDATE `accounts` SET `disabled_at`=?,`password_hash`=?,`person_id`=?,`totp_confirmed_at`=?,`totp_secret`=?,`totp_step`=?,`version`=? WHERE accounts.id = ? AND (id = ? AND version = ?)
+SELECT 1 FROM `accounts` WHERE accounts.id = ? AND id = ? LIMIT ?
 
 ## SaveMilestone as participant
 UPDATE `milestones` SET `done_on`=?,`due_on`=?,`project_id`=?,`title`=?,`version`=? WHERE (EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = milestones.project_id AND own.person_id = ? AND own.until_at IS NULL)) AND (id = ? AND version = ?)
@@ -415,6 +422,9 @@ SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.coh
 
 ## SurveyRequests as participant
 SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version, COALESCE(p.name, '') AS about, i.slug AS instrument, i.title, w.closes_at FROM `survey_invitations` JOIN waves w ON w.id = survey_invitations.wave_id JOIN instrument_versions v ON v.id = w.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = survey_invitations.dyad_id LEFT JOIN people p ON p.id = d.participant_id WHERE survey_invitations.person_id = ? AND survey_invitations.person_id = ? ORDER BY w.closes_at, about, survey_invitations.id
+
+## SurveyToAnswer as participant
+SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version, w.id, w.cohort_id, w.instrument_version_id, w.state, w.opens_at, w.closes_at, w.created_at, w.version FROM survey_invitations JOIN waves w ON w.id = survey_invitations.wave_id WHERE survey_invitations.person_id = ? AND survey_invitations.person_id = ? AND survey_invitations.id = ? LIMIT 1
 
 ## SwitchRole as participant
 UPDATE `sessions` SET `role`=? WHERE sessions.account_id = ? AND (id = ? AND ended_at IS NULL)
