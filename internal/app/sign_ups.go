@@ -179,6 +179,9 @@ func (a *App) ConfirmSignUp(ctx context.Context, actor access.Actor, token, pass
 	if err != nil {
 		return "", err
 	}
+	if err := a.attempt(ctx, actor, confirmLimit(asked)); err != nil {
+		return "", err
+	}
 	right, _, err := a.verify(ctx, asked.PasswordHash, password)
 	if err != nil {
 		return "", err

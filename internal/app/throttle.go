@@ -59,6 +59,12 @@ func codeLimit(account store.Account) limit {
 	return limit{bucket("code", account.ID.String()), 10, time.Hour}
 }
 
+// confirmLimit bounds guessing the password of a sign-up by whoever got its mail,
+// and the hashing that each guess costs.
+func confirmLimit(asked store.SignUp) limit {
+	return limit{bucket("confirm", asked.ID.String()), 10, 15 * time.Minute}
+}
+
 // passwordLimit bounds guessing the present password inside a session.
 func passwordLimit(actor access.Actor) limit {
 	return limit{bucket("password", actor.Account.String()), 10, 15 * time.Minute}

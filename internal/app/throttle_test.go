@@ -11,6 +11,9 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/clock"
 	"tandem/internal/fault"
+	"tandem/internal/identity"
+	letters "tandem/internal/mail"
+	"tandem/internal/store"
 )
 
 func TestAttemptsAtTheSameMomentAllCount(t *testing.T) {
@@ -67,4 +70,24 @@ func TestABucketNamesNobody(t *testing.T) {
 	if bucket("a", "bc", "d") == bucket("a", "b", "cd") {
 		t.Error("two things share a bucket")
 	}
+}
+
+func TestThePasswordOfASignUpIsNotGuessedForever(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+		ctx := context.Background()
+		err := a.store.As(ctx, gate, func(tx *store.Tx) error {
+			asked := store.SignUp{ID: tx.NewID(), Name: "Ada", Email: "ada@example.org", ExpiresAt: epoch.Add(time.Hour)}
+			link := store.Link{ID: tx.NewID(), Kind: letters.LinkConfirm, SubjectID: asked.ID, ExpiresAt: asked.ExpiresAt}
+			return firstOf(tx.AddSignUp(asked), tx.AddLink(link, identity.LinkHash("token")))
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for try := range 11 {
+			_, err := a.ConfirmSignUp(ctx, access.Actor{}, "token", "no password of theirs")
+			if want := map[bool]fault.Kind{true: fault.Invalid, false: fault.TooMany}[try < 10]; fault.Of(err).Kind != want {
+				t.Fatalf("try %d: %v", try+1, err)
+			}
+		}
+	})
 }
