@@ -31,7 +31,10 @@ type Wave struct {
 
 // Plan makes a wave of a version, or says why that cannot be.
 func Plan(w Wave, v Version, now time.Time) (Wave, error) {
+	w.OpensAt, w.ClosesAt = w.OpensAt.UTC().Truncate(time.Microsecond), w.ClosesAt.UTC().Truncate(time.Microsecond)
 	var f fault.Check
+	f.Require(thisCentury(w.OpensAt), "/opensAt", "Enter a date and time of this century")
+	f.Require(thisCentury(w.ClosesAt), "/closesAt", "Enter a date and time of this century")
 	f.Require(w.OpensAt.Before(w.ClosesAt), "/closesAt", "The survey must close after it opens")
 	f.Require(w.ClosesAt.After(now), "/closesAt", "The survey must close in the future")
 	if err := f.Err(); err != nil {
@@ -46,6 +49,10 @@ func Plan(w Wave, v Version, now time.Time) (Wave, error) {
 	w.InstrumentVersionID, w.State, w.Version = v.ID, WavePlanned, 1
 	return w, nil
 }
+
+// thisCentury keeps out years that a database cannot write, such as 10000, into
+// which a time zone can carry the last day of 9999.
+func thisCentury(at time.Time) bool { return at.Year() >= 2000 && at.Year() < 2200 }
 
 // Open lets people answer from now on, also ahead of the planned day.
 func (w Wave) Open(now time.Time) (Wave, error) {

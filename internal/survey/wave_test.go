@@ -66,6 +66,25 @@ func TestAWaveTakesAnswersWhileItIsOpen(t *testing.T) {
 	}
 }
 
+// A database writes no year 10000, and keeps microseconds: what it would round
+// or refuse must not be planned.
+func TestAWaveIsPlannedAtInstantsThatCanBeKept(t *testing.T) {
+	west := time.FixedZone("", -12*3600)
+	v := Version{Audience: ForManagers, Confidentiality: Pseudonymous}
+	for _, w := range []Wave{
+		{OpensAt: noon, ClosesAt: time.Date(9999, 12, 31, 23, 0, 0, 0, west)},
+		{OpensAt: time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC), ClosesAt: noon.Add(time.Hour)},
+	} {
+		if _, err := Plan(w, v, noon); fault.Of(err).Kind != fault.Invalid {
+			t.Errorf("from %s to %s: %v", w.OpensAt, w.ClosesAt, err)
+		}
+	}
+	w, err := Plan(Wave{OpensAt: noon.Add(time.Nanosecond).In(west), ClosesAt: noon.Add(time.Hour + 999)}, v, noon)
+	if err != nil || w.OpensAt != noon || w.ClosesAt != noon.Add(time.Hour) {
+		t.Errorf("%+v, %v", w, err)
+	}
+}
+
 // Over any sequence of events an invitation keeps what holds of every one: it
 // is answered or declined at most once, and after that nothing changes.
 func TestAnInvitationEndsOnce(t *testing.T) {
