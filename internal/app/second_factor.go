@@ -67,7 +67,7 @@ func (a *App) SetUpSecondFactor(ctx context.Context, actor access.Actor) (out Se
 		out = Setup{Secret: identity.TOTPText(secret), URI: identity.TOTPURI(secret, service, person.Email)}
 		after := before
 		after.Factor, after.FactorStep = a.keys.Seal(a.store.Clock(), after.ID, secret), 0
-		if err := tx.SaveAccount(after); err != nil {
+		if err := tx.SaveFactor(after); err != nil {
 			return err
 		}
 		return tx.Audit("second_factor.set_up", "account", after.ID, before, after)
@@ -96,7 +96,7 @@ func (a *App) ConfirmSecondFactor(ctx context.Context, actor access.Actor, code 
 		}
 		after := before
 		after.FactorSince, after.FactorStep = &tx.Now, step
-		if err := tx.SaveAccount(after); err != nil {
+		if err := tx.SaveFactor(after); err != nil {
 			return err
 		}
 		var hashes [][]byte
@@ -122,7 +122,7 @@ func (a *App) RemoveSecondFactor(ctx context.Context, actor access.Actor, passwo
 		}
 		after := before
 		after.Factor, after.FactorSince, after.FactorStep = nil, nil, 0
-		if err := tx.SaveAccount(after); err != nil {
+		if err := tx.SaveFactor(after); err != nil {
 			return err
 		}
 		if err := tx.RenewRecoveryCodes(after.ID, nil); err != nil {

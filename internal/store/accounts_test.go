@@ -1,0 +1,88 @@
+package store
+
+import (
+	"context"
+	"testing"
+
+	"tandem/internal/access"
+	"tandem/internal/id"
+)
+
+// asGate runs as the gate, which signs people in.
+func asGate(t *testing.T, s *Store, fn func(tx *Tx) error) {
+	t.Helper()
+	if err := s.As(context.Background(), access.Actor{Role: access.Gate}, fn); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Anybody who read an account before a code was used, and saves it after, would
+// otherwise make that code good a second time.
+func TestSavingAnAccountNeverMakesAUsedCodeGoodAgain(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, s *Store) {
+		seedWorld(t, s)
+		asGate(t, s, func(tx *Tx) error {
+			read, err := tx.Account("acc-alice")
+			if err != nil {
+				return err
+			}
+			if fresh, err := tx.UseFactorStep(read.ID, 7); err != nil || !fresh {
+				t.Errorf("the first use: %v, %v", fresh, err)
+			}
+			read.PasswordHash = "another"
+			if err := tx.SaveAccount(read); err != nil {
+				return err
+			}
+			if again, err := tx.UseFactorStep(read.ID, 7); err != nil || again {
+				t.Errorf("the same code once more: %v, %v", again, err)
+			}
+			return nil
+		})
+	})
+}
+
+func TestANewSecondFactorCountsFromItsOwnStep(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, s *Store) {
+		seedWorld(t, s)
+		asGate(t, s, func(tx *Tx) error {
+			if _, err := tx.UseFactorStep("acc-alice", 7); err != nil {
+				return err
+			}
+			read, err := tx.Account("acc-alice")
+			if err != nil {
+				return err
+			}
+			read.FactorStep = 0
+			if err := tx.SaveFactor(read); err != nil {
+				return err
+			}
+			if fresh, err := tx.UseFactorStep("acc-alice", 6); err != nil || !fresh {
+				t.Errorf("a code of the new factor: %v, %v", fresh, err)
+			}
+			return nil
+		})
+	})
+}
+
+func TestARefreshKeepsTheRoleThatAnotherTabChose(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, s *Store) {
+		seedWorld(t, s)
+		asGate(t, s, func(tx *Tx) error {
+			read, err := tx.Session("s-alice")
+			if err != nil {
+				return err
+			}
+			if _, err := tx.SwitchRole(read.ID, access.Manager); err != nil {
+				return err
+			}
+			if rotated, err := tx.RotateSession(read, later); err != nil || !rotated {
+				t.Errorf("rotated %v, %v", rotated, err)
+			}
+			after, err := tx.Session(id.ID("s-alice"))
+			if after.Role != access.Manager || after.Generation != read.Generation+1 {
+				t.Errorf("role %s, generation %d", after.Role, after.Generation)
+			}
+			return err
+		})
+	})
+}
