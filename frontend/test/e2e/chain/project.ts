@@ -18,7 +18,7 @@ export async function startsProject(p: Person, title: string): Promise<void> {
   await tells(p);
   await p.follow('Change where it stands');
   await p.at('Where does the project stand?', 'project-state');
-  await p.choose('Where it stands', /^Planned/);
+  await p.choose('Where does the project stand?', /^Planned/);
   await p.press('Save');
   await p.at(title);
   await p.told('Planned');
