@@ -13,6 +13,7 @@ const places: Place[] = [
   { role: 'participant', starts: /^\/project(\/|$)/, load: () => import('../areas/participant/project') },
   { role: 'participant', starts: /^\/surveys(\/|$)/, load: () => import('../areas/surveys') },
   { role: '', starts: /^\/m(\/|$)/, load: () => import('../areas/manager') },
+  { role: 'coordinator', starts: /^\/admin\/cohorts\/[^/]+\/surveys\//, load: () => import('../areas/coordinator/waves') },
   { role: 'coordinator', starts: /^\/admin(\/|$)/, load: () => import('../areas/coordinator') },
   { role: '', starts: /^\/evaluate\/api(\/|$)/, load: () => import('../areas/evaluator/api') },
   { role: 'evaluator', starts: /^\/evaluate(\/|$)/, load: () => import('../areas/evaluator') },

@@ -15,11 +15,9 @@ import { Programmes } from './programmes/Programmes';
 import { Project } from './projects/Project';
 import { Projects } from './projects/Projects';
 import { Today } from './today/Today';
-import { CloseWave, OpenWave, RemindWave } from './waves/acts';
-import { PlanWave } from './waves/PlanWave';
-import { Wave } from './waves/Wave';
 
-// routes is every page of the coordinator area, in the order they are tried.
+// routes is every page of the coordinator area, in the order they are tried. The
+// surveys of a cohort are a chunk of their own: areas/coordinator/waves.
 export const routes: AreaRoute[] = [
   { path: '/admin', page: Today },
   { path: '/admin/programmes', page: Programmes },
@@ -31,11 +29,6 @@ export const routes: AreaRoute[] = [
   { path: '/admin/cohorts/:cohort/change', page: EditCohort },
   { path: '/admin/cohorts/:cohort/calls/new', page: NewCall },
   { path: '/admin/cohorts/:cohort/projects', page: Projects },
-  { path: '/admin/cohorts/:cohort/surveys/new', page: PlanWave },
-  { path: '/admin/cohorts/:cohort/surveys/:wave', page: Wave },
-  { path: '/admin/cohorts/:cohort/surveys/:wave/open', page: OpenWave },
-  { path: '/admin/cohorts/:cohort/surveys/:wave/remind', page: RemindWave },
-  { path: '/admin/cohorts/:cohort/surveys/:wave/close', page: CloseWave },
   { path: '/admin/calls/:call', page: Call },
   { path: '/admin/calls/:call/change', page: EditCall },
   { path: '/admin/calls/:call/applications/:application', page: Application },

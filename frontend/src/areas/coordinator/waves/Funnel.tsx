@@ -2,10 +2,9 @@ import type { JSX } from 'preact';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
 import type { Wave } from '../reads';
-import { words } from '../words';
 import { eligible, percent } from './figures';
+import { words as say } from './words';
 
-const say = words.surveys;
 type Stage = { key: string; label: string; count: number; of: number };
 
 // Funnel is a real table with bars in its cells, headed by what it finds. Each

@@ -13,8 +13,8 @@ import { changed, type Cohort, type Params, together, useCohort } from '../reads
 import { confidentiality } from '../states';
 import { told } from '../../../questions/told';
 import { words } from '../words';
+import { words as say } from './words';
 
-const say = words.surveys;
 type Instrument = Schema<'instrument'>;
 
 export function PlanWave({ params }: Params): JSX.Element {

@@ -10,11 +10,9 @@ import { Page } from '../../../shell/Page';
 import { type Cohort, type Params, together, useCohort, useWaves, type Wave as Kept } from '../reads';
 import { confidentiality, waveStates } from '../states';
 import { Told } from '../../../questions/told';
-import { words } from '../words';
 import { unanswered } from './figures';
 import { Funnel } from './Funnel';
-
-const say = words.surveys;
+import { words as say } from './words';
 
 type OneProps = Params & { children: (wave: Kept, cohort: Cohort) => JSX.Element };
 

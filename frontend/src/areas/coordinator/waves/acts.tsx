@@ -6,11 +6,9 @@ import { instant } from '../../../i18n';
 import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { changed, type Params, type Wave } from '../reads';
 import { told } from '../../../questions/told';
-import { words } from '../words';
 import { unanswered } from './figures';
 import { OneWave, waveAt } from './Wave';
-
-const say = words.surveys;
+import { words as say } from './words';
 
 // Each act on a survey reaches people outside or cannot be undone, so each has
 // its page that says whom it affects.
