@@ -11,7 +11,7 @@ export const words = {
     long: 'Only a few minutes. You need no password. What you enter is saved, so you can stop and carry on later with the same link, also on another device.',
     longMany: (forms: number) => `There is one short form for each of them, ${forms} in all. You need no password. What you enter is saved, so you can stop and carry on later with the same link, also on another device.`,
     whoTitle: 'Who will see your answers',
-    who: 'Independent evaluators see your answers under a code, without your name. The programme team sees only whether you have answered. Each form says before its first question exactly who will see it.',
+    who: 'Each form says before its first question exactly who will see your answers, and how long it takes. If you do not agree with that, you can leave it there.',
     until: (when: string) => `Answer by ${when}.`,
     action: 'Open the form',
     actionMany: 'Open the forms',

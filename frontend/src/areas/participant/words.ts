@@ -94,6 +94,7 @@ export const words = {
     withdraw: 'Withdraw this application',
     reference: (reference: string) => `Reference ${reference}`,
     over: (when: string) => `The time for this ended at ${when}. You can read what you wrote, but it can no longer be sent. Contact the programme team if you think this is a mistake.`,
+    introAgain: (when: string) => `The answers you give together have changed since you signed, so everybody needs to sign again. Read them and sign by ${when}.`,
     introSigned: 'You have done your part. If you change the answers you give together, everybody needs to sign again.',
     waiting: (names: string, when: string) => `We will send the application as soon as ${names} signed. That must be by ${when}.`,
     hasPlural: (names: string[]) => `${list(names)} ${names.length === 1 ? 'has' : 'have'}`,

@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import type { Schema } from '../../../api/client';
+import { queries } from '../../../api/queries';
 import { Radios } from '../../../govuk/Radios';
 import { TextInput } from '../../../govuk/TextInput';
 import { AreaField } from '../../../questions/area';
@@ -22,7 +24,7 @@ function Form({ member }: { member: Member }): JSX.Element {
     names,
     labels: { organisation: say.organisation, organisationKind: say.kind, area: say.area },
     asks: say.missing,
-    show: (name, value) => (name === 'organisationKind' ? said(organisationKinds, String(value)) : String(value)),
+    show: (name, value) => (name === 'organisationKind' ? said(organisationKinds, String(value)) : name === 'area' ? areaName(String(value)) : String(value)),
   });
   return (
     <QuestionPage title={say.title} back={`/apply/${member.applicationId}`} form={form}>
@@ -36,4 +38,9 @@ function Form({ member }: { member: Member }): JSX.Element {
       <AreaField {...form.field('area')} label={say.area} hint={say.areaHint} />
     </QuestionPage>
   );
+}
+
+// The field has read the areas already; nobody knows one by its code.
+function areaName(code: string): string {
+  return queries.getQueryData<Schema<'areaList'>>(['areas'])?.items.find((area) => area.code === code)?.name ?? '';
 }

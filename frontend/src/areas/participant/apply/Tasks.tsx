@@ -43,6 +43,7 @@ function isOver(application: Application): boolean {
 
 function intro(application: Application): string {
   if (self(application)?.signed && application.state === 'awaiting_members') return say.introSigned;
+  if (self(application)?.lead && application.state === 'awaiting_members') return say.introAgain(instant(deadline(application)));
   const lead = application.members.find((member) => member.lead);
   if (lead && !lead.you) return say.introMember(lead.name, instant(application.graceUntil));
   return say.intro(instant(deadline(application)));

@@ -29,7 +29,7 @@ export const words = {
   rescindedBody: 'Contact the programme team to find out why.',
   contact: 'Contact the programme team',
   declineTitle: 'Decline the offer of a place',
-  declineWho: 'Your place will be offered to somebody else. You cannot undo this.',
+  declineWho: 'Your place will be free for somebody else. You cannot undo this.',
   declineWith: (names: string) => `${names} will see that you declined and will have to choose whether to go on without you.`,
   reason: 'Why are you declining?',
   reasonHint: 'The programme team reads this. It helps them plan. Do not include details about your health.',
