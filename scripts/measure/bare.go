@@ -57,17 +57,18 @@ func reply(w http.ResponseWriter, status int, body any) {
 	_, _ = w.Write(text)
 }
 
-const sessionSQL = `SELECT s.person_id, s.role, s.ended_at, s.expires_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at
+const sessionSQL = `SELECT s.id, s.kind, s.person_id, s.account_id, s.role, s.expires_at, s.ended_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at
 FROM sessions s LEFT JOIN accounts a ON a.id = s.account_id
 LEFT JOIN account_roles held ON held.account_id = s.account_id AND held.role = s.role
 LEFT JOIN links l ON l.id = s.link_id WHERE s.id = ? LIMIT 1`
 
 func (b *bare) session(ctx context.Context, key string) error {
-	var person, role string
+	var session, kind, person, role string
+	var account *string
 	var ended, disabled, linkEnds *time.Time
 	var expires time.Time
 	var holds, proven bool
-	return b.read.QueryRowContext(ctx, sessionSQL, key).Scan(&person, &role, &ended, &expires, &holds, &proven, &disabled, &linkEnds)
+	return b.read.QueryRowContext(b.watched(ctx), sessionSQL, key).Scan(&session, &kind, &person, &account, &role, &expires, &ended, &holds, &proven, &disabled, &linkEnds)
 }
 
 // account is the small read: the account, its person, its roles and how many
@@ -86,27 +87,27 @@ func (b *bare) showAccount(w http.ResponseWriter, r *http.Request) {
 	reply(w, http.StatusOK, out)
 }
 
+const accountSQL = `SELECT a.id, p.name, COALESCE(p.email, ''), a.totp_confirmed_at IS NOT NULL, p.version,
+(SELECT COALESCE(GROUP_CONCAT(r.role), '') FROM account_roles r WHERE r.account_id = a.id),
+(SELECT COUNT(*) FROM recovery_codes c WHERE c.account_id = a.id AND c.used_at IS NULL)
+FROM accounts a JOIN people p ON p.id = a.person_id WHERE a.id = ? LIMIT 1`
+
 func (b *bare) readAccount(ctx context.Context) (map[string]any, error) {
-	tx, err := b.read.BeginTx(ctx, nil)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = tx.Rollback() }()
-	var name, email, hash, role string
+	var account, name, email, roles string
+	var proven bool
 	var version, left int64
-	if err := tx.QueryRowContext(ctx, "SELECT password_hash, version FROM accounts WHERE id = ? LIMIT 1", b.account).Scan(&hash, &version); err != nil {
-		return nil, err
+	err := b.read.QueryRowContext(b.watched(ctx), accountSQL, b.account).Scan(&account, &name, &email, &proven, &version, &roles, &left)
+	return map[string]any{"id": account, "name": name, "email": email, "roles": strings.Split(roles, ","), "secondFactor": proven,
+		"recoveryCodesLeft": left, "version": version}, err
+}
+
+// watched is what the program has the driver watch for a cancellation: nothing
+// on SQLite, where that costs two goroutines a statement.
+func (b *bare) watched(ctx context.Context) context.Context {
+	if b.group != nil {
+		return context.WithoutCancel(ctx)
 	}
-	if err := tx.QueryRowContext(ctx, "SELECT name, email FROM people WHERE id = ? LIMIT 1", b.reader).Scan(&name, &email); err != nil {
-		return nil, err
-	}
-	if err := tx.QueryRowContext(ctx, "SELECT role FROM account_roles WHERE account_id = ?", b.account).Scan(&role); err != nil {
-		return nil, err
-	}
-	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM recovery_codes WHERE account_id = ? AND used_at IS NULL", b.account).Scan(&left); err != nil {
-		return nil, err
-	}
-	return map[string]any{"id": b.account, "name": name, "email": email, "roles": []string{role}, "recoveryCodesLeft": left, "version": version}, nil
+	return ctx
 }
 
 type sentForm struct {
@@ -126,6 +127,7 @@ func (b *bare) form(w http.ResponseWriter, r *http.Request) {
 	}
 	err := b.session(ctx, strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer "))
 	if err == nil {
+		ctx = b.watched(ctx)
 		err = b.inTransaction(ctx, func(q querier) error { return b.keep(ctx, q, r.PathValue("form"), r.Header.Get("Idempotency-Key"), in) })
 	}
 	if err != nil {
@@ -143,7 +145,11 @@ type querier interface {
 // keep sends what one submitted form sends in the program, in that order.
 func (b *bare) keep(ctx context.Context, q querier, form, key string, in sentForm) error {
 	now, response := b.clock.Now(), b.clock.NewID()
-	wave, version, cohort, dyad, number, err := b.lookUp(ctx, q, form, key)
+	if _, err := q.ExecContext(ctx, "INSERT INTO requests (scope, idempotency_key, route, body_hash, result, created_at) VALUES (?,?,?,?,?,?)",
+		b.person, key, "POST /forms", strings.Repeat("0", 64), nil, now); err != nil {
+		return err
+	}
+	wave, version, cohort, dyad, number, err := b.lookUp(ctx, q, form)
 	if err != nil {
 		return err
 	}
@@ -151,7 +157,6 @@ func (b *bare) keep(ctx context.Context, q querier, form, key string, in sentFor
 		text string
 		args []any
 	}{
-		{"INSERT INTO requests (scope, idempotency_key, route, body_hash, result, created_at) VALUES (?,?,?,?,?,?)", []any{b.person, key, "POST /forms", strings.Repeat("0", 64), nil, now}},
 		{"INSERT INTO responses (id, wave_id, cohort_id, instrument_version_id, confidentiality, invitation_id, person_id, dyad_id, reference, submitted_at, submitted_on) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
 			[]any{response, wave, cohort, version, "pseudonymous", form, b.person, dyad, "AAAA-BBBB", now, "2026-01-01"}},
 		answersSQL(response, in),
@@ -169,26 +174,19 @@ func (b *bare) keep(ctx context.Context, q querier, form, key string, in sentFor
 	return nil
 }
 
-// lookUp reads the request, the invitation with its names, the wave and the
-// questions.
-func (b *bare) lookUp(ctx context.Context, q querier, form, key string) (wave, version, cohort, dyad string, number int64, err error) {
-	var result, state, about, slug, title, definition, confidentiality string
-	var opens, closes time.Time
-	err = q.QueryRowContext(ctx, "SELECT result FROM requests WHERE scope = ? AND idempotency_key = ? LIMIT 1", b.person, key).Scan(&result)
-	if err != nil && err != sql.ErrNoRows {
-		return
-	}
-	if err = q.QueryRowContext(ctx, `SELECT i.wave_id, i.cohort_id, i.dyad_id, i.state, i.version, COALESCE(p.name, ''), n.slug, n.title, w.closes_at
-		FROM survey_invitations i JOIN waves w ON w.id = i.wave_id JOIN instrument_versions v ON v.id = w.instrument_version_id
-		JOIN instruments n ON n.id = v.instrument_id LEFT JOIN dyads d ON d.id = i.dyad_id LEFT JOIN people p ON p.id = d.participant_id
-		WHERE i.person_id = ? AND i.id = ? LIMIT 1`, b.person, form).Scan(&wave, &cohort, &dyad, &state, &number, &about, &slug, &title, &closes); err != nil {
-		return
-	}
-	if err = q.QueryRowContext(ctx, `SELECT instrument_version_id, opens_at, closes_at FROM waves
-		WHERE id = ? AND EXISTS (SELECT 1 FROM survey_invitations i WHERE i.wave_id = waves.id AND i.person_id = ?) LIMIT 1`, wave, b.person).Scan(&version, &opens, &closes); err != nil {
-		return
-	}
-	err = q.QueryRowContext(ctx, "SELECT definition, confidentiality FROM instrument_versions WHERE state = 'published' AND id = ? LIMIT 1", version).Scan(&definition, &confidentiality)
+const formSQL = `SELECT i.id, i.wave_id, i.cohort_id, i.person_id, i.dyad_id, i.state, i.sent_at, i.opened_at, i.started_at, i.completed_at,
+i.reason, i.note, i.created_at, i.version, w.id, w.cohort_id, w.instrument_version_id, w.state, w.opens_at, w.closes_at, w.created_at, w.version
+FROM survey_invitations i JOIN waves w ON w.id = i.wave_id WHERE i.person_id = ? AND i.person_id = ? AND i.id = ? LIMIT 1`
+
+// lookUp reads the invitation with its wave. What is asked never changes, and
+// the program knows it after the first form.
+func (b *bare) lookUp(ctx context.Context, q querier, form string) (wave, version, cohort, dyad string, number int64, err error) {
+	var id, person, state, reason, note, waveState string
+	var sent, opened, started, completed *time.Time
+	var made, waveMade, opens, closes time.Time
+	var waveNumber int64
+	err = q.QueryRowContext(ctx, formSQL, b.person, b.person, form).Scan(&id, &wave, &cohort, &person, &dyad, &state, &sent, &opened, &started,
+		&completed, &reason, &note, &made, &number, &wave, &cohort, &version, &waveState, &opens, &closes, &waveMade, &waveNumber)
 	return
 }
 

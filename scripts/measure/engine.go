@@ -137,19 +137,19 @@ func targets(w *world, keys identity.Keys, s servers) []workload {
 	body := formBody()
 	return []workload{
 		{"(a) small authenticated read",
-			target{s.program.address, fixed(request("GET", "/api/v1/account", read, "", "")), 200},
-			target{s.bare.address, fixed(request("GET", "/account", string(w.session), "", "")), 200},
-			target{s.bare.address, fixed(request("GET", "/hello", "", "", "")), 200}},
+			target{s.program, fixed(request("GET", "/api/v1/account", read, "", "")), 200},
+			target{s.bare, fixed(request("GET", "/account", string(w.session), "", "")), 200},
+			target{s.bare, fixed(request("GET", "/hello", "", "", "")), 200}},
 		{"(b) form of six ratings and two texts",
-			target{s.program.address, func() []byte {
+			target{s.program, func() []byte {
 				form := forms()
 				return request("POST", "/api/v1/survey-invitations/"+string(form)+"/response", send, "Idempotency-Key: "+string(form)+"\r\n", body)
 			}, 201},
-			target{s.bare.address, func() []byte {
+			target{s.bare, func() []byte {
 				form := forms()
 				return request("POST", "/forms/"+string(form), string(w.linkSession), "Idempotency-Key: "+string(form)+"\r\n", body)
 			}, 201},
-			target{s.bare.address, fixed(request("POST", "/echo", "", "", body)), 201}},
+			target{s.bare, fixed(request("POST", "/echo", "", "", body)), 201}},
 	}
 }
 

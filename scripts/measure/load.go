@@ -21,10 +21,15 @@ type load struct {
 	answered int
 	failed   int
 	took     time.Duration
+	cpu      time.Duration   // that the server used
 	times    []time.Duration // sorted
 }
 
 func (l load) perSecond() float64 { return float64(l.answered) / l.took.Seconds() }
+
+// work is the processor time of the server for one request, in microseconds:
+// the figure that a busy machine disturbs least.
+func (l load) work() float64 { return float64(l.cpu.Microseconds()) / float64(max(l.answered, 1)) }
 
 // percentile is the smallest time within which share of the requests were
 // answered (nearest rank).
@@ -39,9 +44,9 @@ func (l load) percentile(share float64) time.Duration {
 // target is a request to send again and again: next makes its bytes, and want
 // is the status that counts as a success.
 type target struct {
-	address string
-	next    func() []byte
-	want    int
+	server *process
+	next   func() []byte
+	want   int
 }
 
 // drive has clients connections send requests back to back for a time, each
@@ -54,14 +59,14 @@ func drive(t target, clients int, length time.Duration) (load, error) {
 		parts = make([]load, clients)
 		errs  = make([]error, clients)
 	)
-	start := time.Now()
+	start, before := time.Now(), t.server.processor()
 	for i := range clients {
 		wg.Go(func() { parts[i], errs[i] = one(t, &stop) })
 	}
 	time.Sleep(length)
 	stop.Store(true)
 	wg.Wait()
-	sum := load{clients: clients, took: time.Since(start)}
+	sum := load{clients: clients, took: time.Since(start), cpu: t.server.processor() - before}
 	for _, p := range parts {
 		sum.answered += p.answered
 		sum.failed += p.failed
@@ -72,7 +77,7 @@ func drive(t target, clients int, length time.Duration) (load, error) {
 }
 
 func one(t target, stop *atomic.Bool) (load, error) {
-	conn, err := net.Dial("tcp", t.address)
+	conn, err := net.Dial("tcp", t.server.address)
 	if err != nil {
 		return load{}, err
 	}

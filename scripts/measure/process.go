@@ -87,6 +87,18 @@ func (p *process) resident() float64 {
 	return 0
 }
 
+// processor is the processor time that the process has used so far.
+func (p *process) processor() time.Duration {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p.cmd.Process.Pid))
+	if err != nil {
+		return 0
+	}
+	fields := strings.Fields(string(text[strings.LastIndexByte(string(text), ')')+1:]))
+	user, _ := strconv.Atoi(fields[11])
+	system, _ := strconv.Atoi(fields[12])
+	return time.Duration(user+system) * 10 * time.Millisecond // the kernel counts in hundredths
+}
+
 // engine is where the rows are.
 type engine struct {
 	name, dsn, server, folder string
