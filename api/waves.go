@@ -27,6 +27,14 @@ type funnel struct {
 	Ineligible int64 `json:"ineligible"`
 }
 
+// audience counts whom the next round of mails would reach, and the forms that
+// they would be asked for: everybody concerned while a wave is planned, those
+// who still owe a form while it is open, nobody after.
+type audience struct {
+	Managers int `json:"managers"`
+	Forms    int `json:"forms"`
+}
+
 // wave is a questionnaire opened to its audience for a window. It counts
 // answers and holds none.
 type wave struct {
@@ -39,6 +47,7 @@ type wave struct {
 	ClosesAt        time.Time `json:"closesAt" format:"date-time"`
 	Confidentiality string    `json:"confidentiality" enums:"named,pseudonymous,anonymous"`
 	Funnel          funnel    `json:"funnel"`
+	ToMail          audience  `json:"toMail"`
 	Version         int64     `json:"version"`
 }
 
@@ -52,7 +61,7 @@ type reminded struct {
 
 func waveOf(w app.Wave) wave {
 	return wave{ID: w.ID.String(), CohortID: w.CohortID.String(), Instrument: w.Instrument, Title: w.Title, State: string(w.State),
-		OpensAt: w.OpensAt, ClosesAt: w.ClosesAt, Confidentiality: string(w.Confidentiality), Funnel: funnel(w.Funnel), Version: w.Version}
+		OpensAt: w.OpensAt, ClosesAt: w.ClosesAt, Confidentiality: string(w.Confidentiality), Funnel: funnel(w.Funnel), ToMail: audience(w.ToMail), Version: w.Version}
 }
 
 func waveReply(w app.Wave, err error) (Reply[wave], error) { return ok(waveOf(w), w.Version), err }

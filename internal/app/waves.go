@@ -21,6 +21,14 @@ type Wave struct {
 	Title           string
 	Confidentiality survey.Confidentiality
 	Funnel          survey.Funnel
+	ToMail          Audience
+}
+
+// Audience is whom the next round of mails of a wave would reach: everybody
+// concerned while it is planned, those who still owe a form while it is open.
+type Audience struct {
+	Managers int
+	Forms    int
 }
 
 // PlanWave plans the newest version of an instrument for a cohort.
@@ -41,7 +49,10 @@ func (a *App) PlanWave(ctx context.Context, actor access.Actor, instrument strin
 		if err := tx.AddWave(w); err != nil {
 			return Wave{}, err
 		}
-		return waveOf(tx, w, v, survey.Funnel{}), tx.Audit("wave.planned", "wave", w.ID, nil, w)
+		if err := tx.Audit("wave.planned", "wave", w.ID, nil, w); err != nil {
+			return Wave{}, err
+		}
+		return waveOf(tx, w, v, survey.Funnel{})
 	})
 }
 
@@ -79,17 +90,47 @@ func (a *App) Waves(ctx context.Context, actor access.Actor, cohort id.ID) ([]Wa
 			asked[v.ID] = v
 		}
 		funnels, err := tx.Funnels(cohort)
+		if err != nil {
+			return nil, err
+		}
 		out := make([]Wave, len(list))
 		for i, w := range list {
-			out[i] = waveOf(tx, w, asked[w.InstrumentVersionID], funnels[w.ID])
+			if out[i], err = waveOf(tx, w, asked[w.InstrumentVersionID], funnels[w.ID]); err != nil {
+				return nil, err
+			}
 		}
-		return out, err
+		return out, nil
 	})
 }
 
-func waveOf(tx *store.Tx, w survey.Wave, v survey.Version, f survey.Funnel) Wave {
+func waveOf(tx *store.Tx, w survey.Wave, v survey.Version, f survey.Funnel) (Wave, error) {
 	w.State = w.StateAt(tx.Now)
-	return Wave{Wave: w, Instrument: v.Key, Title: v.Title, Confidentiality: v.Confidentiality, Funnel: f}
+	ratings, err := ratingsToMail(tx, w)
+	return Wave{Wave: w, Instrument: v.Key, Title: v.Title, Confidentiality: v.Confidentiality, Funnel: f, ToMail: audienceOf(ratings)}, err
+}
+
+func ratingsToMail(tx *store.Tx, w survey.Wave) ([]store.Rating, error) {
+	switch w.State {
+	case survey.WavePlanned:
+		return tx.Ratings(w.CohortID)
+	case survey.WaveOpen:
+		return tx.WaitingRatings(w.ID)
+	}
+	return nil, nil
+}
+
+// audienceOf counts as askManagers mails: once for each manager with an
+// address.
+func audienceOf(ratings []store.Rating) (out Audience) {
+	managers := map[id.ID]bool{}
+	for _, r := range ratings {
+		if r.Email != "" {
+			managers[r.ManagerID] = true
+			out.Forms++
+		}
+	}
+	out.Managers = len(managers)
+	return out
 }
 
 // changedWave saves what a rule made of a wave and reads it back with its
@@ -107,7 +148,10 @@ func changedWave(tx *store.Tx, action string, before, after survey.Wave) (Wave, 
 		return Wave{}, err
 	}
 	funnels, err := tx.Funnels(after.CohortID)
-	return waveOf(tx, after, v, funnels[after.ID]), err
+	if err != nil {
+		return Wave{}, err
+	}
+	return waveOf(tx, after, v, funnels[after.ID])
 }
 
 // OpenWave asks everybody concerned: a form for each dyad, and one mail with

@@ -1175,7 +1175,7 @@ export interface paths {
         put?: never;
         /**
          * Get a new access token
-         * @description Reads the refresh cookie and replaces it. A cookie that was replaced before ends the session, unless that was a moment ago in another tab.
+         * @description Reads the refresh cookie and replaces it. A cookie that was replaced before ends the session, unless that was a moment ago in another tab. A cookie that is refused is cleared.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -1545,6 +1545,10 @@ export interface components {
         areaList: {
             items: components["schemas"]["area"][];
             next: string;
+        };
+        audience: {
+            forms: number;
+            managers: number;
         };
         call: {
             applications: components["schemas"]["callCounts"];
@@ -2311,6 +2315,7 @@ export interface components {
             /** @enum {string} */
             state: "planned" | "open" | "closed";
             title: string;
+            toMail: components["schemas"]["audience"];
             version: number;
         };
         waveBase: {

@@ -84,7 +84,7 @@ describe('applications of a call', () => {
 });
 
 const wave = (funnel: Partial<Wave['funnel']>, state: Wave['state'] = 'open'): Wave => ({
-  id: 'w', cohortId: 'c', instrument: 'manager_interim', title: 'How is it going?', state, opensAt: '2026-11-01T09:00:00Z', closesAt: '2026-12-01T23:59:00Z', confidentiality: 'pseudonymous', version: 1,
+  id: 'w', cohortId: 'c', instrument: 'manager_interim', title: 'How is it going?', state, opensAt: '2026-11-01T09:00:00Z', closesAt: '2026-12-01T23:59:00Z', confidentiality: 'pseudonymous', version: 1, toMail: { managers: 0, forms: 0 },
   funnel: { created: 0, sent: 0, opened: 0, started: 0, completed: 0, declined: 0, ineligible: 0, ...funnel },
 });
 

@@ -10,7 +10,6 @@ import { Page } from '../../../shell/Page';
 import { type Cohort, type Params, together, useCohort, useWaves, type Wave as Kept } from '../reads';
 import { confidentiality, waveStates } from '../states';
 import { Told } from '../../../questions/told';
-import { unanswered } from './figures';
 import { Funnel } from './Funnel';
 import { words as say } from './words';
 
@@ -65,13 +64,14 @@ function Window({ wave }: { wave: Kept }): JSX.Element {
 
 function Acts({ wave }: { wave: Kept }): JSX.Element {
   const at = waveAt(wave);
-  if (wave.state === 'planned') return <ButtonLink href={`${at}/open`}>{say.open}</ButtonLink>;
+  const nobody = wave.toMail.managers === 0;
+  if (wave.state === 'planned') return nobody ? <p class="govuk-body">{say.openNobody}</p> : <ButtonLink href={`${at}/open`}>{say.open}</ButtonLink>;
   if (wave.state === 'closed') return <></>;
   return (
     <>
-      {unanswered(wave) === 0 && <p class="govuk-body">{say.allAnswered}</p>}
+      {nobody && <p class="govuk-body">{say.allAnswered}</p>}
       <ButtonGroup>
-        {unanswered(wave) > 0 && <ButtonLink href={`${at}/remind`}>{say.remind}</ButtonLink>}
+        {!nobody && <ButtonLink href={`${at}/remind`}>{say.remind}</ButtonLink>}
         <ButtonLink href={`${at}/close`} look="secondary">{say.close}</ButtonLink>
       </ButtonGroup>
     </>

@@ -16,7 +16,7 @@ import { words as say } from './words';
 export function OpenWave({ params }: Params): JSX.Element {
   return (
     <OneWave params={params}>
-      {(wave, cohort) => (
+      {(wave) => (
         <Act
           wave={wave}
           when="planned"
@@ -26,7 +26,7 @@ export function OpenWave({ params }: Params): JSX.Element {
           done={() => say.openDone}
           warning={say.openForGood}
         >
-          <p class="govuk-body">{say.openWho(cohort.seatsTaken)}</p>
+          <p class="govuk-body">{say.openMails(wave.toMail.managers, wave.toMail.forms)}</p>
           <p class="govuk-body">{say.openUntil(instant(wave.closesAt))}</p>
         </Act>
       )}
@@ -47,7 +47,7 @@ export function RemindWave({ params }: Params): JSX.Element {
           done={({ sent }) => say.reminded(sent)}
           warning={say.remindForGood}
         >
-          <p class="govuk-body">{say.remindWho(unanswered(wave))}</p>
+          <p class="govuk-body">{say.remindMails(wave.toMail.managers, wave.toMail.forms)}</p>
           <p class="govuk-body">{say.openUntil(instant(wave.closesAt))}</p>
         </Act>
       )}
