@@ -14,6 +14,7 @@ import (
 	"tandem/internal/identity"
 	"tandem/internal/mail"
 	"tandem/internal/store"
+	"tandem/internal/store/storetest"
 )
 
 const (
@@ -45,8 +46,7 @@ type house struct {
 // onEachHouse runs a scenario outside any demo, on each engine.
 func onEachHouse(t *testing.T, scenario func(t *testing.T, h *house)) {
 	t.Helper()
-	t.Run(store.SQLite, func(t *testing.T) { scenario(t, newHouse(t, filepath.Join(t.TempDir(), "tandem.db"))) })
-	t.Run(store.MySQL, func(t *testing.T) { scenario(t, newHouse(t, freshDatabase(t))) })
+	storetest.OnEachEngine(t, func(t *testing.T, dsn string) { scenario(t, newHouse(t, dsn)) })
 }
 
 func newHouse(t *testing.T, dsn string) *house {
@@ -115,6 +115,21 @@ func (h *house) link(email, kind string) string {
 	return found[2]
 }
 
+// got holds the one mail that an address got since it was last asked for
+// against its subject and some of its words.
+func (h *house) got(email, subject string, words ...string) {
+	h.t.Helper()
+	list := h.mails(email)
+	if len(list) != 1 || list[0].Subject != subject {
+		h.t.Fatalf("%s got %+v, want %q", email, list, subject)
+	}
+	for _, part := range words {
+		if !strings.Contains(list[0].Text, part) {
+			h.t.Errorf("%q does not say %q: %s", subject, part, list[0].Text)
+		}
+	}
+}
+
 // user makes an account from the command line.
 func (h *house) user(email string, roles ...access.Role) {
 	h.t.Helper()
@@ -169,7 +184,7 @@ func TestFromSignUpToSignOut(t *testing.T) {
 		token := h.link("ada@example.org", "confirm")
 		h.as("").post("/sign-ups/confirm", confirmForm{token + "x", goodPassword}).want(404)
 		h.as("").post("/password-resets/complete", newPassword{token, otherPassword}).want(404) // a link of another kind
-		h.as("").post("/sign-ups/confirm", confirmForm{token, otherPassword}).want(422) // whoever was sent a stranger's link
+		h.as("").post("/sign-ups/confirm", confirmForm{token, otherPassword}).want(422)         // whoever was sent a stranger's link
 		h.as("").post("/sign-ups/confirm", confirmForm{token, goodPassword}).want(200)
 		if code := h.as("").post("/sign-ups/confirm", confirmForm{token, goodPassword}).want(409).code(); code != "already_used" {
 			t.Errorf("the second time: %s", code)
@@ -394,9 +409,7 @@ func TestAPasswordIsChangedByWhoKnowsIt(t *testing.T) {
 		here.get("/account").want(200)
 		there.get("/account").want(401)
 		h.signIn("ada@example.org", otherPassword)
-		if got := h.mails("ada@example.org"); len(got) != 1 {
-			t.Errorf("%d mails", len(got))
-		}
+		h.got("ada@example.org", "Your password was changed", "set a new password now")
 	})
 }
 

@@ -266,6 +266,7 @@ func TestTheLinkOfAnInvitation(t *testing.T) {
 			t.Error(got)
 		}
 		f.as("").post("/partner-invitations/decline", invitationDecline{Token: cys, Reason: "No time"}).want(204)
+		f.got("ada@example.org", "Somebody has declined your invitation", "The reason they gave: No time", "until 9:05am on Monday 2 November 2026")
 		f.as("").post("/partner-invitations/decline", invitationDecline{Token: cys, Reason: "Still none"}).want(409)
 		dees, deesToken := invite("dee@example.org")
 		ada.post("/partner-invitations/"+dees.ID+"/revoke", empty{}).want(200)
@@ -285,6 +286,58 @@ func TestTheLinkOfAnInvitation(t *testing.T) {
 			}
 			f.as("").post("/partner-invitations"+path, body).want(404)
 		}
+	})
+}
+
+func TestALeadWithdrawsAndTheOthersAreTold(t *testing.T) {
+	onEachFair(t, func(t *testing.T, f *fair) {
+		ada, bo := f.applicant("ada@example.org"), f.applicant("bo@example.org")
+		a, b := f.pair(ada, bo, "bo@example.org")
+		f.mails("ada@example.org") // that Bo joined
+		if got := bo.post("/applications/"+a.ID+"/withdraw", empty{}).want(403).code(); got != "lead_only" {
+			t.Error(got)
+		}
+		ada.post("/applications/"+a.ID+"/withdraw", empty{}).want(200).into(&a)
+		ada.post("/applications/"+a.ID+"/withdraw", empty{}).want(409)
+		if a.State != "withdrawn" || f.read(bo, b).State != "withdrawn" {
+			t.Errorf("%+v", a)
+		}
+		f.got("bo@example.org", "Your application "+a.Reference+" has been withdrawn", "withdrawn by Ada", "until 9:05am on Monday 2 November 2026")
+		if n := len(f.mails("ada@example.org")); n != 0 {
+			t.Errorf("%d mails to whoever did it", n)
+		}
+		f.start(bo, "individual")
+	})
+}
+
+func TestTheEndOfTheGracePeriodIsToldToEverybodyInIt(t *testing.T) {
+	onEachFair(t, func(t *testing.T, f *fair) {
+		people := map[string]*client{}
+		var alone, lapsed application
+		for _, name := range []string{"ada", "bo", "cy", "dee"} {
+			people[name] = f.applicant(name + "@example.org")
+		}
+		alone, _ = f.pair(people["ada"], people["bo"], "bo@example.org")
+		form := goodCase
+		form.ConsiderAlone = true
+		people["ada"].put("/applications/"+alone.ID+"/joint-case", alone.Version, form).want(200).into(&alone)
+		lapsed, _ = f.pair(people["cy"], people["dee"], "dee@example.org")
+		people["ada"].post("/applications/"+alone.ID+"/submit", signature{Hash: alone.SharedHash}).want(200)
+		people["cy"].post("/applications/"+lapsed.ID+"/submit", signature{Hash: lapsed.SharedHash}).want(200)
+		for name := range people {
+			f.mails(name + "@example.org")
+		}
+		f.clock.Advance(10 * time.Minute)
+		for range 2 {
+			if _, err := f.app.LapseOverdue(context.Background()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		const until = "9:10am on Monday 2 November 2026"
+		f.got("ada@example.org", "We have your application "+alone.Reference+", without a partner", until, "sent as yours alone")
+		f.got("bo@example.org", "An application to Leading change goes on without you", until, "that Ada would be considered alone")
+		f.got("cy@example.org", "Your application "+lapsed.Reference+" was not completed in time", until, "with Dee")
+		f.got("dee@example.org", "Your application "+lapsed.Reference+" was not completed in time", until, "with Cy")
 	})
 }
 

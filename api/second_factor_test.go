@@ -85,6 +85,7 @@ func TestSigningInWithASecondFactor(t *testing.T) {
 		const email = "ada@example.org"
 		h.user(email, access.Participant)
 		phone, codes := h.prove(h.signIn(email, goodPassword))
+		h.got(email, "Your sign-in now has a second step", "9am on Monday 2 November 2026", "contact the programme team")
 		wrong := otherPassword
 		if code := h.as("").post("/sessions", signInForm{Email: email, Password: wrong, Code: &wrong}).want(401).code(); code != "wrong_sign_in" {
 			t.Errorf("a wrong password: %s", code)
@@ -116,6 +117,11 @@ func TestSigningInWithASecondFactor(t *testing.T) {
 		in.get("/account").want(200).into(&own)
 		if own.SecondFactor != "off" || own.RecoveryCodesLeft != 0 {
 			t.Errorf("%+v", own)
+		}
+		h.got(email, "The second step of your sign-in was removed", "set a new password now")
+		in.post("/account/second-factor/remove", passwordProof{goodPassword}).want(204) // nothing is there any more
+		if n := len(h.mails(email)); n != 0 {
+			t.Errorf("%d mails about nothing", n)
 		}
 		h.signIn(email, goodPassword)
 	})
@@ -181,6 +187,7 @@ func TestAResetLeavesTheSecondFactor(t *testing.T) {
 		const email = "ada@example.org"
 		h.user(email, access.Coordinator)
 		h.prove(h.signIn(email, goodPassword))
+		h.mails(email) // that it was set up
 		h.as("").post("/password-resets", resetForm{email}).want(202)
 		h.as("").post("/password-resets/complete", newPassword{h.link(email, "reset"), otherPassword}).want(204)
 		if code := h.as("").post("/sessions", signInForm{Email: email, Password: otherPassword}).want(401).code(); code != "code_needed" {

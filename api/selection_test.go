@@ -225,6 +225,7 @@ func TestWhenOneDeclinesThePartnerAndTheTeamSeeIt(t *testing.T) {
 		a := s.pair(ada, ben, "ben@example.org", "x@example.org", "y@example.org")
 		s.offer(a)
 		ada.post("/offers/"+ownOffer(ada).ID+"/accept", empty{}).want(200)
+		s.mails("ada@example.org") // what went before
 		o := ownOffer(ben)
 		if got := ben.post("/offers/"+o.ID+"/decline", declineForm{" "}).want(422).problem().Errors[0].Pointer; got != "/reason" {
 			t.Errorf("the field is %s", got)
@@ -233,6 +234,7 @@ func TestWhenOneDeclinesThePartnerAndTheTeamSeeIt(t *testing.T) {
 		if o.State != "declined" || ownOffer(ada).Partners[0].State != "declined" || s.detail(a).Offer != "declined" || s.seats() != 1 {
 			t.Errorf("ben %s, seen as %s, by the team as %s, %d seats", o.State, ownOffer(ada).Partners[0].State, s.detail(a).Offer, s.seats())
 		}
+		s.got("ada@example.org", "Ben has declined their place on Leading change", "it is still yours")
 		if strings.Contains(string(ada.get("/offers").body), "Work pressures") {
 			t.Error("the partner reads the reason")
 		}

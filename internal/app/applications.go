@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"reflect"
 	"slices"
 
@@ -86,7 +85,7 @@ func (a *App) tellUnsigned(tx *store.Tx, before, after programme.Application) er
 		if !slices.ContainsFunc(before.Signatures, func(s programme.Signature) bool { return s.MemberID == m.ID }) {
 			continue
 		}
-		_, err := a.queue(tx, member(m), edition(after), letters.SharedAnswersChanged{Name: called(m), By: called(by),
+		_, err := a.queue(tx, member(m), edition(after), letters.SharedAnswersChanged{Name: m.Name, By: called(by),
 			Programme: after.Programme, Cohort: after.Cohort, Until: after.Call.GraceUntil})
 		if err != nil {
 			return err
@@ -173,8 +172,8 @@ func endLinks(tx *store.Tx, p programme.Application) error {
 }
 
 // change reads an application, asks a rule, keeps what the rule changed and
-// notes it: the act and, where the state moved, the transition. Whoever's
-// application is submitted by it is told.
+// notes it: the act and, where the state moved, the transition, of which it
+// tells the members.
 func (a *App) change(tx *store.Tx, key id.ID, action string, rule func(programme.Application) (programme.Application, error)) (before, after programme.Application, err error) {
 	if before, err = tx.Application(key); err != nil {
 		return before, before, err
@@ -193,39 +192,5 @@ func (a *App) change(tx *store.Tx, key id.ID, action string, rule func(programme
 			return before, after, err
 		}
 	}
-	return before, after, a.tellSubmitted(tx, after)
-}
-
-func (a *App) tellSubmitted(tx *store.Tx, p programme.Application) error {
-	if p.State != programme.Submitted {
-		return nil
-	}
-	for _, m := range p.Members {
-		var partners []string
-		for _, other := range p.Others(m.PersonID) {
-			partners = append(partners, called(other))
-		}
-		_, err := a.queue(tx, member(m), edition(p), letters.ApplicationSubmitted{Name: called(m), Reference: p.Reference,
-			Programme: p.Programme, Cohort: p.Cohort, Partners: partners})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// edition names an application as it is now, so that a mail about it is sent
-// once.
-func edition(p programme.Application) string { return fmt.Sprintf("%s:%d", p.ID, p.Version) }
-
-func member(m programme.Member) recipient {
-	return recipient{Person: m.PersonID, Email: m.Email, Name: called(m)}
-}
-
-// called is how a mail speaks of a member who may not have given a name yet.
-func called(m programme.Member) string {
-	if m.Name == "" {
-		return "your colleague"
-	}
-	return m.Name
+	return before, after, a.tellMoved(tx, before, after)
 }

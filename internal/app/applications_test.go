@@ -298,8 +298,8 @@ func TestTheEndOfTheGracePeriodIsAppliedOnce(t *testing.T) {
 				t.Errorf("%d transitions to %s in the audit", n, want)
 			}
 		}
-		if w.mails("application_submitted") != 1 {
-			t.Error("the one who goes on alone was not told")
+		if w.mails("application_alone") != 1 || w.mails("application_lapsed") != 1 {
+			t.Error("a lead was not told what became of the application")
 		}
 	})
 }

@@ -150,7 +150,7 @@ func (a *App) AcceptInvitation(ctx context.Context, actor access.Actor, token st
 func (a *App) tellJoined(tx *store.Tx, p programme.Application) error {
 	newcomer, _ := p.Member(tx.Actor.Person)
 	for _, m := range p.Others(newcomer.PersonID) {
-		_, err := a.queue(tx, member(m), newcomer.ID.String(), letters.PartnerAccepted{Name: called(m), Partner: called(newcomer),
+		_, err := a.queue(tx, member(m), newcomer.ID.String(), letters.PartnerAccepted{Name: m.Name, Partner: called(newcomer),
 			Programme: p.Programme, Cohort: p.Cohort, Until: p.Call.GraceUntil})
 		if err != nil {
 			return err
@@ -159,13 +159,19 @@ func (a *App) tellJoined(tx *store.Tx, p programme.Application) error {
 	return nil
 }
 
-// DeclineInvitation notes that the holder of a link does not want to join.
+// DeclineInvitation notes that the holder of a link does not want to join, and
+// tells the lead with the reason.
 func (a *App) DeclineInvitation(ctx context.Context, actor access.Actor, token, reason string) error {
 	return a.store.As(ctx, asGate(actor), func(tx *store.Tx) error {
-		_, _, err := a.answer(tx.Clerk(), token, "invitation.declined", func(p programme.Application, invitation id.ID) (programme.Application, error) {
+		var declined id.ID
+		_, after, err := a.answer(tx.Clerk(), token, "invitation.declined", func(p programme.Application, invitation id.ID) (programme.Application, error) {
+			declined = invitation
 			return p.Decline(invitation, reason, tx.Now)
 		})
-		return err
+		if err != nil {
+			return err
+		}
+		return a.tellDeclined(tx, after, declined)
 	})
 }
 

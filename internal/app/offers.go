@@ -43,7 +43,7 @@ func (a *App) AcceptOffer(ctx context.Context, actor access.Actor, key id.ID) (p
 }
 
 // DeclineOffer turns the actor's seat down with a reason; the seat is free
-// again. The partners see it and choose anew.
+// again. The partners are told, without the reason, and choose anew.
 func (a *App) DeclineOffer(ctx context.Context, actor access.Actor, key id.ID, reason string) (programme.OfferLetter, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.OfferLetter, error) {
 		u, o, err := answering(tx, key)
@@ -63,7 +63,11 @@ func (a *App) DeclineOffer(ctx context.Context, actor access.Actor, key id.ID, r
 		if err := tx.Clerk().GiveBackSeats(u.CohortID, 1); err != nil {
 			return programme.OfferLetter{}, err
 		}
-		return tx.OfferLetter(key)
+		letter, err := tx.OfferLetter(key)
+		if err != nil {
+			return letter, err
+		}
+		return letter, a.tellOfferDeclined(tx, u, letter)
 	})
 }
 

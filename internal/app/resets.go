@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"tandem/internal/access"
@@ -116,10 +115,6 @@ func (a *App) setPassword(tx *store.Tx, account id.ID, hash string, but id.ID) e
 	if before.DisabledAt != nil {
 		return fault.NotFound()
 	}
-	person, err := tx.Person(before.PersonID)
-	if err != nil {
-		return err
-	}
 	after := before
 	after.PasswordHash = hash
 	if err := tx.SaveAccount(after); err != nil {
@@ -128,8 +123,8 @@ func (a *App) setPassword(tx *store.Tx, account id.ID, hash string, but id.ID) e
 	if err := tx.EndSessions(account, but); err != nil {
 		return err
 	}
-	thing := fmt.Sprintf("%s:%d", account, after.Version+1)
-	if _, err := a.queue(tx, recipientOf(person), thing, letters.PasswordChanged{Name: person.Name, At: tx.Now}); err != nil {
+	err = a.tellOwner(tx, before, func(p store.Person) letters.Data { return letters.PasswordChanged{Name: p.Name, At: tx.Now} })
+	if err != nil {
 		return err
 	}
 	return tx.Audit("password.changed", "account", account, before, after)

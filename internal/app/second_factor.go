@@ -7,6 +7,7 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/identity"
+	letters "tandem/internal/mail"
 	"tandem/internal/store"
 )
 
@@ -104,6 +105,10 @@ func (a *App) ConfirmSecondFactor(ctx context.Context, actor access.Actor, code 
 		if err := tx.RenewRecoveryCodes(after.ID, hashes); err != nil {
 			return err
 		}
+		err = a.tellOwner(tx, before, func(p store.Person) letters.Data { return letters.SecondFactorOn{Name: p.Name, At: tx.Now} })
+		if err != nil {
+			return err
+		}
 		return tx.Audit("second_factor.confirmed", "account", after.ID, before, after)
 	})
 	return codes, err
@@ -128,6 +133,9 @@ func (a *App) RemoveSecondFactor(ctx context.Context, actor access.Actor, passwo
 		if err := tx.RenewRecoveryCodes(after.ID, nil); err != nil {
 			return err
 		}
-		return tx.Audit("second_factor.removed", "account", after.ID, before, after)
+		if err := tx.Audit("second_factor.removed", "account", after.ID, before, after); err != nil || !before.Proven() {
+			return err
+		}
+		return a.tellOwner(tx, before, func(p store.Person) letters.Data { return letters.SecondFactorOff{Name: p.Name, At: tx.Now} })
 	})
 }

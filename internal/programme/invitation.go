@@ -107,6 +107,18 @@ func (a Application) Invite(key, person id.ID, name, email string, now time.Time
 	return a, nil
 }
 
+// InvitesUntil is when the lead can last invite somebody, zero when that is
+// over at now.
+func (a Application) InvitesUntil(now time.Time) time.Time {
+	switch {
+	case a.mayEdit(now) != nil:
+		return time.Time{}
+	case a.State == Draft:
+		return a.Call.ClosesAt
+	}
+	return a.Call.GraceUntil
+}
+
 func noSeatFree(k Kind) error {
 	if k == Individual {
 		return fault.Conflict("no_seat_free", "You apply alone, so you cannot invite anybody.")

@@ -1,0 +1,143 @@
+package app
+
+import (
+	"fmt"
+	"time"
+
+	"tandem/internal/id"
+	letters "tandem/internal/mail"
+	"tandem/internal/programme"
+	"tandem/internal/store"
+)
+
+// tellMoved tells whoever an application's new state concerns: each of them
+// once, in the transaction that moved it.
+func (a *App) tellMoved(tx *store.Tx, before, after programme.Application) error {
+	switch {
+	case after.State == programme.Submitted && after.Kind != before.Kind:
+		return a.tellAlone(tx, before, after)
+	case after.State == programme.Submitted:
+		return a.tellSubmitted(tx, after)
+	case after.State == programme.Withdrawn:
+		return a.tellWithdrawn(tx, after)
+	case after.State == programme.Lapsed:
+		return a.tellLapsed(tx, after)
+	}
+	return nil
+}
+
+func (a *App) tellSubmitted(tx *store.Tx, p programme.Application) error {
+	return a.tellMembers(tx, p, p.Members, func(m programme.Member) letters.Data {
+		return letters.ApplicationSubmitted{Name: m.Name, Reference: p.Reference, Programme: p.Programme, Cohort: p.Cohort, Partners: partners(p, m)}
+	})
+}
+
+func (a *App) tellWithdrawn(tx *store.Tx, p programme.Application) error {
+	var until time.Time
+	if p.Call.Open(tx.Now) {
+		until = p.Call.ClosesAt
+	}
+	lead := p.Lead()
+	return a.tellMembers(tx, p, p.Others(lead.PersonID), func(m programme.Member) letters.Data {
+		return letters.ApplicationWithdrawn{Name: m.Name, Lead: called(lead), Reference: p.Reference, Programme: p.Programme, Cohort: p.Cohort, Until: until}
+	})
+}
+
+func (a *App) tellLapsed(tx *store.Tx, p programme.Application) error {
+	return a.tellMembers(tx, p, p.Members, func(m programme.Member) letters.Data {
+		return letters.ApplicationLapsed{Name: m.Name, Reference: p.Reference, Programme: p.Programme, Cohort: p.Cohort,
+			Partners: partners(p, m), Until: p.Call.GraceUntil}
+	})
+}
+
+// tellAlone tells those whom the application goes on without, and its lead.
+func (a *App) tellAlone(tx *store.Tx, before, after programme.Application) error {
+	lead := after.Lead()
+	err := a.tellMembers(tx, after, before.Others(lead.PersonID), func(m programme.Member) letters.Data {
+		return letters.ApplicationWithoutYou{Name: m.Name, Lead: called(lead), Programme: after.Programme, Cohort: after.Cohort, Until: after.Call.GraceUntil}
+	})
+	if err != nil {
+		return err
+	}
+	return a.tellMembers(tx, after, after.Members, func(m programme.Member) letters.Data {
+		return letters.ApplicationAlone{Name: m.Name, Reference: after.Reference, Programme: after.Programme, Cohort: after.Cohort, Until: after.Call.GraceUntil}
+	})
+}
+
+// tellMembers queues one letter for each of some people about an application
+// as it is now.
+func (a *App) tellMembers(tx *store.Tx, p programme.Application, whom []programme.Member, letter func(programme.Member) letters.Data) error {
+	for _, m := range whom {
+		if _, err := a.queue(tx, member(m), edition(p), letter(m)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellDeclined tells the lead that an invited colleague does not join.
+func (a *App) tellDeclined(tx *store.Tx, p programme.Application, invitation id.ID) error {
+	i, _ := p.Invitation(invitation)
+	lead := p.Lead()
+	_, err := a.queue(tx, member(lead), i.ID.String(), letters.PartnerDeclined{Name: lead.Name, Partner: i.Name, Programme: p.Programme, Cohort: p.Cohort,
+		Reason: i.Reason, Until: p.InvitesUntil(tx.Now), Alone: p.ConsiderAlone && p.State == programme.AwaitingMembers})
+	return err
+}
+
+// tellOfferDeclined tells the members whose own offers stand, or were taken,
+// that one of them does not come. They do not read why.
+func (a *App) tellOfferDeclined(tx *store.Tx, u programme.Unit, declined programme.OfferLetter) error {
+	offers, err := tx.Clerk().Offers(u.ApplicationID)
+	if err != nil {
+		return err
+	}
+	who, _ := u.Seat(declined.Offer.MemberID)
+	for _, o := range programme.Latest(offers) {
+		s, seated := u.Seat(o.MemberID)
+		letter := letters.OfferDeclined{Name: s.Name, Partner: who.Name, Programme: declined.Programme, Cohort: declined.Cohort}
+		switch {
+		case !seated, o.State != programme.OfferMade && o.State != programme.OfferAccepted:
+			continue
+		case o.State == programme.OfferMade:
+			letter.ReplyBy = o.ReplyBy
+		}
+		if _, err := a.queue(tx, recipientOfSeat(s), thing(declined.Offer.ID, declined.Offer.Version), letter); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellOwner tells the owner of an account, in what it was before a change,
+// about the change.
+func (a *App) tellOwner(tx *store.Tx, before store.Account, letter func(store.Person) letters.Data) error {
+	person, err := tx.Person(before.PersonID)
+	if err != nil {
+		return err
+	}
+	_, err = a.queue(tx, recipientOf(person), fmt.Sprintf("%s:%d", before.ID, before.Version+1), letter(person))
+	return err
+}
+
+// edition names an application as it is now, so that a mail about it is sent
+// once.
+func edition(p programme.Application) string { return fmt.Sprintf("%s:%d", p.ID, p.Version) }
+
+func member(m programme.Member) recipient {
+	return recipient{Person: m.PersonID, Email: m.Email, Name: m.Name}
+}
+
+func partners(p programme.Application, of programme.Member) (names []string) {
+	for _, other := range p.Others(of.PersonID) {
+		names = append(names, called(other))
+	}
+	return names
+}
+
+// called is how a mail speaks of a member who may not have given a name yet.
+func called(m programme.Member) string {
+	if m.Name == "" {
+		return "your colleague"
+	}
+	return m.Name
+}
