@@ -126,6 +126,7 @@ type handler struct {
 	inType    reflect.Type // for tests that make good and bad bodies
 	versioned bool         // If-Match is required
 	data      bool         // analyst tokens may read it
+	demo      bool         // served in a demo only
 	cached    string       // Cache-Control of what is public and rarely changes
 	broken    error        // why this handler may not be served
 }
@@ -163,6 +164,13 @@ func change[In, T any](run func(*Call, In) (Reply[T], error)) handler {
 // forAnalysts opens a handler to analyst tokens, which reach nothing else.
 func forAnalysts(h handler) handler {
 	h.data = true
+	return h
+}
+
+// inDemo keeps a handler out of the table of every copy that is not a demo:
+// there its address is as unknown as any other.
+func inDemo(h handler) handler {
+	h.demo = true
 	return h
 }
 

@@ -12,15 +12,20 @@ import (
 	"tandem/internal/mail"
 )
 
-// Outside a demo its addresses look as if there were none.
+// Outside a demo its addresses look as if there were none, whatever is asked.
 func TestTheDemoIsNowhereElse(t *testing.T) {
 	h := newHouse(t, filepath.Join(t.TempDir(), "tandem.db"))
-	unknown := h.as("").get("/configuration/none").status
-	for _, path := range []string{"/demo", "/demo/mail", "/demo/mail/" + h.clock.NewID().String(), "/demo/mail/x"} {
-		a := h.as("").get(path).want(404)
-		if a.status != unknown || a.code() != "not_found" {
-			t.Errorf("%s: %s", path, a.body)
+	for _, method := range []string{"GET", "POST", "PUT", "DELETE"} {
+		unknown := h.as("").json().send(method, "/nothing/here", []byte("{}")).want(404).anonymous()
+		for _, path := range []string{"/demo", "/demo/mail", "/demo/mail/" + h.clock.NewID().String(), "/demo/mail/x"} {
+			if got := h.as("").json().send(method, path, []byte("{}")).want(404).anonymous(); got != unknown {
+				t.Errorf("%s %s: %s, an unknown address %s", method, path, got, unknown)
+			}
 		}
+	}
+	whole := len(serve(t, nil).table)
+	if n := len(h.table); n != len(h.echo.Routes()) || n != whole-3 {
+		t.Errorf("%d in the table, %d served, %d in a demo's table", n, len(h.echo.Routes()), whole)
 	}
 }
 
@@ -31,8 +36,13 @@ func TestADemoShowsItsSignInsAndItsMail(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.App = app.New(h.keep, keys, identity.NewHasher(h.clock, 1), app.Options{BaseURL: h.BaseURL, Demo: true, Mailbox: box,
+	o := h.Options
+	o.Demo = true
+	o.App = app.New(h.keep, keys, identity.NewHasher(h.clock, 1), app.Options{BaseURL: h.BaseURL, Demo: true, Mailbox: box,
 		SignIns: []app.DemoSignIn{{Role: "participant", Email: "ada@example.org", Password: goodPassword, Name: "Ada"}}})
+	if h.API, err = New(o); err != nil {
+		t.Fatal(err)
+	}
 	var shown demo
 	h.as("").get("/demo").want(200).into(&shown)
 	if len(shown.SignIns) != 1 || shown.SignIns[0].Password != goodPassword {

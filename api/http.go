@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/netip"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -75,10 +76,11 @@ func assemble(o Options, table func(*API) []Route) (*API, error) {
 	a.echo.HTTPErrorHandler = func(err error, c echo.Context) {
 		writeProblem(exchangeOf(c), c.Request(), a.fromEcho(err, c))
 	}
-	a.table = table(a)
-	if err := check(a.table); err != nil {
+	lines := table(a)
+	if err := check(lines); err != nil {
 		return nil, err
 	}
+	a.table = slices.DeleteFunc(lines, func(r Route) bool { return r.Handler.demo && !o.Demo })
 	for _, r := range a.table {
 		a.echo.Add(r.Method, Prefix+r.Path, a.guard(r))
 	}

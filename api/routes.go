@@ -67,9 +67,11 @@ func (a *API) routes() []Route {
 		{http.MethodPost, "/partner-invitations/look", access.Public(), body(a.lookAtInvitation)},
 		{http.MethodPost, "/partner-invitations/accept", access.Only(access.Participant), body(a.acceptInvitation)},
 		{http.MethodPost, "/partner-invitations/decline", access.Public(), body(a.declineInvitation)},
-		{http.MethodGet, "/demo", access.Public(), plain(a.readDemo)},
-		{http.MethodGet, "/demo/mail", access.Public(), plain(a.listDemoMail)},
-		{http.MethodGet, "/demo/mail/:mail", access.Public(), plain(a.readDemoMail)},
+
+		// a demo's own pages, absent elsewhere
+		{http.MethodGet, "/demo", access.Public(), inDemo(plain(a.readDemo))},
+		{http.MethodGet, "/demo/mail", access.Public(), inDemo(plain(a.listDemoMail))},
+		{http.MethodGet, "/demo/mail/:mail", access.Public(), inDemo(plain(a.readDemoMail))},
 
 		// accounts and sessions
 		{http.MethodPost, "/sign-ups", access.Public(), body(a.signUp)},
