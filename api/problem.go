@@ -61,6 +61,13 @@ var statuses = map[fault.Kind]struct {
 	fault.Full:             {http.StatusInsufficientStorage, "No room left"},
 }
 
+// sessionOver is a refusal after which the browser is to forget its refresh
+// token. It is the only cookie that a problem can carry.
+type sessionOver struct{ error }
+
+// Unwrap exposes the fault.
+func (o sessionOver) Unwrap() error { return o.error }
+
 // writeProblem answers with the problem that err is. A client that has left
 // gets nothing; the cause of a 500 stays with the exchange, for the log.
 func writeProblem(x *exchange, r *http.Request, err error) {
@@ -76,6 +83,9 @@ func writeProblem(x *exchange, r *http.Request, err error) {
 	body := problemOf(f, x)
 	h := x.Header()
 	dress(h, f)
+	if errors.As(err, new(sessionOver)) {
+		http.SetCookie(x, clearedCookie())
+	}
 	h.Set("Content-Type", problemType)
 	h.Set("Cache-Control", "no-store")
 	text, _ := json.Marshal(body) // strings and numbers only: it cannot fail

@@ -261,6 +261,8 @@ func (a response) isProblem(fail func(string)) {
 		fail("with a wrong Retry-After")
 	case a.header.Get("Cache-Control") != "no-store":
 		fail("which may be cached")
+	case len(a.cookies) > 0 && (a.path != "/sessions/refresh" || a.cookies[0].Value != ""):
+		fail("with a cookie")
 	}
 }
 

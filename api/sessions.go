@@ -6,6 +6,7 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/app"
+	"tandem/internal/fault"
 )
 
 // signInForm is what somebody signs in with; code is of the second step or a
@@ -80,8 +81,8 @@ func refreshCookie(s app.SignedIn, now time.Time) []*http.Cookie {
 	}}
 }
 
-func clearedCookie() []*http.Cookie {
-	return []*http.Cookie{{Name: refreshName, Path: "/", Secure: true, HttpOnly: true, SameSite: http.SameSiteStrictMode, MaxAge: -1}}
+func clearedCookie() *http.Cookie {
+	return &http.Cookie{Name: refreshName, Path: "/", Secure: true, HttpOnly: true, SameSite: http.SameSiteStrictMode, MaxAge: -1}
 }
 
 func text(optional *string) string {
@@ -114,7 +115,7 @@ func (a *API) signIn(c *Call, in signInForm) (Reply[session], error) {
 // refreshSession gives a new access token for the refresh cookie.
 //
 //	@Summary		Get a new access token
-//	@Description	Reads the refresh cookie and replaces it. A cookie that was replaced before ends the session, unless that was a moment ago in another tab.
+//	@Description	Reads the refresh cookie and replaces it. A cookie that was replaced before ends the session, unless that was a moment ago in another tab. A cookie that is refused is cleared.
 //	@ID				refreshSession
 //	@Tags			sessions
 //	@Param			body	body		empty	true	"An empty object"
@@ -122,7 +123,11 @@ func (a *API) signIn(c *Call, in signInForm) (Reply[session], error) {
 //	@x-roles		[]
 //	@Router			/sessions/refresh [post]
 func (a *API) refreshSession(c *Call, _ empty) (Reply[session], error) {
-	s, err := a.App.Refresh(c.Context, c.Actor, c.Cookie(refreshName))
+	token := c.Cookie(refreshName)
+	s, err := a.App.Refresh(c.Context, c.Actor, token)
+	if err != nil && token != "" && fault.Of(err).Kind == fault.Unauthenticated {
+		err = sessionOver{err}
+	}
 	reply := ok(sessionOf(s), 0)
 	reply.Cookies = refreshCookie(s, a.Clock.Now())
 	return reply, err
@@ -139,7 +144,7 @@ func (a *API) refreshSession(c *Call, _ empty) (Reply[session], error) {
 //	@Router		/sessions/current/end [post]
 func (a *API) signOut(c *Call, _ empty) (Reply[none], error) {
 	reply := done()
-	reply.Cookies = clearedCookie()
+	reply.Cookies = []*http.Cookie{clearedCookie()}
 	return reply, a.App.EndSession(c.Context, c.Actor, c.Actor.Session)
 }
 

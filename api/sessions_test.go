@@ -98,6 +98,36 @@ func TestARefreshTokenIsNotMadeUp(t *testing.T) {
 	h.refresh(in.cookie).want(200)
 }
 
+// A browser that goes on sending a token that was refused would be refused on
+// every visit. No other refusal touches the cookie.
+func TestARefusedRefreshClearsTheCookie(t *testing.T) {
+	h := newHouse(t, filepath.Join(t.TempDir(), "tandem.db"))
+	h.user("ada@example.org", access.Participant)
+	in := h.signIn("ada@example.org", goodPassword)
+	browser := h.as("").with("Cookie", refreshName+"="+in.cookie)
+	for name, a := range map[string]response{
+		"no cookie was sent":     h.refresh("").want(401),
+		"it was no request":      browser.post("/sessions/refresh", "[]").want(400),
+		"a wrong sign-in":        browser.post("/sessions", signInForm{Email: "ada@example.org", Password: otherPassword}).want(401),
+		"an access token is old": browser.get("/account").want(401),
+	} {
+		if len(a.cookies) != 0 {
+			t.Errorf("%s: %v", name, a.cookies)
+		}
+	}
+	in.post("/sessions/current/end", empty{}).want(204)
+	for _, refused := range []string{in.cookie, "made up"} {
+		a := h.refresh(refused).want(401)
+		if len(a.cookies) != 1 {
+			t.Fatalf("%q leaves %d cookies", refused, len(a.cookies))
+		}
+		c := a.cookies[0]
+		if c.Name != refreshName || c.Value != "" || c.MaxAge != -1 || c.Path != "/" || !c.Secure || !c.HttpOnly || c.SameSite != http.SameSiteStrictMode {
+			t.Errorf("%q leaves %+v", refused, c)
+		}
+	}
+}
+
 func TestManyTabsAtOnceKeepOneSession(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
 		h.user("ada@example.org", access.Participant)
