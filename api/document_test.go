@@ -15,7 +15,9 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-var coverage = flag.Bool("api-coverage", false, "fail when an operation of the document was never answered well")
+// The whole package is run with it, by scripts/test through the environment: a
+// route that no test saw succeed is red.
+var coverage = flag.Bool("api-coverage", os.Getenv("TANDEM_API_COVERAGE") != "", "fail when an operation of the document was never answered well")
 
 // TestMain prints the operations that no test of this package saw succeed.
 func TestMain(m *testing.M) {
@@ -120,6 +122,20 @@ func unseen() []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+func TestTheDocumentIsServedAsItStands(t *testing.T) {
+	text, err := os.ReadFile("../docs/openapi.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := serve(t, nil, func(o *Options) { o.OpenAPI = text })
+	a := s.as("").get("/openapi.json").want(200)
+	if string(a.body) != string(text) {
+		t.Error("what is served is not the file")
+	}
+	s.as("").with("If-None-Match", a.header.Get("ETag")).get("/openapi.json").want(304)
+	serve(t, nil).as("").get("/openapi.json").want(404) // a build without it
 }
 
 // The document and the router are two lists of the same thing.

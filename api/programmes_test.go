@@ -17,6 +17,10 @@ func TestACoordinatorChangesProgrammesCohortsAndCalls(t *testing.T) {
 			t.Errorf("%+v", p)
 		}
 		f.team.put("/programmes/"+p.ID, 1, programmeForm{Name: "Lost"}).want(412)
+		var now programmeWire
+		if f.team.get("/programmes/" + p.ID).want(200).into(&now); now != p {
+			t.Errorf("reads %+v, wrote %+v", now, p)
+		}
 		var cohorts cohortList
 		f.team.get("/cohorts?programme=" + p.ID).want(200).into(&cohorts)
 		f.team.get("/cohorts?programme=nonsense").want(400)
