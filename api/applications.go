@@ -123,7 +123,8 @@ func (a *API) show(c *Call, p programme.Application, err error) (Reply[applicati
 //	@x-roles		["participant"]
 //	@Router			/applications [post]
 func (a *API) startApplication(c *Call, in applicationStart) (Reply[application], error) {
-	p, err := a.App.StartApplication(c.Context, c.Actor, id.ID(in.CallID), programme.Kind(in.Kind))
+	call, _ := id.Parse(in.CallID) // what is no id is answered as a call that is not there
+	p, err := a.App.StartApplication(c.Context, c.Actor, call, programme.Kind(in.Kind))
 	return created(a.applicationOf(p, c.Actor.Person), p.Version, "/applications/"+p.ID.String()), err
 }
 
