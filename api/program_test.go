@@ -2,21 +2,16 @@ package api
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
-	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	mysqldriver "github.com/go-sql-driver/mysql"
-
 	"tandem/internal/app"
-	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/identity"
 	"tandem/internal/store"
+	"tandem/internal/store/storetest"
 )
 
 // newTestServer is the whole program behind one API: application and store,
@@ -26,13 +21,10 @@ func newTestServer(t *testing.T) *testServer {
 	return program(t, filepath.Join(t.TempDir(), "tandem.db"))
 }
 
-// onEachEngine runs a scenario against the whole program on SQLite and on the
-// MySQL-compatible server that TEST_MYSQL_DSN names. Where
-// TANDEM_REQUIRE_MYSQL is set, a missing server is a failure, not a skip.
+// onEachEngine runs a scenario against the whole program on each engine.
 func onEachEngine(t *testing.T, scenario func(t *testing.T, s *testServer)) {
 	t.Helper()
-	t.Run(store.SQLite, func(t *testing.T) { scenario(t, newTestServer(t)) })
-	t.Run(store.MySQL, func(t *testing.T) { scenario(t, program(t, freshDatabase(t))) })
+	storetest.OnEachEngine(t, func(t *testing.T, dsn string) { scenario(t, program(t, dsn)) })
 }
 
 func program(t *testing.T, dsn string) *testServer {
@@ -59,50 +51,10 @@ func program(t *testing.T, dsn string) *testServer {
 	return s
 }
 
-func freshDatabase(t *testing.T) string {
-	t.Helper()
-	server := strings.TrimSuffix(os.Getenv("TEST_MYSQL_DSN"), "/")
-	if server == "" && os.Getenv("TANDEM_REQUIRE_MYSQL") != "" {
-		t.Fatal("TEST_MYSQL_DSN is not set, and this run must include MySQL")
-	}
-	if server == "" {
-		t.Skip("TEST_MYSQL_DSN is not set; scripts/test starts a server and sets it")
-	}
-	name := "a_" + strings.ToLower(clock.System().NewID().String())
-	admin := connect(t, store.MySQL, server+"/mysql")
-	if _, err := admin.Exec("CREATE DATABASE " + name + " CHARACTER SET utf8mb4"); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _, _ = connect(t, store.MySQL, server+"/mysql").Exec("DROP DATABASE " + name) })
-	return server + "/" + name
-}
-
-// connect opens a second way into a database, past the store.
-func connect(t *testing.T, engine, dsn string) *sql.DB {
-	t.Helper()
-	driver, source := "sqlite", dsn
-	if engine == store.MySQL {
-		u, err := url.Parse(dsn)
-		if err != nil {
-			t.Fatal(err)
-		}
-		c := mysqldriver.NewConfig()
-		c.User, c.Net, c.Addr, c.DBName = u.User.Username(), "tcp", u.Host, u.Path[1:]
-		c.Passwd, _ = u.User.Password()
-		driver, source = "mysql", c.FormatDSN()
-	}
-	db, err := sql.Open(driver, source)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = db.Close() })
-	return db
-}
-
 // countRows counts every table, for tests that promise to store nothing.
 func countRows(t *testing.T, engine, dsn string) map[string]int64 {
 	t.Helper()
-	db := connect(t, engine, dsn)
+	db := storetest.Connect(t, dsn)
 	defer db.Close()
 	names := "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
 	if engine == store.MySQL {

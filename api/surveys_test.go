@@ -13,7 +13,7 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/app"
-	"tandem/internal/store"
+	"tandem/internal/store/storetest"
 )
 
 // course is a cohort with the people who run it, take part in it, manage those
@@ -29,15 +29,9 @@ type course struct {
 
 func onEachCourse(t *testing.T, scenario func(t *testing.T, c *course)) {
 	t.Helper()
-	for _, engine := range []string{store.SQLite, store.MySQL} {
-		t.Run(engine, func(t *testing.T) {
-			dsn := filepath.Join(t.TempDir(), "tandem.db")
-			if engine == store.MySQL {
-				dsn = freshDatabase(t)
-			}
-			scenario(t, newCourse(newHouse(t, dsn), connect(t, engine, dsn)))
-		})
-	}
+	storetest.OnEachEngine(t, func(t *testing.T, dsn string) {
+		scenario(t, newCourse(newHouse(t, dsn), storetest.Connect(t, dsn)))
+	})
 }
 
 func newCourse(h *house, db *sql.DB) *course {

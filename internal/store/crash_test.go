@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -14,6 +13,7 @@ import (
 	"tandem/internal/clock"
 	"tandem/internal/id"
 	"tandem/internal/programme"
+	"tandem/internal/store/storetest"
 )
 
 // crashDSN tells this test binary to be the program that is killed.
@@ -53,31 +53,24 @@ func writeUntilKilled(dsn string) {
 }
 
 func TestEveryAcknowledgedRowSurvivesAKill(t *testing.T) {
-	dsns := map[string]func(t *testing.T) string{
-		SQLite: func(t *testing.T) string { return filepath.Join(t.TempDir(), "crash.db") },
-		MySQL:  freshDatabase,
-	}
-	for engine, dsn := range dsns {
-		t.Run(engine, func(t *testing.T) {
-			name := dsn(t)
-			migrated(t, name)
-			said := killAfter(t, name, 400)
-			s := migrated(t, name)
-			list, err := Look(context.Background(), s, coordinator, func(tx *Tx) ([]programme.Programme, error) { return tx.Programmes() })
-			if err != nil {
-				t.Fatal(err)
+	storetest.OnEachEngine(t, func(t *testing.T, name string) {
+		migrated(t, name)
+		said := killAfter(t, name, 400)
+		s := migrated(t, name)
+		list, err := Look(context.Background(), s, coordinator, func(tx *Tx) ([]programme.Programme, error) { return tx.Programmes() })
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept := map[id.ID]bool{}
+		for _, p := range list {
+			kept[p.ID] = true
+		}
+		for _, key := range said {
+			if !kept[key] {
+				t.Fatalf("%s was acknowledged and is gone (%d said, %d kept)", key, len(said), len(list))
 			}
-			kept := map[id.ID]bool{}
-			for _, p := range list {
-				kept[p.ID] = true
-			}
-			for _, key := range said {
-				if !kept[key] {
-					t.Fatalf("%s was acknowledged and is gone (%d said, %d kept)", key, len(said), len(list))
-				}
-			}
-		})
-	}
+		}
+	})
 }
 
 // killAfter starts the writing child, reads rows acknowledged by it, and kills
