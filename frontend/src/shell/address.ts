@@ -26,6 +26,8 @@ export function returning(href: string, to: string): string {
   return `${href}?return=${encodeURIComponent(to)}`;
 }
 
+// inside lets a path of this app through. A browser drops tabs and line ends
+// before it reads an address: "/<tab>/evil.example" is another host.
 export function inside(path: string | null): string | undefined {
-  return path && /^\/(?![/\\])/.test(path) ? path : undefined;
+  return path && /^\/(?![/\\])[^\t\n\r]*$/.test(path) ? path : undefined;
 }

@@ -121,7 +121,7 @@ describe('survey items', () => {
 });
 
 describe('addresses', () => {
-  it.each(['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)', ''])('never lead outside: %s', (path) => expect(inside(path)).toBeUndefined());
+  it.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/\t/evil.example', '/\n/evil.example', '/\r\\evil.example', 'javascript:alert(1)', ''])('never lead outside: %s', (path) => expect(inside(path)).toBeUndefined());
   it('may lead to a page of the app', () => expect(inside('/apply/1?x=2')).toBe('/apply/1?x=2'));
 });
 
