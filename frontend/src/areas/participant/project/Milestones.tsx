@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemFrom } from '../../../api/problem';
 import { A, Hidden } from '../../../govuk/A';
 import { EmptyState } from '../../../govuk/blocks';
@@ -17,9 +17,16 @@ type Told = { text: string; undo?: () => void };
 // be taken back for ten seconds here, and at any time on its own page.
 export function Milestones({ project }: { project: Project }): JSX.Element {
   const [told, setTold] = useState<Told>();
+  const [line, heading] = [useRef<HTMLParagraphElement>(null), useRef<HTMLHeadingElement>(null)];
+  // The button that was pressed is gone: the focus goes to what was said, and
+  // from there, when that goes too, to the heading.
   useEffect(() => {
     if (!told) return;
-    const timer = setTimeout(() => setTold(undefined), undoFor);
+    line.current?.focus();
+    const timer = setTimeout(() => {
+      if (line.current?.contains(document.activeElement)) heading.current?.focus();
+      setTold(undefined);
+    }, undoFor);
     return () => clearTimeout(timer);
   }, [told]);
 
@@ -45,9 +52,9 @@ export function Milestones({ project }: { project: Project }): JSX.Element {
   const done = milestones.filter(({ doneOn }) => doneOn).length;
   return (
     <section>
-      <h2 class="govuk-heading-m">{words.milestones}</h2>
+      <h2 class="govuk-heading-m" tabIndex={-1} ref={heading}>{words.milestones}</h2>
       {milestones.length > 0 && <p class="govuk-body">{words.tally(done, milestones.length)}</p>}
-      <p class="app-story__told" role="status">
+      <p class="app-story__told" role="status" tabIndex={-1} ref={line}>
         {told && <>{told.text} {told.undo && <LinkButton onClick={told.undo}>{words.undo}</LinkButton>}</>}
       </p>
       {milestones.length > 0 && (
