@@ -335,7 +335,7 @@ func TestTheEndOfTheGracePeriodIsToldToEverybodyInIt(t *testing.T) {
 		}
 		const until = "9:10am on Monday 2 November 2026"
 		f.got("ada@example.org", "We have your application "+alone.Reference+", without a partner", until, "sent as yours alone")
-		f.got("bo@example.org", "An application to Leading change goes on without you", until, "that Ada would be considered alone")
+		f.got("bo@example.org", "An application to Leading change goes on without you", until, "that Ada be considered alone")
 		f.got("cy@example.org", "Your application "+lapsed.Reference+" was not completed in time", until, "with Dee")
 		f.got("dee@example.org", "Your application "+lapsed.Reference+" was not completed in time", until, "with Cy")
 	})
