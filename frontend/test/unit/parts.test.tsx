@@ -120,6 +120,13 @@ describe('survey items', () => {
   });
 });
 
+describe('a file for a spreadsheet', () => {
+  const cell = (text: string) => csvOf([{ label: 'n', value: (row: string) => row }], [text]).split('\r\n').slice(1, -1).join('|');
+  it.each(['=1', '+1', '-1', '@x', ' =1', '\u00A0=1', '\u200B=1', '\uFEFF=1', '\uFF1D1', '\uFF0B1', '\uFF0D1', '\uFF201', '\t1', '\n=1'])('never runs %j', (text) =>
+    expect(cell(text).replace(/^"/, '')).toMatch(/^'/));
+  it.each(['1 = 1', 'a-b', ' x'])('leaves %j as it is', (text) => expect(cell(text)).toBe(text));
+});
+
 describe('addresses', () => {
   it.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/\t/evil.example', '/\n/evil.example', '/\r\\evil.example', 'javascript:alert(1)', ''])('never lead outside: %s', (path) => expect(inside(path)).toBeUndefined());
   it('may lead to a page of the app', () => expect(inside('/apply/1?x=2')).toBe('/apply/1?x=2'));
