@@ -11,7 +11,6 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/identity"
 	letters "tandem/internal/mail"
-	"tandem/internal/programme"
 	"tandem/internal/store"
 )
 
@@ -38,7 +37,7 @@ const officeLinkLife = 72 * time.Hour
 // AddUser makes a working account with roles, for a person who may be known
 // already. Without a password it gives the link by which to set one.
 func (a *App) AddUser(ctx context.Context, u NewUser) (link string, err error) {
-	u.Email, u.Name = store.TidyEmail(u.Email), programme.Tidy(u.Name)
+	u.Email, u.Name = store.TidyEmail(u.Email), oneLine(u.Name)
 	if err := u.check(); err != nil {
 		return "", err
 	}
@@ -253,9 +252,13 @@ func ownAccount(tx *store.Tx) (Account, error) {
 	return Account(p), err
 }
 
+// oneLine is how a name is kept: a line end in it would go into headers of mails
+// and lists.
+func oneLine(name string) string { return strings.Join(strings.Fields(name), " ") }
+
 // Rename changes the name of the actor; version is the one that they read.
 func (a *App) Rename(ctx context.Context, actor access.Actor, version int64, name string) (Account, error) {
-	name = strings.Join(strings.Fields(name), " ")
+	name = oneLine(name)
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (Account, error) {
 		if name == "" || len([]rune(name)) > nameMost {
 			return Account{}, fieldFault("/name", "Enter your full name, in 200 characters or fewer")

@@ -9,7 +9,6 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/identity"
 	letters "tandem/internal/mail"
-	"tandem/internal/programme"
 	"tandem/internal/store"
 )
 
@@ -35,7 +34,7 @@ const (
 // address has one: the mail to it tells. A partner's invitation proves the
 // address it was sent to, so there the account exists at once.
 func (a *App) SignUp(ctx context.Context, actor access.Actor, s SignUp) (next string, err error) {
-	s.Name, s.Email = programme.Tidy(s.Name), store.TidyEmail(s.Email)
+	s.Name, s.Email = oneLine(s.Name), store.TidyEmail(s.Email)
 	if err := s.check(); err != nil {
 		return "", err
 	}
