@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoOverflow, test } from './house.ts';
+import { expect, expectAccessible, expectNoOverflow, expectTidy, machineWords, test } from './house.ts';
 import { parse } from './mail.ts';
 
 // The checks every journey relies on, each shown a page it must refuse.
@@ -17,10 +17,23 @@ test('a wide box overflows, and is seen even when it is clipped by nothing', asy
   await refuses(expectNoOverflow(page));
 });
 
+test('two headings that name the page, or a word of a machine, are refused', async ({ page }) => {
+  await page.setContent(html('<h1>Another</h1>'));
+  await refuses(expectTidy(page));
+  await page.setContent(html('<p>Saved undefined</p>'));
+  await refuses(expectTidy(page));
+});
+
+test('words of a machine are told from those of a person', () => {
+  for (const said of ['Saved at NaN', '[object Object]', 'expected string', 'Invalid date', 'by null']) expect(machineWords(said), said).not.toEqual([]);
+  for (const said of ['If you expected a form', 'the appointment was nullified', 'an invalid carriage']) expect(machineWords(said), said).toEqual([]);
+});
+
 test('a page that is in order is accepted', async ({ page }) => {
   await page.setContent(html('<p>Fine.</p>'));
   await expectAccessible(page);
   await expectNoOverflow(page);
+  await expectTidy(page);
 });
 
 const broken: Record<string, string> = {

@@ -84,7 +84,6 @@ async function watch(context: BrowserContext, address: string, wrong: string[]):
 
 /** Everything a page must hold at any width: accessible, no overflow, one h1, and a picture of it. */
 export async function expectGoodPage(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
   await expectTidy(page);
   await expectAccessible(page);
   await expectNoOverflow(page);
@@ -94,6 +93,7 @@ export async function expectGoodPage(page: Page, name: string): Promise<void> {
 /** One heading that names the page, and no word that only a machine would say. */
 export async function expectTidy(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page.getByText('Loading…', { exact: true }), 'nothing is still on its way').toHaveCount(0);
   expect(machineWords(await page.getByRole('main').innerText()), `words of a machine on ${page.url()}`).toEqual([]);
 }
 
