@@ -4,6 +4,10 @@ import type { SavedState } from '../govuk/Saved';
 
 export type Kept<V> = { value: V; version: number };
 
+// Joined is what two people made of one thing: mine with what only they changed,
+// theirs with what only I changed, and whether both changed the same part.
+export type Joined<V> = { mine: V; theirs: V; clash: boolean };
+
 export type AutosaveOptions<V> = {
   value: V;
   version: number;
@@ -11,6 +15,8 @@ export type AutosaveOptions<V> = {
   save: (value: V, version: number) => Promise<{ version: number; savedAt?: string }>;
   // reread fetches what is stored now, after somebody else was faster.
   reread: () => Promise<Kept<V>>;
+  // join puts two versions together, given what both began with.
+  join: (base: V, mine: V, theirs: V) => Joined<V>;
   // take puts another value into the form.
   take: (value: V) => void;
   delay?: number;
@@ -43,7 +49,7 @@ export function useAutosave<V>(options: AutosaveOptions<V>): Autosave<V> {
   const kept = useRef<Kept<V>>({ value: options.value, version: options.version });
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const alive = useRef(true);
-  const conflict = useRef<Kept<V>>();
+  const conflict = useRef<{ stored: Kept<V>; theirs: V }>();
 
   const settle = (value: V, version: number, at?: string) => {
     kept.current = { value, version };
@@ -56,26 +62,27 @@ export function useAutosave<V>(options: AutosaveOptions<V>): Autosave<V> {
 
   // meet finds out who else was here: somebody who wrote the same, somebody who
   // only touched another part of the same thing, or a real difference.
-  const meet = async (mine: V): Promise<boolean> => {
+  const meet = async (): Promise<boolean> => {
     const stored = await now.current.reread();
-    if (same(stored.value, mine)) {
+    const { mine, theirs, clash } = now.current.join(kept.current.value, now.current.value, stored.value);
+    if (!same(mine, now.current.value)) now.current.take(mine);
+    if (same(mine, stored.value)) {
       settle(mine, stored.version);
       return true;
     }
-    if (same(stored.value, kept.current.value)) {
+    if (!clash) {
       kept.current = stored;
-      return store();
+      return store(mine);
     }
-    conflict.current = stored;
+    conflict.current = { stored, theirs };
     if (alive.current) {
-      setTheirs(stored);
+      setTheirs({ value: theirs, version: stored.version });
       setState('conflict');
     }
     return false;
   };
 
-  const store = async (): Promise<boolean> => {
-    const mine = now.current.value;
+  const store = async (mine = now.current.value): Promise<boolean> => {
     if (conflict.current) return false;
     if (same(mine, kept.current.value)) return true;
     if (alive.current) setState('saving');
@@ -85,7 +92,7 @@ export function useAutosave<V>(options: AutosaveOptions<V>): Autosave<V> {
       return true;
     } catch (thrown) {
       const problem = problemFrom(thrown);
-      if (problem.stale) return meet(mine);
+      if (problem.stale) return meet();
       if (alive.current) setState(problem.passing ? 'held' : 'failed');
       throw problem;
     }
@@ -93,7 +100,7 @@ export function useAutosave<V>(options: AutosaveOptions<V>): Autosave<V> {
 
   // One save after another: two at once would meet each other as a conflict.
   const flush = (): Promise<boolean> => {
-    const mine = line.current.then(store, store);
+    const mine = line.current.then(() => store(), () => store());
     line.current = mine.catch(() => undefined);
     return mine;
   };
@@ -129,16 +136,16 @@ export function useAutosave<V>(options: AutosaveOptions<V>): Autosave<V> {
   }, []);
 
   const keepMine = () => {
-    if (conflict.current) kept.current = conflict.current;
+    if (conflict.current) kept.current = conflict.current.stored;
     conflict.current = undefined;
     setTheirs(undefined);
     return flush();
   };
 
   const takeTheirs = () => {
-    const stored = conflict.current;
-    if (!stored) return;
-    now.current.take(stored.value);
+    if (!conflict.current) return;
+    const { stored, theirs } = conflict.current;
+    now.current.take(theirs);
     settle(stored.value, stored.version);
   };
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../api/problem';
 import type { SavedState, Versions } from '../govuk/Saved';
-import { type Autosave, useAutosave } from './useAutosave';
+import { type Autosave, type Joined, useAutosave } from './useAutosave';
 import { type Form, useForm } from './useForm';
 
 type Values = Record<string, unknown>;
@@ -48,6 +48,7 @@ export function useSavedForm<V extends Values>(options: Options<V>): SavedForm<V
     version: options.version,
     save: options.save,
     reread: options.reread,
+    join: joined,
     take: (value) => form.set(value),
     still: options.still,
   });
@@ -57,6 +58,23 @@ export function useSavedForm<V extends Values>(options: Options<V>): SavedForm<V
     onTakeTheirs: auto.takeTheirs,
   };
   return { ...form, saved: { state: auto.state, savedAt: auto.savedAt }, conflict };
+}
+
+// joined keeps from both what only one of them changed. Spaces around a text
+// are no change: the server trims them.
+export function joined<V extends Values>(base: V, mine: V, theirs: V): Joined<V> {
+  const out: Joined<Values> = { mine: { ...theirs }, theirs: { ...theirs }, clash: false };
+  for (const name of Object.keys(mine).filter((one) => !equal(mine[one], base[one]))) {
+    out.mine[name] = mine[name];
+    if (equal(theirs[name], base[name])) out.theirs[name] = mine[name];
+    else if (!equal(theirs[name], mine[name])) out.clash = true;
+  }
+  return out as Joined<V>;
+}
+
+function equal(a: unknown, b: unknown): boolean {
+  const bare = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
+  return JSON.stringify(bare(a)) === JSON.stringify(bare(b));
 }
 
 function differing<V extends Values>(mine: V, theirs: V, options: Options<V>): Versions[] {

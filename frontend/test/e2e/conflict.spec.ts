@@ -68,7 +68,10 @@ test('different fields at the same time: both stay', async () => {
   await field(leads, why).fill('Two views of one child');
   await expect(leads.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible();
   await field(partners).fill('A challenge in the partner’s words');
-  await expect(versions(partners)).toBeVisible();
-  await expect(versions(partners)).toContainText('Two views of one child');
-  await expect(versions(partners)).toContainText('A challenge in the partner’s words');
+  await expect(partners.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible();
+  await expect(versions(partners), 'nothing to choose between').toHaveCount(0);
+  await expect(field(partners, why), 'the other’s words appear').toHaveValue('Two views of one child');
+  await open(leads);
+  await expect(field(leads)).toHaveValue('A challenge in the partner’s words');
+  await expect(field(leads, why)).toHaveValue('Two views of one child');
 });
