@@ -325,6 +325,10 @@ func TestTheDemoStartsInAnEmptyFolderAndKeepsItsSecret(t *testing.T) {
 		}
 		kept = secret
 	}
+	env["JWT_SECRET"], env["MAIL_DIR"] = testSecret, filepath.Join(dir, "mail")
+	if _, errs, code := says(t, env, "", "serve"); code == 0 || !strings.Contains(errs, "holds a demo") {
+		t.Errorf("a demo is served as if it were none: %d %s", code, errs)
+	}
 }
 
 func TestTheFiguresHaveAListenerOfTheirOwn(t *testing.T) {

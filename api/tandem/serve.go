@@ -95,6 +95,8 @@ func (s *server) trouble(doing string, err error) {
 	s.log.Error(doing, "code", f.Code, "cause", api.Scrub(fmt.Sprint(f.Cause)))
 }
 
+var errDemo = errors.New("DB_DSN holds a demo, and everybody knows its passwords: serve it with --demo, or begin with another database")
+
 // prepare looks at the schema and publishes the instruments that this version
 // brings; only a demo may change the schema while starting, since nobody
 // else's copy runs on it, and fills it.
@@ -104,6 +106,12 @@ func (s *server) prepare(ctx context.Context, clk *clock.Clock) error {
 	}
 	if err := s.store.CheckSchema(ctx); err != nil {
 		return err
+	}
+	switch filled, err := demo.Filled(ctx, s.app); {
+	case err != nil:
+		return err
+	case filled:
+		return errDemo
 	}
 	return s.app.InstallInstruments(ctx)
 }

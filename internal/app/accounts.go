@@ -72,6 +72,18 @@ func (u NewUser) check() error {
 	return c.Err()
 }
 
+// HasAccount tells whether this address has an account, or, for an empty one,
+// whether anybody has.
+func (a *App) HasAccount(ctx context.Context, email string) (bool, error) {
+	return store.Look(ctx, a.store, office, func(tx *store.Tx) (bool, error) {
+		if email == "" {
+			return tx.HasAccounts()
+		}
+		_, account, err := a.known(tx, email)
+		return !account.ID.Empty(), err
+	})
+}
+
 func checkRoles(c *fault.Check, roles []access.Role) {
 	c.Require(len(roles) > 0, "/roles", "Name at least one role")
 	for _, r := range roles {

@@ -5,6 +5,7 @@ package demo
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -49,13 +50,22 @@ type loader struct {
 	actors map[string]access.Actor
 }
 
-// Load fills the store, unless that was done before. Sender gets every mail
-// that this causes. An error leaves the store half filled: begin again with a
-// fresh one.
+// Filled tells whether a demo was begun in this store. Everybody knows the
+// passwords in it, so it must not be served as anything else.
+func Filled(ctx context.Context, a *app.App) (bool, error) { return a.HasAccount(ctx, clare.email) }
+
+var errOthers = errors.New("demo: this database holds accounts of its own, and everybody knows the demo's passwords: begin with an empty one")
+
+// Load fills the store, unless that was done before; one that holds anybody
+// else is refused. Sender gets every mail that this causes. An error leaves the
+// store half filled: begin again with a fresh one.
 func Load(ctx context.Context, a *app.App, c *clock.Clock, sender mail.Sender) error {
 	l := &loader{app: a, clock: c, post: &postbox{sender: sender, links: map[string]string{}}, actors: map[string]access.Actor{}}
 	if _, err := l.as(ctx, edward); err == nil {
 		return nil // he joins last
+	}
+	if err := l.alone(ctx); err != nil {
+		return err
 	}
 	steps := []func(context.Context) error{
 		l.openProgramme, l.enrolPairs, l.askManagers, l.openNextCall,
@@ -67,6 +77,19 @@ func Load(ctx context.Context, a *app.App, c *clock.Clock, sender mail.Sender) e
 		}
 	}
 	return nil
+}
+
+// alone refuses a store in which there is somebody, and no demo was begun.
+func (l *loader) alone(ctx context.Context) error {
+	begun, err := Filled(ctx, l.app)
+	if err != nil || begun {
+		return err
+	}
+	others, err := l.app.HasAccount(ctx, "")
+	if err == nil && others {
+		err = errOthers
+	}
+	return err
 }
 
 // join makes an account.

@@ -15,15 +15,15 @@ import (
 
 type nowhere struct{}
 
-func (nowhere) Send(context.Context, mail.Message) error { return nil }
-
-func TestTheDemoLoadsOnceAndEverybodyCanSignIn(t *testing.T) {
+// emptied is a program over an empty store.
+func emptied(t *testing.T) *app.App {
+	t.Helper()
 	ctx, c := context.Background(), clock.System()
 	s, err := store.Open(ctx, ":memory:", c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	t.Cleanup(func() { _ = s.Close() })
 	if err := s.Migrate(ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +31,28 @@ func TestTheDemoLoadsOnceAndEverybodyCanSignIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := app.New(s, keys, identity.NewHasher(c, 2), app.Options{BaseURL: "http://127.0.0.1:8080", Demo: true, SignIns: demo.SignIns()})
+	return app.New(s, keys, identity.NewHasher(c, 2), app.Options{BaseURL: "http://127.0.0.1:8080", Demo: true, SignIns: demo.SignIns()})
+}
+
+func (nowhere) Send(context.Context, mail.Message) error { return nil }
+
+// A known password beside real people would be a way in to them.
+func TestADemoIsNotLoadedWhereSomebodyElseHasAnAccount(t *testing.T) {
+	ctx, a, c := context.Background(), emptied(t), clock.System()
+	_, err := a.AddUser(ctx, app.NewUser{Email: "una@example.org", Name: "Una", Password: "wombat trellis quarry lantern", Roles: []access.Role{access.Coordinator}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := demo.Load(ctx, a, c, nowhere{}); err == nil {
+		t.Error("a demo among real accounts")
+	}
+	if filled, err := demo.Filled(ctx, a); err != nil || filled {
+		t.Errorf("something of it was loaded: %v", err)
+	}
+}
+
+func TestTheDemoLoadsOnceAndEverybodyCanSignIn(t *testing.T) {
+	ctx, a, c := context.Background(), emptied(t), clock.System()
 	for range 2 {
 		if err := demo.Load(ctx, a, c, nowhere{}); err != nil {
 			t.Fatal(err)

@@ -39,6 +39,9 @@ func (tx *Tx) AccountOf(person id.ID) (a Account, err error) {
 	return a, one(tx.from("accounts").Where("person_id = ?", person), &a)
 }
 
+// HasAccounts tells whether there is any account that the actor may see.
+func (tx *Tx) HasAccounts() (bool, error) { return tx.any(tx.from("accounts")) }
+
 // AddAccount keeps a new account; a person has one at most.
 func (tx *Tx) AddAccount(a Account) error { return tx.insert("accounts", &a) }
 

@@ -173,6 +173,9 @@ UPDATE `cohorts` SET `seats_taken`=seats_taken - ? WHERE 1 = 0 AND id = ?
 ## GrantRole as gate
 INSERT INTO `account_roles` (`account_id`,`role`,`granted_at`) VALUES (?,?,?)
 
+## HasAccounts as participant
+SELECT 1 FROM `accounts` WHERE accounts.id = ? LIMIT 1
+
 ## History as participant
 SELECT audit_events.at, audit_events.action, COALESCE(people.name, '') AS done_by FROM `audit_events` LEFT JOIN people ON people.id = audit_events.actor_person WHERE 1 = 0 AND (audit_events.object_type IN ('application', 'offer', 'partnership') AND audit_events.object_id IN (?)) ORDER BY audit_events.at, audit_events.id
 
