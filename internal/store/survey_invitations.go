@@ -147,13 +147,6 @@ func (tx *Tx) SurveyDraft(key id.ID) ([]survey.Answer, error) {
 	return answers, json.Unmarshal([]byte(r.Draft), &answers)
 }
 
-// SaveSurveyInvitation keeps a changed invitation; i.Version is the one that
-// was read. The draft stays.
-func (tx *Tx) SaveSurveyInvitation(i survey.Invitation) error {
-	r := surveyInvitationRowOf(i)
-	return tx.replace("survey_invitations", &r, i.ID, i.Version)
-}
-
 // SaveSurveyDraft keeps a changed invitation together with its draft.
 func (tx *Tx) SaveSurveyDraft(i survey.Invitation, draft []survey.Answer) error {
 	text, err := json.Marshal(draft)

@@ -391,10 +391,6 @@ SELECT 1 FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WH
 UPDATE `survey_invitations` SET `about_key`=?,`cohort_id`=?,`completed_at`=?,`draft`=?,`dyad_id`=?,`note`=?,`opened_at`=?,`person_id`=?,`reason`=?,`sent_at`=?,`started_at`=?,`state`=?,`version`=?,`wave_id`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
 SELECT 1 FROM `survey_invitations` WHERE survey_invitations.person_id = ? AND id = ? LIMIT 1
 
-## SaveSurveyInvitation as participant
-UPDATE `survey_invitations` SET `about_key`=?,`cohort_id`=?,`completed_at`=?,`dyad_id`=?,`note`=?,`opened_at`=?,`person_id`=?,`reason`=?,`sent_at`=?,`started_at`=?,`state`=?,`version`=?,`wave_id`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
-SELECT 1 FROM `survey_invitations` WHERE survey_invitations.person_id = ? AND id = ? LIMIT 1
-
 ## SaveWave as participant
 UPDATE `waves` SET `closes_at`=?,`cohort_id`=?,`instrument_version_id`=?,`opens_at`=?,`state`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
 SELECT 1 FROM `waves` WHERE (EXISTS (SELECT 1 FROM survey_invitations i WHERE i.wave_id = waves.id AND i.person_id = ?)) AND id = ? LIMIT 1
