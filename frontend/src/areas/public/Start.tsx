@@ -28,7 +28,7 @@ export function Start(): JSX.Element {
       <p class="govuk-body-l">{say.lead}</p>
       {home && home !== '/' && <ButtonLink href={home}>{say.carryOn}</ButtonLink>}
       <h2 class="govuk-heading-m">{say.callsTitle}</h2>
-      <Calls calls={items} />
+      <Calls calls={items} apply={!session || session.roles.includes('participant')} />
       <h2 class="govuk-heading-m">{say.needTitle}</h2>
       <ul class="govuk-list govuk-list--bullet">{say.need.map((need) => <li key={need}>{need}</li>)}</ul>
       <p class="govuk-body">{say.time}</p>
@@ -44,7 +44,8 @@ export function Start(): JSX.Element {
   return <Loaded of={calls}>{show}</Loaded>;
 }
 
-function Calls({ calls }: { calls: Schema<'openCall'>[] }): JSX.Element {
+// Who acts in other roles only has nothing to apply with, so there is no button.
+function Calls({ calls, apply }: { calls: Schema<'openCall'>[]; apply: boolean }): JSX.Element {
   if (calls.length === 0) return <EmptyState text={say.noCalls}><p class="govuk-body">{say.noCallsNext}</p></EmptyState>;
   return (
     <>
@@ -58,7 +59,7 @@ function Calls({ calls }: { calls: Schema<'openCall'>[] }): JSX.Element {
               { label: say.seats, value: String(call.capacity) },
             ]}
           />
-          <ButtonLink href={`/apply?call=${call.id}`}>{say.apply}</ButtonLink>
+          {apply && <ButtonLink href={`/apply?call=${call.id}`}>{say.apply}</ButtonLink>}
         </div>
       ))}
     </>
