@@ -102,7 +102,7 @@ func (a *App) hash(ctx context.Context, password string) (string, error) {
 // beginSession looks again at the account that was read before the password
 // was checked: it may have changed meanwhile.
 func (a *App) beginSession(tx *store.Tx, seen store.Account, c Credentials, fresh string) (SignedIn, error) {
-	account, err := tx.Account(seen.ID)
+	account, err := tx.HoldAccount(seen.ID)
 	if err != nil {
 		return SignedIn{}, err
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"gorm.io/gorm/clause"
+
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/id"
@@ -32,6 +34,13 @@ func (a Account) Proven() bool { return a.FactorSince != nil }
 // Account reads one account.
 func (tx *Tx) Account(key id.ID) (a Account, err error) {
 	return a, one(tx.from("accounts").Where("id = ?", key), &a)
+}
+
+// HoldAccount reads one account and keeps others from changing it until this
+// transaction ends: whoever ends its sessions then also sees the one that
+// begins here.
+func (tx *Tx) HoldAccount(key id.ID) (a Account, err error) {
+	return a, one(tx.from("accounts").Where("id = ?", key).Clauses(clause.Locking{Strength: "UPDATE"}), &a)
 }
 
 // AccountOf reads the account of a person.

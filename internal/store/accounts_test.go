@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"testing"
+	"time"
 
 	"tandem/internal/access"
 	"tandem/internal/id"
@@ -81,6 +82,48 @@ func TestARefreshKeepsTheRoleThatAnotherTabChose(t *testing.T) {
 			after, err := tx.Session(id.ID("s-alice"))
 			if after.Role != access.Manager || after.Generation != read.Generation+1 {
 				t.Errorf("role %s, generation %d", after.Role, after.Generation)
+			}
+			return err
+		})
+	})
+}
+
+// A sign-in that has read the account and not yet written its session must not
+// be overtaken by a new password: that session would outlive the old one.
+func TestANewPasswordWaitsForTheSignInThatIsUnderWay(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, s *Store) {
+		seedWorld(t, s)
+		changed := make(chan error, 1)
+		asGate(t, s, func(tx *Tx) error {
+			if _, err := tx.HoldAccount("acc-alice"); err != nil {
+				return err
+			}
+			go func() {
+				changed <- s.As(context.Background(), access.Actor{Role: access.Gate}, func(tx *Tx) error {
+					read, err := tx.Account("acc-alice")
+					if err != nil {
+						return err
+					}
+					if err := tx.SaveAccount(read); err != nil {
+						return err
+					}
+					return tx.EndSessions(read.ID, "")
+				})
+			}()
+			select {
+			case <-changed:
+				t.Error("the account was changed in the middle")
+			case <-time.After(200 * time.Millisecond):
+			}
+			return tx.AddSession(Session{ID: "s-late", Kind: SessionByPassword, PersonID: "alice", AccountID: ref(id.ID("acc-alice")), Role: access.Participant, ExpiresAt: later})
+		})
+		if err := <-changed; err != nil {
+			t.Fatal(err)
+		}
+		asGate(t, s, func(tx *Tx) error {
+			late, err := tx.Session("s-late")
+			if late.EndedAt == nil {
+				t.Error("a session of the old password goes on")
 			}
 			return err
 		})

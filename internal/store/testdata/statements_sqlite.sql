@@ -179,6 +179,9 @@ SELECT 1 FROM `accounts` WHERE accounts.id = ? LIMIT 1
 ## History as participant
 SELECT audit_events.at, audit_events.action, COALESCE(people.name, '') AS done_by FROM `audit_events` LEFT JOIN people ON people.id = audit_events.actor_person WHERE 1 = 0 AND (audit_events.object_type IN ('application', 'offer', 'partnership') AND audit_events.object_id IN (?)) ORDER BY audit_events.at, audit_events.id
 
+## HoldAccount as participant
+SELECT * FROM `accounts` WHERE accounts.id = ? AND id = ? LIMIT 1
+
 ## HoldProject as participant
 SELECT * FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
 
