@@ -24,13 +24,16 @@ type Props<Row> = {
   sortable?: boolean;
 };
 
+// wide is how many columns fit side by side on a tablet.
+const wide = 6;
+
 // Table is a table above 640 px and cards below. The first column heads its row.
 // Its order stands in the address as ?sort=key or ?sort=-key.
 export function Table<Row>(props: Props<Row>): JSX.Element {
   const [sort, setSort] = useQueryState('sort', '');
   const rows = props.sortable ? sorted(props.rows, props.columns, sort) : props.rows;
   return (
-    <div class="app-table">
+    <div class={props.columns.length > wide ? 'app-table app-table--wide' : 'app-table'}>
       <table class="govuk-table app-table__table">
         <caption class={props.captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}>{props.caption}</caption>
         <thead class="govuk-table__head">
