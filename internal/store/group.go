@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"runtime"
 
 	"gorm.io/gorm"
 )
@@ -100,13 +101,17 @@ func (g *group) commitTogether(first *job) {
 func (g *group) runWaiting(first *job) []*job {
 	jobs := []*job{first}
 	first.err = g.underSavepoint(first)
-	for len(jobs) < groupMost {
+	for yielded := false; len(jobs) < groupMost; {
 		select {
 		case j := <-g.jobs:
 			j.err = g.underSavepoint(j)
-			jobs = append(jobs, j)
+			jobs, yielded = append(jobs, j), false
 		default:
-			return jobs
+			if yielded {
+				return jobs
+			}
+			runtime.Gosched() // whoever is about to join runs first: a larger group costs less
+			yielded = true
 		}
 	}
 	return jobs

@@ -21,7 +21,7 @@ const memory = ":memory:"
 func openSQLite(ctx context.Context, dsn string, c *clock.Clock) (*Store, error) {
 	s := &Store{engine: SQLite, clock: c, path: sqliteName(dsn, c)}
 	var err error
-	if s.write, err = openFile(s.path, "immediate", "journal_mode(wal)", "synchronous(full)"); err != nil {
+	if s.write, err = openFile(s.path, "immediate", "journal_mode(wal)", "synchronous(full)", "temp_store(memory)"); err != nil {
 		return nil, err
 	}
 	s.write.SetMaxOpenConns(1)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"database/sql"
+	"runtime"
 )
 
 // bareGroup is group commit at its plainest: run what is waiting, each under a
@@ -43,13 +44,18 @@ func (g *bareGroup) together(ctx context.Context, first bareJob) {
 		return
 	}
 	jobs, errs := []bareJob{first}, []error{g.one(ctx, first)}
-	for more := true; more && len(jobs) < 128; {
+	for yielded := false; len(jobs) < 128; {
 		select {
 		case j := <-g.jobs:
-			jobs, errs = append(jobs, j), append(errs, g.one(ctx, j))
+			jobs, errs, yielded = append(jobs, j), append(errs, g.one(ctx, j)), false
+			continue
 		default:
-			more = false
 		}
+		if yielded {
+			break
+		}
+		runtime.Gosched()
+		yielded = true
 	}
 	_, err := g.conn.ExecContext(ctx, "COMMIT")
 	for i, j := range jobs {

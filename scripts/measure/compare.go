@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -12,6 +13,9 @@ func compare(p plan, loads []workload) error {
 	fmt.Println("| workload | clients | requests/s | p50 ms | p99 ms | errors | CPU µs | bare/s | bare CPU µs | of bare | echo/s | of echo |")
 	fmt.Println("|---|---|---|---|---|---|---|---|---|---|---|---|")
 	for _, w := range loads {
+		if !strings.Contains(w.title, "("+p.only) {
+			continue
+		}
 		for _, n := range p.clients {
 			if err := row(p, w, n); err != nil {
 				return err

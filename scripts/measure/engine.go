@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -105,6 +106,7 @@ func (s servers) stop() {
 
 // serveBareOn is the other half: the bare program as a process of its own.
 func serveBareOn(ctx context.Context, address string) error {
+	debug.SetGCPercent(200) // as the program does
 	e := engine{dsn: os.Getenv("BARE_DSN"), server: os.Getenv("BARE_SERVER")}
 	b := &bare{clock: clock.System(), person: os.Getenv("BARE_PERSON"), reader: os.Getenv("BARE_READER"), account: os.Getenv("BARE_ACCOUNT")}
 	var err error

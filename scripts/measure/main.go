@@ -8,6 +8,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -21,10 +23,23 @@ type plan struct {
 	clients []int
 	rows    int // responses in the file at a cold start
 	profile string
+	only    string
+}
+
+func (p *plan) setClients(list string) error {
+	p.clients = nil
+	for one := range strings.SplitSeq(list, ",") {
+		n, err := strconv.Atoi(one)
+		if err != nil {
+			return err
+		}
+		p.clients = append(p.clients, n)
+	}
+	return nil
 }
 
 func main() {
-	var p plan
+	p := plan{clients: []int{1, 8, 64}}
 	serveBare := flag.String("bare", "", "serve the bare program on this address (used by the measurement itself)")
 	flag.StringVar(&p.program, "program", "var/tandem", "the built program")
 	flag.StringVar(&p.folder, "folder", "", "a folder for databases")
@@ -33,8 +48,9 @@ func main() {
 	flag.DurationVar(&p.length, "length", 2*time.Second, "of one measurement")
 	flag.IntVar(&p.rows, "rows", 100_000, "responses in the database at a cold start")
 	flag.StringVar(&p.profile, "profile", "", "write a CPU profile of one submission run of the program here")
+	flag.Func("clients", "how many at once, as in 1,8,64", p.setClients)
+	flag.StringVar(&p.only, "only", "", "a or b: measure this workload alone")
 	flag.Parse()
-	p.clients = []int{1, 8, 64}
 	run := func() error { return measure(context.Background(), p) }
 	if *serveBare != "" {
 		run = func() error { return serveBareOn(context.Background(), *serveBare) }

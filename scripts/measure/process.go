@@ -152,7 +152,7 @@ func (e *engine) open() (*sql.DB, error) {
 		}
 		return db, err
 	}
-	db, err := sql.Open("sqlite", "file:"+e.dsn+"?_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=foreign_keys(1)&_txlock=immediate")
+	db, err := sql.Open("sqlite", "file:"+e.dsn+"?_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=temp_store(memory)&_pragma=foreign_keys(1)&_txlock=immediate")
 	if err == nil {
 		db.SetMaxOpenConns(1)
 	}
