@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { Redirect, useLocation } from 'wouter-preact';
 import { api, call as ask } from '../../../api/client';
 import { A } from '../../../govuk/A';
@@ -29,11 +30,12 @@ function Confirm({ application, call, cohort }: Props & { cohort: Cohort }): JSX
   const [, navigate] = useLocation();
   const [replyBy] = useQueryState('replyBy', '');
   const at = `/admin/calls/${call.id}/applications/${application.id}`;
+  const [before] = useState(application.offer); // the page stays itself while its act is under way
   const until = toInstant(replyBy, '23:59');
   const [needed, free] = [application.members.length, cohort.capacity - cohort.seatsTaken];
-  if (application.offer === 'made' || application.offer === 'accepted') return <Redirect to={at} replace />;
+  if (before === 'made' || before === 'accepted') return <Redirect to={at} replace />;
   if (!until) return <Redirect to={`${at}/offer`} replace />;
-  if (application.offer === 'none' && needed > free) return <TooFew needed={needed} free={free} back={at} cohort={cohort} />;
+  if (before === 'none' && application.offer === 'none' && needed > free) return <TooFew needed={needed} free={free} back={at} cohort={cohort} />;
   return (
     <InterruptionPage
       title={say.checkTitle}
@@ -51,7 +53,7 @@ function Confirm({ application, call, cohort }: Props & { cohort: Cohort }): JSX
         {application.members.map(({ id, name, email }) => <li key={id}>{name}, {email}</li>)}
       </ul>
       <p class="govuk-body">{say.until(instant(until))}</p>
-      {application.offer === 'none' && <p class="govuk-body">{say.seats(needed, free, free - needed)}</p>}
+      {before === 'none' && <p class="govuk-body">{say.seats(needed, free, free - needed)}</p>}
       <WarningText>{say.forGood}</WarningText>
     </InterruptionPage>
   );

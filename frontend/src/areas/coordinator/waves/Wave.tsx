@@ -56,7 +56,7 @@ function Window({ wave }: { wave: Kept }): JSX.Element {
       rows={[
         { label: say.state, value: <Tag colour={waveStates[wave.state].colour}>{waveStates[wave.state].text}</Tag> },
         { label: wave.state === 'planned' ? say.opens : say.opened, value: instant(wave.opensAt) },
-        { label: wave.state === 'closed' ? say.closed : say.closes, value: instant(wave.closesAt) },
+        { label: wave.state !== 'closed' ? say.closes : Date.parse(wave.closesAt) > Date.now() ? say.closedEarly : say.closed, value: instant(wave.closesAt) },
       ]}
     />
   );

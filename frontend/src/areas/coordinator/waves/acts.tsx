@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { Redirect, useLocation } from 'wouter-preact';
 import { api, call } from '../../../api/client';
 import { WarningText } from '../../../govuk/blocks';
@@ -90,13 +91,15 @@ type ActProps<R> = {
 function Act<R>({ wave, when, title, action, act, done, warning, children }: ActProps<R>): JSX.Element {
   const [, navigate] = useLocation();
   const at = waveAt(wave);
-  if (wave.state !== when) return <Redirect to={at} replace />;
-  const finish = async (result: R) => {
-    navigate(at, told(done(result)));
+  const [fits] = useState(wave.state === when); // the page stays itself while its act is under way
+  if (!fits) return <Redirect to={at} replace />;
+  const send = async () => {
+    const result = await act();
     await changed();
+    return result;
   };
   return (
-    <InterruptionPage title={title} action={action} cancel={at} act={act} done={(result) => void finish(result)}>
+    <InterruptionPage title={title} action={action} cancel={at} act={send} done={(result) => navigate(at, told(done(result)))}>
       {children}
       <WarningText>{warning}</WarningText>
     </InterruptionPage>

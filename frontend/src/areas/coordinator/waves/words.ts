@@ -22,6 +22,7 @@ export const words = {
   opened: 'Opened',
   closes: 'Closes',
   closed: 'Closed',
+  closedEarly: 'Planned end',
   file: 'surveys',
   whoSees: 'Who sees the answers',
   progress: (n: number, of: number) => (of === 0 ? 'Nobody has been asked yet' : `${n} of ${count(of, 'form')} ${n === 1 ? 'has' : 'have'} been answered`),

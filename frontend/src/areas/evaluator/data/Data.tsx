@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/preact-query';
 import type { JSX } from 'preact';
+import { Redirect } from 'wouter-preact';
+import type { Schema } from '../../../api/client';
+import { problemFrom } from '../../../api/problem';
 import { A } from '../../../govuk/A';
 import { EmptyState, InsetText } from '../../../govuk/blocks';
 import { SummaryList } from '../../../govuk/SummaryList';
@@ -9,7 +12,6 @@ import { useQueryState } from '../../../shell/address';
 import { Loaded } from '../../../shell/Loaded';
 import { NotFound } from '../../../shell/pages';
 import { Page } from '../../../shell/Page';
-import type { Schema } from '../../../api/client';
 import { type Cohort, cohortName, type Params, pull, type Query, type SetName, setNames, useCohorts } from '../reads';
 import { words } from '../words';
 import { Download } from './Download';
@@ -47,6 +49,7 @@ function Rows<Row>({ cohort, name, sheet, ask }: Props<Row>): JSX.Element {
   const [cursor] = useQueryState('cursor', '');
   const page = useQuery({ queryKey: ['evaluation', cohort.id, name, cursor], queryFn: () => ask({ limit: 50, ...(cursor && { cursor }) }) });
   const { title } = words.sets[name];
+  if (cursor && page.error && problemFrom(page.error).code === 'bad_cursor') return <Redirect to={`/evaluate/cohorts/${cohort.id}/${name}`} replace />;
   return (
     <Loaded of={page}>
       {(envelope) => (
