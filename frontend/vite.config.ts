@@ -25,6 +25,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: 'manifest.json',
     rolldownOptions: {
+      checks: { pluginTimings: false }, // advice about the speed of the build, to whoever only wants to run it
       output: {
         // What every page needs is one file: several compress worse and wait
         // for each other.
