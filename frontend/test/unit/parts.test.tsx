@@ -142,7 +142,7 @@ describe('the area field', () => {
 describe('the navigation', () => {
   it('marks the nearest page only', () => {
     expect(current(items.coordinator!, '/admin/programmes/1')?.href).toBe('/admin/programmes');
-    expect(current(items.coordinator!, '/admin/calls/1')?.href).toBe('/admin');
+    expect(current(items.coordinator!, '/admin/calls/1')?.href).toBe('/admin/programmes');
     expect(current(items.coordinator!, '/')).toBeUndefined();
   });
 });
