@@ -56,11 +56,10 @@ export const answers: Sheet<Answer> = {
   key: ({ response, item }) => `${response} ${item}`,
   file: fields<Answer>(['response', 'wave', 'instrument', 'instrument_version', 'respondent', 'subject', 'dyad', 'item', 'value', 'text', 'missing', 'submitted_on']),
   columns: [
-    { key: 'item', label: say.item, value: ({ item }) => item },
-    { key: 'answer', label: say.answer, value: answered, cell: (row) => <span class={row.missing ? 'app-secondary' : 'app-prose'}>{answered(row)}</span> },
+    { key: 'item', label: say.item, value: ({ item }) => item, cell: ({ item, instrument, instrument_version: version }) => <>{item}<span class="app-row-note">{say.version(instrument, version)}</span></> },
+    { key: 'answer', label: say.answer, value: answered, cell: (row) => <span class={`app-answer ${row.missing ? 'app-secondary' : 'app-prose'}`}>{answered(row)}</span> },
     { key: 'respondent', label: say.respondent, value: ({ respondent }) => respondent },
     { key: 'about', label: say.about, value: ({ subject }) => subject ?? '–' },
-    { key: 'instrument', label: say.instrument, value: ({ instrument, instrument_version: version }) => say.version(instrument, version) },
     { key: 'on', label: say.on, value: ({ submitted_on: on }) => date(on) },
   ],
 };
