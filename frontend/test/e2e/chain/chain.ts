@@ -33,7 +33,7 @@ const bradford: applicants.Work = { ...leeds, job: 'Community paediatrician', se
  * rows. Each step builds on the one before; the people keep their browsers.
  */
 export function chain(way: Way): void {
-  test.describe.configure({ mode: 'serial' });
+  test.describe.configure({ mode: 'serial', timeout: 150_000 });
   const stage = {} as { names: coordinator.Names; clare: Person; ada: Person; ben: Person; moira: Person; edward: Person; reference: string; invitation: string; link: string; token: string; cohort: string };
 
   test('the programme team creates a programme, a cohort and a call', async ({ visit }, info) => {
