@@ -13,6 +13,8 @@ type managerLinkView struct {
 	Programme string    `json:"programme"`
 	Cohort    string    `json:"cohort"`
 	Forms     int64     `json:"forms" example:"2"`
+	Minutes   int       `json:"minutes" example:"5"` // that one form takes
+	WhoSees   string    `json:"whoSees"`             // the answers
 	ClosesAt  time.Time `json:"closesAt" format:"date-time"`
 }
 
@@ -21,7 +23,7 @@ func managerLinkViewOf(l app.ManagerLink) managerLinkView {
 	if l.Open {
 		state = "open"
 	}
-	return managerLinkView{State: state, Manager: l.Manager, Programme: l.Programme, Cohort: l.Cohort, Forms: l.Forms, ClosesAt: l.ClosesAt}
+	return managerLinkView{State: state, Manager: l.Manager, Programme: l.Programme, Cohort: l.Cohort, Forms: l.Forms, Minutes: l.Minutes, WhoSees: l.WhoSees, ClosesAt: l.ClosesAt}
 }
 
 // lookAtManagerLink says where a personal link leads. It uses nothing up: a

@@ -220,7 +220,11 @@ func TestLookingAtAManagersLinkUsesNothingUp(t *testing.T) {
 		for range 3 {
 			c.as("").post("/manager-links/look", linkToken{tokens[boss]}).want(200).into(&view)
 		}
-		want := managerLinkView{State: "open", Manager: "Bess Ironside", Programme: "Leading Autumn", Cohort: "Autumn", Forms: 2, ClosesAt: w.ClosesAt}
+		want := managerLinkView{State: "open", Manager: "Bess Ironside", Programme: "Leading Autumn", Cohort: "Autumn", Forms: 2, Minutes: 5, ClosesAt: w.ClosesAt}
+		if !strings.HasPrefix(view.WhoSees, "Independent evaluators see your answers under a code") {
+			t.Errorf("who sees the answers: %q", view.WhoSees)
+		}
+		view.WhoSees = ""
 		if view != want {
 			t.Errorf("%+v, want %+v", view, want)
 		}

@@ -23,6 +23,8 @@ type ManagerLink struct {
 	Programme string
 	Cohort    string
 	Forms     int64
+	Minutes   int    // one form takes
+	WhoSees   string // the answers
 	ClosesAt  time.Time
 }
 
@@ -46,9 +48,13 @@ func (a *App) LookManagerLink(ctx context.Context, actor access.Actor, token str
 		if err != nil {
 			return ManagerLink{}, err
 		}
+		asked, err := tx.InstrumentVersion(w.InstrumentVersionID)
+		if err != nil {
+			return ManagerLink{}, err
+		}
 		forms, err := tx.CountSurveys(w.ID, manager.ID)
 		return ManagerLink{Open: linkOpen(link, w, tx.Now) == nil, Manager: manager.Name, Programme: programme.Name,
-			Cohort: cohort.Name, Forms: forms, ClosesAt: w.ClosesAt}, err
+			Cohort: cohort.Name, Forms: forms, Minutes: asked.Minutes, WhoSees: asked.WhoSees, ClosesAt: w.ClosesAt}, err
 	})
 }
 

@@ -231,3 +231,24 @@ func TestOnePlaceForAPersonInACohort(t *testing.T) {
 		}
 	})
 }
+
+// Whoever turned their places down may leave the call, and only then: until
+// that they answer the offer.
+func TestAUnitThatDeclinedMayWithdraw(t *testing.T) {
+	onEachWorld(t, func(t *testing.T, w *world) {
+		ada, bo := w.person("Ada"), w.person("Bo")
+		unit := w.unit(programme.Pair, ada, bo)
+		w.must(w.offer(unit))
+		withdraw := func() string { _, err := w.app.WithdrawApplication(bg, ada, unit); return code(err) }
+		for _, p := range []access.Actor{ada, bo} {
+			if got := withdraw(); got != "places_offered" {
+				t.Fatalf("before everybody answered: %q", got)
+			}
+			_, err := w.app.DeclineOffer(bg, p, w.own(p).Offer.ID, "A new post")
+			w.must(err)
+		}
+		if got := withdraw(); got != "" {
+			t.Fatalf("after everybody declined: %q", got)
+		}
+	})
+}

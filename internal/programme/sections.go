@@ -87,6 +87,14 @@ func (a Application) partnerProblems(now time.Time) (out []string) {
 	return out
 }
 
+// caseName is what the shared answers are called by whoever writes them.
+func (a Application) caseName() string {
+	if a.Kind == Individual {
+		return "your case"
+	}
+	return "the joint case"
+}
+
 // signSection opens when the rest is done. The lead may sign by sending before
 // an invited colleague has joined; everybody else signs with all on board.
 func (a Application) signSection(m Member, before []Section) Section {
@@ -98,7 +106,7 @@ func (a Application) signSection(m Member, before []Section) Section {
 		switch {
 		case s.State == SectionCompleted:
 		case s.Key == "joint-case":
-			waits = append(waits, "Complete the joint case first")
+			waits = append(waits, "Complete "+a.caseName()+" first")
 		case s.Key == "partner":
 			if !m.Lead || a.State != Draft || !a.invitedAll() {
 				waits = append(waits, "Everybody must join the application first")

@@ -156,7 +156,8 @@ func (tx *Tx) takeTurn(before, after programme.Cover) (programme.Cover, error) {
 	return after, err
 }
 
-// Offered tells whether an application has an offer, whatever became of it.
+// Offered tells whether anybody in an application holds an offer or may yet
+// answer one. Where everybody declined, nobody does.
 func (tx *Tx) Offered(application id.ID) (bool, error) {
-	return tx.any(tx.Clerk().from("offers").Where("application_id = ? AND state <> 'rescinded'", string(application)))
+	return tx.any(tx.Clerk().from("offers").Where("application_id = ? AND state IN ('made', 'accepted', 'lapsed')", string(application)))
 }

@@ -166,7 +166,8 @@ var visible = map[string]map[access.Role]condition{
 		access.Participant: where("instrument_versions.state = 'published'"),
 		access.Manager:     where("instrument_versions.state = 'published'"),
 		access.Evaluator:   where("instrument_versions.state = 'published'"),
-		access.Nobody:      never, access.Coordinator: always, access.Unproven: never, access.Gate: never, access.Clerk: never,
+		access.Gate:        where("instrument_versions.state = 'published'"),
+		access.Nobody:      never, access.Coordinator: always, access.Unproven: never, access.Clerk: never,
 		access.Post: never, access.Office: always,
 	},
 	"waves": {

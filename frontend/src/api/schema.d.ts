@@ -1892,9 +1892,16 @@ export interface components {
             /** @example 2 */
             forms: number;
             manager: string;
+            /**
+             * @description that one form takes
+             * @example 5
+             */
+            minutes: number;
             programme: string;
             /** @enum {string} */
             state: "open" | "expired";
+            /** @description the answers */
+            whoSees: string;
         };
         member: {
             applicationId: string;

@@ -65,9 +65,9 @@ function Ready({ view, token, then }: Props & { view: View }): JSX.Element {
       {then && <InsetText>{say.away}</InsetText>}
       <p class="govuk-body-l">{say.greeting(view.manager)} {many ? say.whyMany(view.forms, view.programme, view.cohort) : say.why(view.programme, view.cohort)}</p>
       <h2 class="govuk-heading-m">{say.longTitle}</h2>
-      <p class="govuk-body">{many ? say.longMany(view.forms) : say.long} {say.until(instant(view.closesAt))}</p>
+      <p class="govuk-body">{many ? say.longMany(view.forms, view.minutes) : say.long(view.minutes)} {say.until(instant(view.closesAt))}</p>
       <h2 class="govuk-heading-m">{say.whoTitle}</h2>
-      <p class="govuk-body">{say.who}</p>
+      <p class="govuk-body">{view.whoSees}</p>
       <form onSubmit={form.submit} noValidate>
         <Button busy={form.sending}>{then ? say.carryOn : many ? say.actionMany : say.action}</Button>
       </form>

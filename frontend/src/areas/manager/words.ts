@@ -8,10 +8,9 @@ export const words = {
     whyMany: (forms: number, programme: string, cohort: string) =>
       `You manage ${forms} people who are taking part in ${programme} (${cohort}). What you have seen change at work is an important part of finding out whether the programme helps.`,
     longTitle: 'How long it takes',
-    long: 'Only a few minutes. You need no password. What you enter is saved, so you can stop and carry on later with the same link, also on another device.',
-    longMany: (forms: number) => `There is one short form for each of them, ${forms} in all. You need no password. What you enter is saved, so you can stop and carry on later with the same link, also on another device.`,
+    long: (minutes: number) => `About ${minutes} minutes. You need no password. What you enter is saved, so you can stop and carry on later with the same link, also on another device.`,
+    longMany: (forms: number, minutes: number) => `There is one short form for each of them, ${forms} in all. Each takes about ${minutes} minutes. You need no password. What you enter is saved, so you can stop and carry on later with the same link, also on another device.`,
     whoTitle: 'Who will see your answers',
-    who: 'Each form says before its first question exactly who will see your answers, and how long it takes. If you do not agree with that, you can leave it there.',
     until: (when: string) => `Answer by ${when}.`,
     action: 'Open the form',
     actionMany: 'Open the forms',
