@@ -239,7 +239,7 @@ func TestAUnitThatDeclinedMayWithdraw(t *testing.T) {
 		ada, bo := w.person("Ada"), w.person("Bo")
 		unit := w.unit(programme.Pair, ada, bo)
 		w.must(w.offer(unit))
-		withdraw := func() string { _, err := w.app.WithdrawApplication(bg, ada, unit); return code(err) }
+		withdraw := func() string { _, err := w.app.WithdrawApplication(bg, ada, unit.ID); return code(err) }
 		for _, p := range []access.Actor{ada, bo} {
 			if got := withdraw(); got != "places_offered" {
 				t.Fatalf("before everybody answered: %q", got)
