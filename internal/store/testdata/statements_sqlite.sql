@@ -247,7 +247,7 @@ SELECT offers.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.s
 SELECT offers.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on FROM `offers` JOIN cohorts ON cohorts.id = offers.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND offers.person_id = ? ORDER BY offers.id DESC
 
 ## Offered as participant
-SELECT 1 FROM `offers` WHERE 1 = 1 AND (application_id = ? AND state <> 'rescinded') LIMIT 1
+SELECT 1 FROM `offers` WHERE 1 = 1 AND (application_id = ? AND state IN ('made', 'accepted', 'lapsed')) LIMIT 1
 
 ## Offers as participant
 SELECT * FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND application_id = ? ORDER BY id
