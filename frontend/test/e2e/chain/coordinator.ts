@@ -61,6 +61,12 @@ async function moment(p: Person, question: string, day: string, time?: string): 
   if (time) await p.write('Time', time, group);
 }
 
+/** The team comes back another day: the app begins afresh. */
+async function comesBack(p: Person): Promise<void> {
+  await p.page.goto('/admin');
+  await p.at('What needs you today');
+}
+
 /** From the programmes to one cohort, as one clicks. */
 export async function opensCohort(p: Person, names: Names): Promise<void> {
   await p.go('Programmes');
@@ -71,6 +77,7 @@ export async function opensCohort(p: Person, names: Names): Promise<void> {
 
 /** Places are offered to the pair: two people, two mails, two seats. */
 export async function offersPlaces(p: Person, names: Names, reference: string, pair: Person[]): Promise<void> {
+  await comesBack(p);
   await opensCohort(p, names);
   await p.look(p.page, 'cohort');
   await p.follow(/ on /); // the call is named by the day on which it closes
@@ -97,6 +104,7 @@ export async function offersPlaces(p: Person, names: Names, reference: string, p
 
 /** The interim survey of the line managers is planned and opened. */
 export async function opensWave(p: Person, names: Names, survey: string): Promise<void> {
+  await comesBack(p);
   await opensCohort(p, names);
   await p.told('2 of 4 taken, 2 free');
   await p.look(p.page, 'cohort-filled');
@@ -123,6 +131,7 @@ export async function opensWave(p: Person, names: Names, survey: string): Promis
 
 /** What the team sees of the project and of the answers: who, and how many, not what. */
 export async function readsProgress(p: Person, names: Names, survey: string, secrets: string[]): Promise<void> {
+  await comesBack(p);
   await opensCohort(p, names);
   await p.look(p.page, 'cohort-running');
   await p.follow(names.project);
