@@ -7,27 +7,6 @@ import (
 	"time"
 )
 
-// Kind is the class of a fault; each has exactly one HTTP status.
-type Kind uint8
-
-// The kinds, in the order of the API contract.
-const (
-	Internal Kind = iota
-	Unreadable
-	Unauthenticated
-	Refused
-	Missing
-	Clash
-	Stale
-	NeedsVersion
-	TooLarge
-	UnsupportedMedia
-	Invalid
-	TooMany
-	Unavailable
-	Full
-)
-
 // Field is one thing wrong in the request: a JSON pointer (RFC 6901) to it
 // and a sentence for the person who typed it.
 type Field struct {
