@@ -118,21 +118,20 @@ func (tx *Tx) SurveyRequest(key id.ID) (survey.Request, error) {
 	return r.domain(), err
 }
 
-// SurveyToAnswer reads a form of the actor's own with its wave, and no name:
-// what taking the answers needs.
+// SurveyToAnswer reads a form of the actor's own, and of its wave whether it
+// takes answers and which questions it asks: what taking the answers needs.
 func (tx *Tx) SurveyToAnswer(key id.ID) (survey.Invitation, survey.Wave, error) {
 	var r surveyInvitationRow
 	var w waveRow
 	err := tx.row([]any{&r.ID, &r.WaveID, &r.CohortID, &r.PersonID, &r.DyadID, &r.State, &r.SentAt, &r.OpenedAt, &r.StartedAt,
-		&r.CompletedAt, &r.Reason, &r.Note, &r.CreatedAt, &r.Version,
-		&w.ID, &w.CohortID, &w.InstrumentVersionID, &w.State, &w.OpensAt, &w.ClosesAt, &w.CreatedAt, &w.Version}, "survey_invitations",
+		&r.CompletedAt, &r.Reason, &r.Note, &r.Version, &w.InstrumentVersionID, &w.State, &w.ClosesAt}, "survey_invitations",
 		`survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id,
 			survey_invitations.dyad_id, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at,
 			survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note,
-			survey_invitations.created_at, survey_invitations.version,
-			w.id, w.cohort_id, w.instrument_version_id, w.state, w.opens_at, w.closes_at, w.created_at, w.version`,
+			survey_invitations.version, w.instrument_version_id, w.state, w.closes_at`,
 		" JOIN waves w ON w.id = survey_invitations.wave_id",
 		"survey_invitations.person_id = ? AND survey_invitations.id = ?", string(tx.Actor.Person), key)
+	w.ID, w.CohortID = r.WaveID, r.CohortID
 	return r.domain(), w.domain(), err
 }
 

@@ -175,7 +175,7 @@ func (b *bare) keep(ctx context.Context, q querier, form, key string, in sentFor
 }
 
 const formSQL = `SELECT i.id, i.wave_id, i.cohort_id, i.person_id, i.dyad_id, i.state, i.sent_at, i.opened_at, i.started_at, i.completed_at,
-i.reason, i.note, i.created_at, i.version, w.id, w.cohort_id, w.instrument_version_id, w.state, w.opens_at, w.closes_at, w.created_at, w.version
+i.reason, i.note, i.version, w.instrument_version_id, w.state, w.closes_at
 FROM survey_invitations i JOIN waves w ON w.id = i.wave_id WHERE i.person_id = ? AND i.person_id = ? AND i.id = ? LIMIT 1`
 
 // lookUp reads the invitation with its wave. What is asked never changes, and
@@ -183,10 +183,9 @@ FROM survey_invitations i JOIN waves w ON w.id = i.wave_id WHERE i.person_id = ?
 func (b *bare) lookUp(ctx context.Context, q querier, form string) (wave, version, cohort, dyad string, number int64, err error) {
 	var id, person, state, reason, note, waveState string
 	var sent, opened, started, completed *time.Time
-	var made, waveMade, opens, closes time.Time
-	var waveNumber int64
+	var closes time.Time
 	err = q.QueryRowContext(ctx, formSQL, b.person, b.person, form).Scan(&id, &wave, &cohort, &person, &dyad, &state, &sent, &opened, &started,
-		&completed, &reason, &note, &made, &number, &wave, &cohort, &version, &waveState, &opens, &closes, &waveMade, &waveNumber)
+		&completed, &reason, &note, &number, &version, &waveState, &closes)
 	return
 }
 
