@@ -39,7 +39,7 @@ export const words = {
   open: 'Open this survey',
   remind: 'Send reminders',
   close: 'Close this survey',
-  allAnswered: 'Everybody has answered, so there is nobody to remind.',
+  allAnswered: 'Everybody has answered or told us that they cannot, so there is nobody to remind.',
   openTitle: (title: string) => `Open “${title}”`,
   openMails: (managers: number, forms: number) => `${count(managers, 'line manager')} will get ${managers === 1 ? 'an email' : 'one email each'} with a personal link, for ${forms === 1 ? 'one form' : `${forms} forms in all`}: one form for each participant they manage.`,
   openNobody: 'There is nobody to ask yet: no participant of this cohort has a confirmed place and a line manager.',

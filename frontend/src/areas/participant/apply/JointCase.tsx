@@ -20,7 +20,7 @@ function Form({ application }: { application: Application }): JSX.Element {
   const [, navigate] = useLocation();
   const next = useReturn(`/apply/${application.id}`);
   const alone = application.kind === 'individual';
-  const { whyTogether, ...rest } = say.missing;
+  const { whyTogether: _together, ...rest } = say.missing;
   const form = useSavedForm({
     initial: valuesOf(application),
     version: application.version,
@@ -34,7 +34,7 @@ function Form({ application }: { application: Application }): JSX.Element {
     },
     labels: { challenge: say.challenge, whyTogether: say.whyTogether, hopedFor: say.hopedFor, considerAlone: say.alone },
     show: (_name, value) => (typeof value === 'boolean' ? (value ? say.yes : say.no) : String(value)),
-    check: (values) => missing(values, alone ? rest : { ...rest, whyTogether }),
+    check: (values) => missing(values, alone ? rest : say.missing),
     done: () => navigate(next),
   });
   return (
