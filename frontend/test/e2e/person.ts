@@ -104,8 +104,16 @@ export class Person {
     const words = (await entry.innerText()).trim();
     expect(words, 'an error says something').not.toBe('');
     await expect(this.main.getByText(words).nth(1), `"${words}" stands at its field, too`).toBeVisible();
+    await this.inOrder(await summary.getByRole('link').allInnerTexts());
     await this.look(this.page, `${name}-errors`);
     await this.hand.press(entry);
     await expect(this.main.locator('input:focus, textarea:focus, select:focus'), `"${words}" leads to its field`).toHaveCount(1);
+  }
+
+  /** The summary names the fields from top to bottom, as one meets them. */
+  private async inOrder(entries: string[]): Promise<void> {
+    const tops: number[] = [];
+    for (const words of entries) tops.push((await this.main.getByText(words.trim()).nth(1).boundingBox())?.y ?? Number.NaN);
+    expect(tops, entries.join(' | ')).toEqual([...tops].sort((a, b) => a - b));
   }
 }
