@@ -36,7 +36,10 @@ async function send(request: Request): Promise<Response> {
   const once = () => patient(() => dressed(request, body, key && keyFor(key)));
   let response = await once();
   if (response.status === 401 && currentSession() && !open.test(request.url)) {
-    if (await (leaving.test(request.url) ? renewed() : proven())) response = await once();
+    if (await (leaving.test(request.url) ? renewed() : proven())) {
+      void response.body?.cancel(); // or the browser waits for it for ever
+      response = await once();
+    }
   }
   if (key) settle(key, response.status);
   return response;

@@ -129,6 +129,11 @@ describe('the history of an application', () => {
     const lines = gathered([event('offer.made'), event('offer.made'), event('offer.accepted', 'Amina')]);
     expect(lines.map(sentence)).toEqual(['Clare offered a place (2 times)', 'Amina accepted a place']);
   });
+  it('counts what somebody saved again and again on a day, and not over midnight', () => {
+    const at = (moment: string) => ({ ...event('member.described'), at: moment });
+    const lines = gathered([at('2026-11-20T10:00:00Z'), at('2026-11-20T10:05:00Z'), at('2026-11-21T09:00:00Z')]);
+    expect(lines.map(({ times }) => times)).toEqual([2, 1]);
+  });
 });
 
 describe('reads', () => {

@@ -30,13 +30,13 @@ export function sentence({ action, by, times }: Event & { times?: number }): str
   return times && times > 1 ? `${text} (${times} times)` : text;
 }
 
-// gathered counts what the same person did several times in one moment, such as
-// one offer to each member.
+// gathered counts what the same person did several times in a row on one day,
+// such as one offer to each member, or saving as they typed.
 export function gathered(events: Event[]): (Event & { times: number })[] {
   const out: (Event & { times: number })[] = [];
   for (const event of events) {
     const last = out.at(-1);
-    if (last && last.at === event.at && last.action === event.action && last.by === event.by) last.times += 1;
+    if (last && last.at.slice(0, 10) === event.at.slice(0, 10) && last.action === event.action && last.by === event.by) last.times += 1;
     else out.push({ ...event, times: 1 });
   }
   return out;
