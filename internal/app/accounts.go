@@ -11,6 +11,7 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/identity"
 	letters "tandem/internal/mail"
+	"tandem/internal/programme"
 	"tandem/internal/store"
 )
 
@@ -37,7 +38,7 @@ const officeLinkLife = 72 * time.Hour
 // AddUser makes a working account with roles, for a person who may be known
 // already. Without a password it gives the link by which to set one.
 func (a *App) AddUser(ctx context.Context, u NewUser) (link string, err error) {
-	u.Email, u.Name = store.TidyEmail(u.Email), oneLine(u.Name)
+	u.Email, u.Name = programme.TidyAddress(u.Email), oneLine(u.Name)
 	if err := u.check(); err != nil {
 		return "", err
 	}
@@ -64,7 +65,7 @@ func (a *App) AddUser(ctx context.Context, u NewUser) (link string, err error) {
 
 func (u NewUser) check() error {
 	var c fault.Check
-	problem := emailProblem(u.Email)
+	problem := programme.AddressProblem(u.Email)
 	c.Require(problem == "", "/email", problem)
 	c.Require(u.Name != "" && len([]rune(u.Name)) <= nameMost, "/name", "Enter a name of 200 characters or fewer")
 	c.Require(u.Password == "" || identity.PasswordProblem(u.Password, u.Email, u.Name) == "", "/password", identity.PasswordProblem(u.Password, u.Email, u.Name))

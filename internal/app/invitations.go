@@ -20,7 +20,7 @@ func invitationLimits(actor access.Actor, whom string) (by, to limit) {
 
 // InvitePartner asks a colleague by mail to join the actor's application.
 func (a *App) InvitePartner(ctx context.Context, actor access.Actor, application id.ID, name, email string) (none programme.PartnerInvitation, err error) {
-	by, to := invitationLimits(actor, store.TidyEmail(email))
+	by, to := invitationLimits(actor, programme.TidyAddress(email))
 	if err := a.attempt(ctx, actor, by, to); err != nil {
 		return none, err
 	}

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"net/mail"
-	"strings"
 	"time"
 
 	"tandem/internal/access"
@@ -69,21 +67,4 @@ func (a *App) followLink(tx *store.Tx, kind, token string) (store.Link, error) {
 func asGate(actor access.Actor) access.Actor {
 	actor.Role = access.Gate
 	return actor
-}
-
-const emailMost = 254
-
-// emailProblem says in a sentence what is wrong with an address, or nothing.
-func emailProblem(email string) string {
-	email = store.TidyEmail(email)
-	parsed, err := mail.ParseAddress(email)
-	switch {
-	case email == "":
-		return "Enter an email address"
-	case len(email) > emailMost:
-		return "Email address must be 254 characters or fewer"
-	case err != nil || parsed.Address != email || !strings.Contains(email[strings.LastIndexByte(email, '@'):], "."):
-		return "Enter an email address in the correct format, like name@example.com"
-	}
-	return ""
 }

@@ -9,6 +9,7 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/identity"
 	letters "tandem/internal/mail"
+	"tandem/internal/programme"
 	"tandem/internal/store"
 )
 
@@ -17,7 +18,7 @@ const resetLife = time.Hour
 // AskForReset mails a link to set a new password. It answers the same for an
 // address without an account, and mails one address a few times an hour only.
 func (a *App) AskForReset(ctx context.Context, actor access.Actor, email, address string) error {
-	if problem := emailProblem(email); problem != "" {
+	if problem := programme.AddressProblem(email); problem != "" {
 		return fieldFault("/email", problem)
 	}
 	place, recipient := mailLimits("reset", email, address)

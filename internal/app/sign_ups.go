@@ -9,6 +9,7 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/identity"
 	letters "tandem/internal/mail"
+	"tandem/internal/programme"
 	"tandem/internal/store"
 )
 
@@ -34,7 +35,7 @@ const (
 // address has one: the mail to it tells. A partner's invitation proves the
 // address it was sent to, so there the account exists at once.
 func (a *App) SignUp(ctx context.Context, actor access.Actor, s SignUp) (next string, err error) {
-	s.Name, s.Email = oneLine(s.Name), store.TidyEmail(s.Email)
+	s.Name, s.Email = oneLine(s.Name), programme.TidyAddress(s.Email)
 	if err := s.check(); err != nil {
 		return "", err
 	}
@@ -61,7 +62,7 @@ func (s SignUp) check() error {
 	var c fault.Check
 	c.Require(s.Name != "", "/name", "Enter your full name")
 	c.Require(len([]rune(s.Name)) <= nameMost, "/name", "Full name must be 200 characters or fewer")
-	problem := emailProblem(s.Email)
+	problem := programme.AddressProblem(s.Email)
 	c.Require(problem == "", "/email", problem)
 	problem = identity.PasswordProblem(s.Password, s.Email, s.Name)
 	c.Require(problem == "", "/password", problem)
@@ -121,7 +122,7 @@ func (a *App) invited(tx *store.Tx, s SignUp) (bool, error) {
 		return false, nil
 	}
 	email, err := tx.InvitedAddress(link.SubjectID)
-	return err == nil && store.TidyEmail(email) == s.Email, unlessMissing(err)
+	return err == nil && programme.TidyAddress(email) == s.Email, unlessMissing(err)
 }
 
 func unlessMissing(err error) error {

@@ -10,6 +10,7 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/fault"
+	"tandem/internal/programme"
 	"tandem/internal/store"
 )
 
@@ -46,7 +47,7 @@ func network(address string) string {
 // tightest: a stranger elsewhere does not lock anybody out, and a new password
 // by mail clears the second.
 func signInLimits(email, address string) []limit {
-	email, address = store.TidyEmail(email), network(address)
+	email, address = programme.TidyAddress(email), network(address)
 	return []limit{
 		{bucket("sign-in", email, address), 10, 15 * time.Minute},
 		{bucket("sign-in-account", email), 50, 15 * time.Minute},
@@ -74,7 +75,7 @@ func passwordLimit(actor access.Actor) limit {
 // and to one address.
 func mailLimits(kind, email, address string) (place, recipient limit) {
 	return limit{bucket(kind+"-address", network(address)), 60, time.Hour},
-		limit{bucket(kind, store.TidyEmail(email)), 4, time.Hour}
+		limit{bucket(kind, programme.TidyAddress(email)), 4, time.Hour}
 }
 
 // attempt counts one attempt against each limit, in a transaction of its own

@@ -1,23 +1,15 @@
 package mail
 
 import (
-	"sync"
 	"time"
-	_ "time/tzdata" // the machine may have none
-)
 
-var london = sync.OnceValue(func() *time.Location {
-	place, err := time.LoadLocation("Europe/London")
-	if err != nil {
-		panic("mail: " + err.Error()) // the data is part of the program
-	}
-	return place
-})
+	"tandem/internal/clock"
+)
 
 // Deadline says an instant as people in England do: "11:59pm on Friday 27
 // November 2026". Midnight belongs to the day that it ends.
 func Deadline(at time.Time) string {
-	at = at.In(london())
+	at = at.In(clock.London())
 	hour, minute := at.Hour(), at.Minute()
 	switch {
 	case hour == 0 && minute == 0:

@@ -5,6 +5,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // The states of a message. A worker that has claimed one is sending it.
@@ -40,7 +41,7 @@ type Message struct {
 // QueueMessage keeps a message to be sent now. When the address already has
 // one of this kind about this thing, it gives that one's id and adds nothing.
 func (tx *Tx) QueueMessage(m Message) (id.ID, error) {
-	m.Email, m.State, m.CreatedAt, m.NextAt = TidyEmail(m.Email), MessageQueued, tx.Now, tx.Now
+	m.Email, m.State, m.CreatedAt, m.NextAt = programme.TidyAddress(m.Email), MessageQueued, tx.Now, tx.Now
 	err := tx.insert("messages", &m)
 	if err == nil || !duplicate(err) {
 		return m.ID, err

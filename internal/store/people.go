@@ -1,10 +1,10 @@
 package store
 
 import (
-	"strings"
 	"time"
 
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // Person is somebody the programme knows, with an account or without one.
@@ -35,14 +35,11 @@ func (r personRow) domain() Person {
 
 func rowOfPerson(p Person) *personRow {
 	r := &personRow{ID: p.ID, Name: p.Name, CreatedAt: p.CreatedAt, Version: p.Version}
-	if email := TidyEmail(p.Email); email != "" {
+	if email := programme.TidyAddress(p.Email); email != "" {
 		r.Email = &email
 	}
 	return r
 }
-
-// TidyEmail is the one spelling in which an address is kept and looked up.
-func TidyEmail(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
 
 // Person reads one person whom the actor may see.
 func (tx *Tx) Person(key id.ID) (Person, error) {
@@ -55,7 +52,7 @@ func (tx *Tx) Person(key id.ID) (Person, error) {
 // as Clerk or Gate: a participant finds nobody but themselves.
 func (tx *Tx) PersonByEmail(email string) (Person, error) {
 	var r personRow
-	err := one(tx.from("people").Where("email = ?", TidyEmail(email)), &r)
+	err := one(tx.from("people").Where("email = ?", programme.TidyAddress(email)), &r)
 	return r.domain(), err
 }
 

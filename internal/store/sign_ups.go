@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // SignUp is an account that somebody asked for and has not confirmed yet.
@@ -19,7 +20,7 @@ type SignUp struct {
 
 // AddSignUp keeps a request for an account until its link is followed.
 func (tx *Tx) AddSignUp(s SignUp) error {
-	s.Email = TidyEmail(s.Email)
+	s.Email = programme.TidyAddress(s.Email)
 	return tx.insert("sign_ups", &s)
 }
 
@@ -31,7 +32,7 @@ func (tx *Tx) SignUp(key id.ID) (s SignUp, err error) {
 // CloseSignUps settles every open request of an address, once one of them was
 // confirmed: the others must not become a second way in.
 func (tx *Tx) CloseSignUps(email string) error {
-	_, err := tx.update("sign_ups", map[string]any{"used_at": tx.Now}, "email = ? AND used_at IS NULL", TidyEmail(email))
+	_, err := tx.update("sign_ups", map[string]any{"used_at": tx.Now}, "email = ? AND used_at IS NULL", programme.TidyAddress(email))
 	return err
 }
 
