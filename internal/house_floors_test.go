@@ -27,7 +27,7 @@ var (
 		"internal/programme":  append([]string{"internal/area"}, ground...),
 		"internal/survey":     ground,
 		"internal/evaluation": append([]string{"internal/area", "internal/survey"}, ground...),
-		"internal/matching":   append([]string{"internal/matching"}, ground...),
+		"internal/matching":   append([]string{"internal/matching", "internal/area"}, ground...),
 
 		"internal/identity":        ground,
 		"internal/mail":            ground,
