@@ -1,0 +1,74 @@
+package sheet
+
+import (
+	"fmt"
+	"strings"
+
+	"tandem/internal/area"
+)
+
+// areas looks authorities up as people write them, on one date.
+type areas struct {
+	on     string
+	byName map[string]area.Area // by code, ONS codes and names; present ones win
+	names  []string             // of those that exist on the date
+	told   map[string]string    // problems, by what was written
+}
+
+func areasOn(on string) *areas {
+	a := &areas{on: on, byName: map[string]area.Area{}, told: map[string]string{}}
+	for _, here := range []bool{false, true} {
+		for _, one := range area.All() {
+			if one.Exists(on) != here {
+				continue
+			}
+			for _, name := range []string{one.Code, one.ONSCode, one.FormerONSCode, one.Name, one.OfficialName} {
+				if name != "" {
+					a.byName[plain(name)] = one
+				}
+			}
+			if here {
+				a.names = append(a.names, one.Name)
+			}
+		}
+	}
+	return a
+}
+
+// find gives the register code of an authority; the problem says what to write
+// instead.
+func (a *areas) find(written string) (code, problem string) {
+	found, ok := a.byName[plain(written)]
+	if ok && found.Exists(a.on) {
+		return found.Code, ""
+	}
+	if problem, ok = a.told[written]; !ok {
+		problem = a.problem(written, found)
+		a.told[written] = problem
+	}
+	return "", problem
+}
+
+func (a *areas) problem(written string, found area.Area) string {
+	switch {
+	case found.Code == "":
+		problem := fmt.Sprintf("%q is no local authority of England (give its name, or a code such as HPL or E06000001)", written)
+		if near := nearest(written, a.names, 3); len(near) > 0 {
+			problem += "; did you mean " + strings.Join(near, " or ") + "?"
+		}
+		return problem
+	case found.ValidTo != "" && found.ValidTo < a.on:
+		return fmt.Sprintf("%s was abolished on %s; since then it is %s", found.OfficialName, found.ValidTo, successors(found))
+	}
+	return fmt.Sprintf("%s exists from %s, which is after the %s that is matched for (--on)", found.OfficialName, found.ValidFrom, a.on)
+}
+
+func successors(a area.Area) string {
+	var names []string
+	for _, code := range a.ReplacedBy {
+		if next, ok := area.Find(code); ok {
+			names = append(names, fmt.Sprintf("%s (%s)", next.Name, next.Code))
+		}
+	}
+	return strings.Join(names, " or ")
+}
