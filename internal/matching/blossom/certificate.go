@@ -1,6 +1,7 @@
 package blossom
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 )
@@ -71,4 +72,77 @@ func magnitude(w int64) uint64 {
 		return -uint64(w)
 	}
 	return uint64(w)
+}
+
+// Regret is what the best matching loses by a condition: pairs, which come
+// first under MaxCardinality, and weight in the unit of the edges. A matching
+// that loses a pair may gain weight by it, so that Weight can then be negative.
+type Regret struct {
+	Pairs  int
+	Weight int64
+}
+
+// Compare is -1, 0 or 1 as r is less than, the same as or more than other.
+func (r Regret) Compare(other Regret) int {
+	return cmp.Or(cmp.Compare(r.Pairs, other.Pairs), cmp.Compare(r.Weight, other.Weight))
+}
+
+// Slacks answers at once, for any edge, what it would cost at least to insist
+// on it.
+type Slacks struct {
+	duals   *duals
+	lift    int64
+	largest uint64 // most that can be lost without losing a pair
+}
+
+// Slacks prepares the bounds for a graph and objective. The certificate should
+// have passed Verify with them; the errors are those of Verify, as far as they
+// are about the graph or about the form of the certificate.
+func (c Certificate) Slacks(n int, edges []Edge, o Objective) (*Slacks, error) {
+	lift, err := checkedLift(n, edges, o)
+	if err != nil {
+		return nil, err
+	}
+	d, err := c.duals(n)
+	if err != nil {
+		return nil, err
+	}
+	s := &Slacks{duals: d, lift: lift, largest: math.MaxUint64}
+	if o == MaxCardinality && len(edges) > 0 {
+		lo, hi := weightRange(edges)
+		s.largest = uint64(n/2) * uint64(hi-lo)
+	}
+	return s, nil
+}
+
+// RegretLowerBound is the least that is lost if e must be matched: the best
+// matching with e loses this or more in the order of Regret.Compare. It is
+// never negative, and nought for every edge of a best matching.
+//
+// It is the slack of the edge: the duals around it minus its lifted weight. The
+// proof of Verify, done for a matching with e, falls short of equality by that
+// much at least; and as weights are integers, it may be rounded up. Under
+// MaxCardinality a loss above (n/2)(hi - lo) is too large for one of weight
+// alone, so that a pair is lost, and not two: whoever gives up the partners of
+// the ends of e wins e. The constant of Lift is then taken off again.
+//
+// The edge must be one of the graph; for another, the bound means nothing. It
+// panics for a vertex outside the graph, which is the caller's mistake.
+func (s *Slacks) RegretLowerBound(e Edge) Regret {
+	loss := s.allowed(e.U, e.V) - (e.Weight + s.lift)
+	if loss > 0 && uint64(loss) > s.largest {
+		return Regret{Pairs: 1, Weight: loss - s.lift}
+	}
+	return Regret{Weight: loss}
+}
+
+// allowed is the integer not below the duals around an edge, in the unit of the
+// weights. Beyond 2^62 it is cut off, which leaves a bound from below one.
+func (s *Slacks) allowed(u, v int) int64 {
+	around, scale := s.duals.around(u, v), s.duals.scale
+	whole := around / scale
+	if around%scale != 0 {
+		whole++
+	}
+	return int64(min(whole, 1<<62))
 }
