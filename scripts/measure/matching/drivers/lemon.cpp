@@ -1,0 +1,97 @@
+// Times LEMON's MaxWeightedMatching on one graph, for scripts/bench matching.
+//
+//   lemon plain|fractional weight|cardinality RUNS FILE
+//
+// FILE holds the numbers of vertices and edges, then two vertices and a weight
+// for each edge. For "cardinality" every weight is raised by a constant so
+// large that one more pair outweighs all else; this makes it the problem that
+// the engine of Tandem solves, which has no such mode in LEMON except for
+// complete matchings. One line a run, in nanoseconds, is written as it is
+// done; then "result SIZE WEIGHT" and "peak KIB". What is timed begins when the
+// graph is in LEMON's own structure and ends when the matching can be read.
+#include <lemon/matching.h>
+#include <lemon/smart_graph.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace {
+
+using Graph = lemon::SmartGraph;
+using Weights = Graph::EdgeMap<long long>;
+using Matching = lemon::MaxWeightedMatching<Graph, Weights>;
+
+[[noreturn]] void stop(const char* why) {
+  std::fprintf(stderr, "lemon: %s\n", why);
+  std::exit(1);
+}
+
+// Input is read number by number: the text is never in memory as a whole.
+long long number(std::FILE* file) {
+  long long value;
+  if (std::fscanf(file, "%lld", &value) != 1) stop("the file is not a graph");
+  return value;
+}
+
+void read(std::FILE* file, Graph& graph, Weights& weights) {
+  const long long n = number(file), m = number(file);
+  graph.reserveNode(static_cast<int>(n));
+  graph.reserveEdge(static_cast<int>(m));
+  for (long long i = 0; i < n; ++i) graph.addNode();
+  for (long long i = 0; i < m; ++i) {
+    const int u = static_cast<int>(number(file)), v = static_cast<int>(number(file));
+    weights[graph.addEdge(graph.nodeFromId(u), graph.nodeFromId(v))] = number(file);
+  }
+}
+
+// The constant that makes one more pair worth more than any weights: see Lift
+// in internal/matching/blossom.
+long long lift(const Graph& graph, const Weights& weights) {
+  long long low = std::numeric_limits<long long>::max(), high = std::numeric_limits<long long>::min();
+  for (Graph::EdgeIt e(graph); e != lemon::INVALID; ++e) {
+    low = std::min(low, weights[e]);
+    high = std::max(high, weights[e]);
+  }
+  return lemon::countEdges(graph) == 0 ? 0 : (high - low + 1) * (lemon::countNodes(graph) / 2 + 1) - low;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 5) stop("usage: lemon plain|fractional weight|cardinality RUNS FILE");
+  const bool fractional = argv[1] == std::string("fractional");
+  const bool cardinality = argv[2] == std::string("cardinality");
+  std::FILE* file = std::fopen(argv[4], "r");
+  if (!file) stop("the file cannot be opened");
+  Graph graph;
+  Weights weights(graph);
+  read(file, graph, weights);
+  std::fclose(file);
+  const long long raised = cardinality ? lift(graph, weights) : 0;
+  for (Graph::EdgeIt e(graph); e != lemon::INVALID; ++e) weights[e] += raised;
+
+  int size = 0;
+  long long weight = 0;
+  for (int runs = std::atoi(argv[3]); runs > 0; --runs) {
+    const auto begin = std::chrono::steady_clock::now();
+    Matching matching(graph, weights);
+    if (fractional) matching.fractionalInit(); else matching.init();
+    matching.start();
+    const auto end = std::chrono::steady_clock::now();
+    std::printf("run %lld\n", static_cast<long long>(std::chrono::nanoseconds(end - begin).count()));
+    std::fflush(stdout);
+    size = matching.matchingSize();
+    weight = matching.matchingWeight() - raised * size;
+  }
+  std::printf("result %d %lld\n", size, weight);
+  rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  std::printf("peak %ld\n", usage.ru_maxrss);
+}
