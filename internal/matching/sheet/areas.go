@@ -49,6 +49,20 @@ func (a *areas) find(written string) (code, problem string) {
 	return "", problem
 }
 
+// codes reads a cell of authorities.
+func (a *areas) codes(r reading, row Row, column string) []string {
+	var codes []string
+	for _, written := range r.list(row, column) {
+		code, problem := a.find(written)
+		if problem != "" {
+			r.p.add(row.Number, column, problem)
+			continue
+		}
+		codes = append(codes, code)
+	}
+	return codes
+}
+
 func (a *areas) problem(written string, found area.Area) string {
 	switch {
 	case found.Code == "":

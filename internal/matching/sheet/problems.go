@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -48,6 +49,25 @@ func (p *Problems) add(row int, column, detail string) {
 }
 
 func (p *Problems) full() bool { return len(p.list) >= mostProblems }
+
+// of names the file of the problems found so far and of those to come.
+func (p Problems) of(file string) Problems {
+	p.File = file
+	for i := range p.list {
+		p.list[i].File = file
+	}
+	return p
+}
+
+// sort puts the problems into the order of the rows.
+func (p *Problems) sort() {
+	slices.SortStableFunc(p.list, func(a, b Problem) int { return a.Row - b.Row })
+}
+
+// inRows tells whether one is about a row rather than the names of the columns.
+func (p Problems) inRows() bool {
+	return slices.ContainsFunc(p.list, func(one Problem) bool { return one.Row > 0 })
+}
 
 // Count is how many there are.
 func (p Problems) Count() int { return len(p.list) }
