@@ -11,9 +11,13 @@ import (
 // certificate and not about the graph.
 var ErrUnproved = errors.New("the certificate does not prove the matching")
 
+// ErrObjective is for an Objective that is neither of the two.
+var ErrObjective = errors.New("the objective is neither the largest weight nor the largest number of pairs")
+
 // Verify proves that m is a best matching of the graph, or says what is in the
 // way. It trusts neither the matching nor the certificate, which may have been
-// read from anywhere, and shares nothing with Solve.
+// read from anywhere, and has no more in common with Solve than the check of
+// the graph and Lift.
 //
 // With y the values of vertices, z those of the odd sets and w the weights plus
 // the constant of Lift, all in 1/Scale, any matching N weighs at most
@@ -28,13 +32,11 @@ var ErrUnproved = errors.New("the certificate does not prove the matching")
 // are checked one by one, and no sum of many numbers is ever needed.
 //
 // The time is that of reading the edges, plus the logarithm of the number of
-// sets for an edge that lies in one. The errors are ErrVertexRange, ErrSelfLoop
-// and ErrOverflow for a graph that Solve refuses too, otherwise ErrUnproved with
-// the vertex, edge or set (each counted from 0) at which the proof fails.
+// sets for an edge that lies in one. The errors are ErrObjective, ErrVertexRange,
+// ErrSelfLoop and ErrOverflow for a question that Solve refuses too, otherwise
+// ErrUnproved with the vertex, edge or set (each counted from 0) at which the
+// proof fails.
 func (c Certificate) Verify(n int, edges []Edge, m Matching, o Objective) error {
-	if o > MaxCardinality {
-		return fmt.Errorf("%w: objective %d is not known", ErrUnproved, o)
-	}
 	lift, err := checkedLift(n, edges, o)
 	if err != nil {
 		return err
@@ -56,8 +58,11 @@ func (c Certificate) Verify(n int, edges []Edge, m Matching, o Objective) error 
 	return d.tight(m.Mate, weights)
 }
 
-// checkedLift is Lift for a graph that nobody has checked yet.
+// checkedLift is Lift for a question that nobody has checked yet.
 func checkedLift(n int, edges []Edge, o Objective) (int64, error) {
+	if o > MaxCardinality {
+		return 0, ErrObjective
+	}
 	for i, e := range edges {
 		if e.U < 0 || e.U >= n || e.V < 0 || e.V >= n {
 			return 0, fmt.Errorf("%w: edge %d joins %d and %d, and there are %d vertices", ErrVertexRange, i, e.U, e.V, n)
