@@ -19,6 +19,9 @@ const (
 	RuleEligible         RuleCode = "not_eligible"
 	RuleMinimumScore     RuleCode = "below_minimum_score"
 	RuleSameOrganisation RuleCode = "same_organisation"
+	// RuleLocked is no rule of the configuration: one of the two is locked to
+	// somebody else.
+	RuleLocked RuleCode = "locked"
 )
 
 // RuleHit is a rule that forbids a pair, and why in words.
@@ -83,16 +86,16 @@ const (
 	HeldBack UnmatchedReason = "held_back"
 	// NoCandidate: the rules forbid every partner.
 	NoCandidate UnmatchedReason = "no_candidate"
-	// OddGroup: she belongs to an odd number of people who can be paired only
+	// OddGroup: they belong to an odd number of people who can be paired only
 	// among themselves, all of whom but one are.
 	OddGroup UnmatchedReason = "odd_group"
-	// BetterUsed: each of her candidates is needed elsewhere.
+	// BetterUsed: each of their candidates is needed elsewhere.
 	BetterUsed UnmatchedReason = "better_used"
 )
 
 // Unmatched is a person without a partner and the reason. Forbidden counts for
 // each rule the partners it rules out. Price, for those with a candidate, is
-// what it would cost to match her after all; it is left out (nil) where working
+// what it would cost to match them after all; it is left out (nil) where working
 // it out for everybody would take too long: ask Session.PriceOf then.
 type Unmatched struct {
 	Person     string          `json:"person"`
@@ -226,30 +229,33 @@ type Comparison struct {
 	GainPartner []string `json:"gainPartner"`
 }
 
+// Bound is what the certificate alone, without solving anything, knows about a
+// pair: forcing it costs at least so many pairs and then so many points of the
+// objective (which a result with fewer pairs may also gain).
+type Bound struct {
+	Pairs  int   `json:"pairs"`
+	Points int64 `json:"points"`
+}
+
 // WhyNotAnswer says why two people are not a pair. Exactly one of these holds:
 // they are (Matched); Forbidden names the rules, or the locks, against it; or
-// Price is what the best result with the pair costs against the best without.
-// LowerBound is what the certificate alone knew: no less than that many points
-// are lost if nobody loses a partner.
+// Price is what the best result with the pair costs against the best without,
+// and LowerBound what was known of that beforehand.
 type WhyNotAnswer struct {
 	A          string      `json:"a"`
 	B          string      `json:"b"`
 	Matched    bool        `json:"matched"`
 	Forbidden  []RuleHit   `json:"forbidden,omitempty"`
-	LowerBound int64       `json:"lowerBound"`
+	LowerBound Bound       `json:"lowerBound"`
 	Price      *Comparison `json:"price,omitempty"`
 }
 
 // Candidate is one line of the list of everybody whom a person might have.
-// Regret orders the list: a lower bound, from the certificate and without
-// solving anything, of what forcing the pair would cost in the solver's unit.
-// LowerBound is the same in points, as in WhyNotAnswer.
 type Candidate struct {
 	Person     string `json:"person"`
 	Points     int64  `json:"points"`
 	Matched    bool   `json:"matched"`
-	Regret     int64  `json:"regret"`
-	LowerBound int64  `json:"lowerBound"`
+	LowerBound Bound  `json:"lowerBound"`
 }
 
 // WhatIfAnswer is what a change would do. Problem is the changed input, ready

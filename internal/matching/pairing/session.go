@@ -3,15 +3,20 @@ package pairing
 import (
 	"context"
 	"errors"
+	"fmt"
 )
 
-// MaxCandidates is how many candidate pairs a run may have: 5,657 people who
-// may all be paired with one another. Beyond it Open returns ErrTooLarge.
-const MaxCandidates = 16_000_000
+// A run may have up to MaxPeople people, and among them up to MaxCandidates
+// pairs that no rule forbids: 5,657 people who may all be paired with one
+// another. Beyond either, Open returns ErrTooLarge.
+const (
+	MaxPeople     = 20_000
+	MaxCandidates = 16_000_000
+)
 
 // What can go wrong besides the input (InputError) and a context that ends.
 var (
-	ErrTooLarge      = errors.New("there are more than 16 million possible pairs; use a stricter place rule, or run the regions one by one")
+	ErrTooLarge      = errors.New("there are more than 20,000 people or 16 million possible pairs; use a stricter place rule, or run the regions one by one")
 	ErrOverflow      = errors.New("the points are too large to be added up exactly; lower the points of the criteria")
 	ErrUnproved      = errors.New("the result could not be proved to be the best one, so it is not shown; please report this with the input")
 	ErrUnknownPerson = errors.New("nobody in this run has that id")
@@ -24,92 +29,123 @@ type Progress struct {
 	Done, Total int
 }
 
-// Options of a session. Progress, when set, is called on the caller's goroutine.
+// Options of a session. Progress, when set, is called on the caller's
+// goroutine, often.
 type Options struct {
 	Progress func(Progress)
+}
+
+func (o Options) report(stage string, done, total int) {
+	if o.Progress != nil {
+		o.Progress(Progress{stage, done, total})
+	}
 }
 
 // Session is a solved problem that can be asked about. It does not change and
 // may be used by several goroutines at once.
 type Session struct {
+	m      *model
+	survey *survey
+	best   *solution
 	result Result
 }
 
-// Open checks the problem, solves it and verifies the certificate.
-// Errors: *InputError with every issue, ErrTooLarge, ErrOverflow, ErrUnproved,
-// or the error of the context.
-func Open(ctx context.Context, p Problem, o Options) (*Session, error) {
-	panic("pairing: unfinished") // the body follows
+// Solve is Open for those who want nothing but the result. Errors: as Open.
+func Solve(ctx context.Context, p Problem) (Result, error) {
+	s, err := Open(ctx, p, Options{})
+	if err != nil {
+		return Result{}, err
+	}
+	return s.result, nil
 }
 
-// Solve is Open for those who want nothing but the result.
-func Solve(ctx context.Context, p Problem) (Result, error) {
-	panic("pairing: unfinished") // the body follows
+// Open checks the problem, solves it and verifies the certificate. Errors:
+// *InputError with every issue, ErrTooLarge, ErrOverflow, ErrUnproved, or that
+// of the context.
+func Open(ctx context.Context, p Problem, o Options) (*Session, error) {
+	m, err := prepare(p)
+	if err != nil {
+		return nil, err
+	}
+	s := &Session{m: m}
+	if s.survey, err = m.survey(ctx, o.report); err != nil {
+		return nil, err
+	}
+	w, err := m.pack(m.p.Config.Criteria.Keep, 1)
+	if err != nil {
+		return nil, err
+	}
+	t := plain(w)
+	t.report = o.report
+	if s.best, err = m.solve(ctx, t, s.survey); err != nil {
+		return nil, err
+	}
+	s.best.task.report = nil
+	s.result, err = s.assemble(ctx, o)
+	return s, err
+}
+
+// prepare is the model of a problem that has no issues.
+func prepare(p Problem) (*model, error) {
+	if len(p.People) > MaxPeople {
+		return nil, ErrTooLarge
+	}
+	p = canonical(p)
+	issues := check(p)
+	m := newModel(p)
+	if issues = append(issues, m.lockIssues(issues)...); len(issues) > 0 {
+		return nil, &InputError{issues}
+	}
+	return m, nil
+}
+
+// lockIssues holds the locks against the rules. Locks of people about whom
+// something else is wrong are left for later.
+func (m *model) lockIssues(issues []Issue) []Issue {
+	wrong := map[string]bool{}
+	for _, issue := range issues {
+		wrong[issue.Person] = true
+	}
+	var found []Issue
+	for _, lock := range m.p.Locks {
+		low, okA := m.number[lock.A]
+		high, okB := m.number[lock.B]
+		if !okA || !okB || low == high || wrong[lock.A] || wrong[lock.B] || lock.Override != "" {
+			continue
+		}
+		for _, hit := range m.hits(low, high, m.pair(low, high)) {
+			found = append(found, Issue{lock.A, "locks", fmt.Sprintf(
+				"The lock of %s and %s is against the rule %s: %s Lift the lock, or give the reason for overriding the rule.",
+				lock.A, lock.B, hit.Rule, hit.Sentence)})
+		}
+	}
+	return found
 }
 
 // Result of the session. Its slices are shared: do not change them.
-func (s *Session) Result() Result {
-	panic("pairing: unfinished") // the body follows
+func (s *Session) Result() Result { return s.result }
+
+// Problem of the session in its canonical form, from which Result was made.
+// Its slices are shared: do not change them.
+func (s *Session) Problem() Problem { return s.m.p }
+
+// two finds the numbers of two different people.
+func (s *Session) two(a, b string) (int32, int32, error) {
+	i, err := s.one(a)
+	if err != nil {
+		return 0, 0, err
+	}
+	j, err := s.one(b)
+	if err == nil && i == j {
+		err = fmt.Errorf("%w: %q is the same person twice", ErrUnknownPerson, a)
+	}
+	return i, j, err
 }
 
-// Explain gives the points of two people with the evidence, and the rank of
-// each among the candidates of the other. Errors: ErrUnknownPerson.
-func (s *Session) Explain(a, b string) (Explanation, error) {
-	panic("pairing: unfinished") // the body follows
-}
-
-// WhyNot answers why two people are not a pair, by one more exact solve.
-// Errors: ErrUnknownPerson, ErrUnproved, or the error of the context.
-func (s *Session) WhyNot(ctx context.Context, a, b string) (WhyNotAnswer, error) {
-	panic("pairing: unfinished") // the body follows
-}
-
-// Candidates lists everybody whom no rule keeps from a person, those first
-// whose pairing would cost least by the bound. Errors: ErrUnknownPerson.
-func (s *Session) Candidates(a string) ([]Candidate, error) {
-	panic("pairing: unfinished") // the body follows
-}
-
-// PriceOf says what it costs to match a person who has no partner; nil when
-// she has one, or no candidate. It never costs a pair, but usually somebody
-// else stays alone. Errors: as WhyNot.
-func (s *Session) PriceOf(ctx context.Context, a string) (*Comparison, error) {
-	panic("pairing: unfinished") // the body follows
-}
-
-// WhatIf solves the changed problem and compares. Errors: as Open.
-func (s *Session) WhatIf(ctx context.Context, c Change) (WhatIfAnswer, error) {
-	panic("pairing: unfinished") // the body follows
-}
-
-// Rematch finds what to choose from after people have left: withdrawn are
-// their ids, previous the pairs as they stood, in addition to those that the
-// problem names. Errors: as Open.
-func Rematch(ctx context.Context, p Problem, withdrawn []string, previous []Pair, o Options) (Frontier, error) {
-	panic("TODO")
-}
-
-// Check proves a stored result anew, from the input alone: the hash, the
-// rules, the points and the certificate. Errors: as Open, and one that says
-// what does not agree.
-func Check(ctx context.Context, p Problem, r Result) error {
-	panic("pairing: unfinished") // the body follows
-}
-
-// DecodeProblem reads a problem from JSON and refuses every field that it does
-// not know: a protected characteristic has no way in. Missing parts of the
-// configuration keep their defaults. Errors: *InputError.
-func DecodeProblem(data []byte) (Problem, error) {
-	panic("pairing: unfinished") // the body follows
-}
-
-// DecodeConfig reads a configuration likewise. Errors: *InputError.
-func DecodeConfig(data []byte) (Config, error) {
-	panic("pairing: unfinished") // the body follows
-}
-
-// Check says what is wrong with a configuration: a negative or too large
-// number, an unknown place rule. Errors: *InputError.
-func (c Config) Check() error {
-	panic("pairing: unfinished") // the body follows
+func (s *Session) one(id string) (int32, error) {
+	i, ok := s.m.number[id]
+	if !ok {
+		return 0, fmt.Errorf("%w: %q", ErrUnknownPerson, id)
+	}
+	return i, nil
 }
