@@ -76,8 +76,8 @@ func (n *nest) descend(blossoms []Blossom) error {
 	heavy := n.heaviest()
 	for i := k - 1; i >= 0; i-- {
 		b := n.order[i]
-		if blossoms[b].Dual < 0 || blossoms[b].Dual > maxDual {
-			return unproved("the dual of blossom %d is %d, which is not from 0 to 2^62", b, blossoms[b].Dual)
+		if blossoms[b].Dual < 0 {
+			return unproved("the dual of blossom %d is %d, which is below 0", b, blossoms[b].Dual)
 		}
 		n.head[b], n.total[b] = b, uint64(blossoms[b].Dual)
 		if parent := n.parent[b]; parent != -1 {

@@ -102,10 +102,11 @@ func TestWhatProvesNothingIsRefusedWithItsPlace(t *testing.T) {
 		{triangle, func(c *claim) { c.matching.Certificate.Blossoms[0].Parent = 0 }, "blossom 0 lies in itself"},
 		{nested, func(c *claim) { c.matching.Certificate.Blossoms[1].Parent = 0 }, "blossom 0 lies in itself"},
 		{triangle, func(c *claim) { c.matching.Certificate.Blossoms[0].Dual = -2 }, "dual of blossom 0 is -2"},
+		{triangle, func(c *claim) { c.matching.Certificate.Blossoms[0].Dual = math.MaxInt64 }, "add up to more than 2^62"},
 		{nested, func(c *claim) { c.matching.Certificate.Blossoms[1].Dual = maxDual }, "add up to more than 2^62"},
 		{triangle, func(c *claim) { c.edges[1].Weight = 3 }, "edge 1 from 1 to 2 weighs more than the duals around it: 1 times 3 is above 2"},
 		{triangle, func(c *claim) { c.matching.Certificate.Scale = math.MaxInt64 }, "edge 0 from 0 to 1 weighs more"},
-		{pendant, func(c *claim) { c.matching.Certificate.Scale = math.MaxInt64 }, "edge 0 from 0 to 1 weighs more"},
+		{triangle, func(c *claim) { c.edges[0].Weight, c.matching.Certificate.Scale = 4, 1<<62 }, "edge 0 from 0 to 1 weighs more"},
 		{pendant, func(c *claim) { c.edges[1].Weight = 11 }, "edge 1 from 1 to 2 weighs more than the duals around it: 2 times 11 is above 20"},
 		{triangle, func(c *claim) { c.matching.Certificate.Vertex[2] = 1 }, "vertex 2 is unmatched, and its dual is 1 and not 0"},
 		{triangle, func(c *claim) { c.matching.Certificate.Vertex[1] = 1 }, "pair of 0 and 1 is not tight: 1 times 2 is below the duals around it, 3"},
@@ -182,9 +183,12 @@ func TestSetsAreFoundAsTheLongWayRoundFindsThem(t *testing.T) {
 				if got := n.around(a, b); got != want {
 					t.Fatalf("around %d and %d: %d, want %d in %v", a, b, got, want, parents)
 				}
-				if got, want := n.sum(want), slowSum(blossoms, want); got != want {
-					t.Fatalf("sum of %d: %d, want %d", want, got, want)
+				if got, slow := n.sum(want), slowSum(blossoms, want); got != slow {
+					t.Fatalf("sum of %d: %d, want %d", want, got, slow)
 				}
+			}
+			if jumps := heavyPaths(n, a); 1<<jumps > 2*len(parents) {
+				t.Fatalf("%d heavy paths above %d in %v", jumps, a, parents)
 			}
 		}
 	}
@@ -200,6 +204,14 @@ func slowlyAround(parents []int, a, b int) int {
 	return b
 }
 
+// heavyPaths counts the paths on the way from a set to the outermost one.
+func heavyPaths(n nest, set int) (count int) {
+	for ; set != -1; set = n.parent[n.head[set]] {
+		count++
+	}
+	return count
+}
+
 func slowSum(blossoms []Blossom, set int) (total uint64) {
 	for ; set != -1; set = blossoms[set].Parent {
 		total += uint64(blossoms[set].Dual)
@@ -211,6 +223,8 @@ func TestTheBoundOnRegretByHand(t *testing.T) {
 	half := claim{n: 2, edges: []Edge{{0, 1, 2}, {1, 0, 1}}, matching: Matching{Certificate: Certificate{
 		Scale: 4, Vertex: []int64{7, 2}, Home: []int{-1, -1},
 	}}}
+	dear := half
+	dear.matching.Certificate.Scale, dear.matching.Certificate.Vertex = 1, []int64{maxDual, maxDual}
 	path := cardinal()
 	for name, c := range map[string]struct {
 		claim claim
@@ -224,6 +238,7 @@ func TestTheBoundOnRegretByHand(t *testing.T) {
 		"lighter than its parallel edge": {nested(), Edge{6, 1, 2}, Regret{Weight: 3}},
 		"a quarter is rounded up":        {half, Edge{0, 1, 2}, Regret{Weight: 1}},
 		"five quarters too":              {half, Edge{1, 0, 1}, Regret{Weight: 2}},
+		"cut off before it overflows":    {dear, Edge{1, 0, 1}, Regret{Weight: 1<<62 - 1}},
 		"nothing lost in a path":         {path, Edge{2, 3, -5}, Regret{}},
 		"no pair lost for sure":          {path, Edge{1, 2, 9}, Regret{}},
 	} {
