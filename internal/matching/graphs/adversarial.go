@@ -19,7 +19,7 @@ func Chain(seed uint64, n int) (int, []blossom.Edge) {
 		}
 		edges = append(edges, blossom.Edge{U: v - 1, V: v, Weight: int64(weight)})
 	}
-	return n, edges
+	return n, disguised(chance, n, edges)
 }
 
 // Rings is a row of odd rings of 3, 5, 7, 9 ... vertices, each joined to the
@@ -42,7 +42,19 @@ func Rings(seed uint64, n int) (int, []blossom.Edge) {
 		before = first + chance.IntN(length)
 		first += length
 	}
-	return n, edges
+	return n, disguised(chance, n, edges)
+}
+
+// disguised numbers the vertices anew and puts the edges into another order,
+// so that nobody solves a graph by going along it.
+func disguised(chance *lot.Lot, n int, edges []blossom.Edge) []blossom.Edge {
+	number := from(0, n)
+	lot.Shuffle(chance, number)
+	for i, e := range edges {
+		edges[i].U, edges[i].V = number[e.U], number[e.V]
+	}
+	lot.Shuffle(chance, edges)
+	return edges
 }
 
 // Nested wraps one odd set around the other: a triangle of the heaviest edges,

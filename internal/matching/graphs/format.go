@@ -43,6 +43,9 @@ func appendNumbers(line []byte, numbers ...int64) []byte {
 	return append(line, '\n')
 }
 
+// believed is how many edges Read makes room for because the first line says so.
+const believed = 1 << 22
+
 // Read reads what Write wrote. It returns ErrFormat when the text is not that,
 // too short or too long; whether the edges fit the graph is for the solver to
 // say.
@@ -53,7 +56,7 @@ func Read(r io.Reader) (int, []blossom.Edge, error) {
 	if err != nil || n < 0 || m < 0 {
 		return 0, nil, errors.Join(ErrFormat, err)
 	}
-	var edges []blossom.Edge
+	edges := make([]blossom.Edge, 0, min(m, believed))
 	for range m {
 		u, v := next(words), next(words)
 		if u < 0 || v < 0 || !words.Scan() {
@@ -68,7 +71,7 @@ func Read(r io.Reader) (int, []blossom.Edge, error) {
 	if words.Scan() {
 		return 0, nil, ErrFormat
 	}
-	return int(n), edges, words.Err()
+	return n, edges, words.Err()
 }
 
 // next reads a count or a vertex; what is none is -1.

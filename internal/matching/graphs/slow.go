@@ -13,14 +13,14 @@ import (
 // need an event for every edge, or n² events for few edges, is from the tests
 // of van Rantwijk's matching code (2023); weights and shapes are our own.
 
-// anchor fixes the value at which vertices start, whatever edges they have: it
-// is a heavy pair beside which no edge of weight 2*start ever counts, so that a
-// solver that starts each vertex at half of its heaviest edge starts these at
-// start.
-func anchor(first int, start int64, vertices []int) []blossom.Edge {
-	edges := []blossom.Edge{{U: first, V: first + 1, Weight: 4 * start}}
-	for _, v := range vertices {
-		edges = append(edges, blossom.Edge{U: first, V: v, Weight: 2 * start})
+// anchor holds vertices up: a heavy pair, the vertices 0 and 1, to which each of
+// them is joined so that its edge counts at the value start. A solver that
+// begins with the least values that its edges allow therefore begins there
+// too, however it looks for a good start.
+func anchor(start int64, held []int) []blossom.Edge {
+	edges := []blossom.Edge{{U: 0, V: 1, Weight: 4 * start}}
+	for _, v := range held {
+		edges = append(edges, blossom.Edge{U: 0, V: v, Weight: 3 * start})
 	}
 	return edges
 }
@@ -47,19 +47,20 @@ func Slow(seed uint64, n int) (int, []blossom.Edge) {
 	}
 	window := int64(2 * (pairs + 2))
 	start := 2 * window * int64(pairs)
-	edges := anchor(4*pairs, start, from(2*pairs, 4*pairs))
+	const first = 2 // the near ends and their partners, before the centres
+	edges := anchor(start, from(first+2*pairs, first+4*pairs))
 	value := make([]int64, pairs) // of the near ends
 	order := make([]int, pairs)
 	for i := range pairs {
 		value[i], order[i] = start, i
-		edges = append(edges, blossom.Edge{U: 2 * i, V: 2*i + 1, Weight: 2 * start})
+		edges = append(edges, blossom.Edge{U: first + 2*i, V: first + 2*i + 1, Weight: 2 * start})
 	}
 	for k := range pairs {
-		centre, end := 2*pairs+2*k, window*int64(k+1)
+		centre, end := first+2*pairs+2*k, window*int64(k+1)
 		lot.Shuffle(chance, order)
 		for i := range pairs {
 			moment := end - window + int64(2*(1+order[i]))
-			edges = append(edges, blossom.Edge{U: 2 * i, V: centre, Weight: value[i] + start - moment})
+			edges = append(edges, blossom.Edge{U: first + 2*i, V: centre, Weight: value[i] + start - moment})
 			value[i] += end - moment
 		}
 		edges = append(edges, blossom.Edge{U: centre, V: centre + 1, Weight: 2 * (start - end)})
@@ -79,12 +80,15 @@ func Tug(seed uint64, n int) (int, []blossom.Edge) {
 	}
 	rounds := (n-6)/2 - pairs
 	t := newTug(lot.New(seed), pairs, rounds)
-	hubs, pullers := 2*pairs, 2*pairs+4
-	edges := anchor(pullers+2*rounds, t.start, from(pullers, pullers+2*rounds))
+	const first = 2 // the near ends and their partners, before hubs and pullers
+	hubs := first + 2*pairs
+	pullers := hubs + 4
+	edges := anchor(t.start, from(pullers, pullers+2*rounds))
 	for i := range pairs {
-		edges = append(edges, blossom.Edge{U: 2 * i, V: 2*i + 1, Weight: 2 * t.start})
+		near := first + 2*i
+		edges = append(edges, blossom.Edge{U: near, V: near + 1, Weight: 2 * t.start})
 		for hub := range 2 {
-			edges = append(edges, blossom.Edge{U: 2 * i, V: hubs + 2*hub, Weight: t.weight[hub][i]})
+			edges = append(edges, blossom.Edge{U: near, V: hubs + 2*hub, Weight: t.weight[hub][i]})
 		}
 	}
 	for hub := range 2 {
