@@ -27,8 +27,6 @@ func (m *model) match(a, b int32) Match {
 // up to those of the cell.
 func (m *model) awards(low, high int32, say linkSet) []Award {
 	a, b, c := m.people[low], m.people[high], &m.p.Config.Criteria
-	same := m.place[low].same(m.place[high])
-	near := !same && m.place[low].neighbouring(m.place[high])
 	sector, role := int64(0), int64(0)
 	if a.Sector != b.Sector && a.Sector != SectorUnknown && b.Sector != SectorUnknown {
 		sector = c.Sector
@@ -37,7 +35,7 @@ func (m *model) awards(low, high int32, say linkSet) []Award {
 		role = c.Role
 	}
 	return []Award{
-		{CriterionPlace, c.place(same, near), m.placeEvidence(a, b)},
+		{CriterionPlace, c.place(&m.place[low], &m.place[high]), m.placeEvidence(a, b)},
 		{CriterionSector, sector, sectorEvidence(a, b)},
 		{CriterionRole, role, roleEvidence(a, b)},
 		{CriterionThemes, c.Themes.of(int64(len(shared(a.Themes, b.Themes)))), themeEvidence(a, b)},
@@ -69,7 +67,7 @@ func (m *model) placeEvidence(a, b Person) string {
 	}
 	for _, ofA := range a.Areas {
 		for _, ofB := range b.Areas {
-			if area.Relate([]string{ofA, ofB}, m.p.On) == area.Neighbouring {
+			if area.Neighbours(ofA, ofB, m.p.On) {
 				return areaNames([]string{ofA, ofB}) + " are neighbours"
 			}
 		}

@@ -21,7 +21,7 @@ const (
 )
 
 // cell is what there is to say about one pair: the rules that forbid it, and
-// its points without the keep bonus, which a forbidden pair has too.
+// its points without the keep bonus.
 type cell struct {
 	to     int32
 	forbid ruleSet
@@ -32,47 +32,46 @@ type cell struct {
 func (c cell) candidate() bool { return c.forbid == 0 }
 
 // row judges a person with everybody of a higher number, in their order, into
-// the given room.
+// the given room. Forbidden pairs are left without points.
 func (m *model) row(low int32, room []cell) []cell {
 	room = room[:0]
 	links := m.links[low]
 	for high := low + 1; int(high) < len(m.people); high++ {
-		var say linkSet
+		c := cell{to: high}
 		if len(links) > 0 && links[0].to == high {
-			say, links = links[0].say, links[1:]
+			c.say, links = links[0].say, links[1:]
 		}
-		room = append(room, m.judge(low, high, say))
+		if c.forbid = m.forbids(low, high, c.say); c.forbid == 0 {
+			c.points = m.points(low, high, c.say)
+		}
+		room = append(room, c)
 	}
 	return room
 }
 
-// pair judges two people given in any order.
+// pair judges two people given in any order; a forbidden pair has points too.
 func (m *model) pair(a, b int32) cell {
 	low, high := min(a, b), max(a, b)
-	c := m.judge(low, high, m.between(low, high))
-	c.to = b
-	return c
+	say := m.between(low, high)
+	return cell{to: b, forbid: m.forbids(low, high, say), say: say, points: m.points(low, high, say)}
 }
 
-func (m *model) judge(low, high int32, say linkSet) cell {
-	c := cell{to: high, say: say, forbid: m.held[low] | m.held[high]}
-	same := m.place[low].same(m.place[high])
-	near := !same && m.place[low].neighbouring(m.place[high])
-	r := &m.p.Config.Rules
-	if !same && (r.Place == SameArea || r.Place == SameOrNeighbouring && !near) {
-		c.forbid |= bitPlace
+func (m *model) forbids(low, high int32, say linkSet) ruleSet {
+	r, forbid := &m.p.Config.Rules, m.held[low]|m.held[high]
+	if r.Place != AnyArea && !m.place[low].same(&m.place[high]) &&
+		(r.Place == SameArea || !m.place[low].neighbouring(&m.place[high])) {
+		forbid |= bitPlace
 	}
 	if say != 0 {
-		c.forbid |= r.links(say)
+		forbid |= r.links(say)
 	}
 	if r.LineManagement && (m.line[low].above(m.line[high]) || m.line[high].above(m.line[low])) {
-		c.forbid |= bitLine
+		forbid |= bitLine
 	}
 	if r.SameOrganisation && m.employer[low] == m.employer[high] && m.employer[low] != 0 {
-		c.forbid |= bitOrganisation
+		forbid |= bitOrganisation
 	}
-	c.points = m.points(low, high, say, same, near)
-	return c
+	return forbid
 }
 
 // links are the rules that what was said about a pair sets off.
@@ -102,9 +101,9 @@ func (m *model) holdsBack(p Person) ruleSet {
 	return held
 }
 
-func (m *model) points(low, high int32, say linkSet, same, near bool) int64 {
+func (m *model) points(low, high int32, say linkSet) int64 {
 	c := &m.p.Config.Criteria
-	points := c.place(same, near)
+	points := c.place(&m.place[low], &m.place[high])
 	if m.sector[low] != m.sector[high] && m.sector[low] != 0 && m.sector[high] != 0 {
 		points += c.Sector
 	}
@@ -120,11 +119,11 @@ func (m *model) points(low, high int32, say linkSet, same, near bool) int64 {
 	return points
 }
 
-func (c *Criteria) place(same, near bool) int64 {
+func (c *Criteria) place(a, b *reach) int64 {
 	switch {
-	case same:
+	case a.same(b):
 		return c.Place.Same
-	case near:
+	case a.neighbouring(b):
 		return c.Place.Neighbouring
 	}
 	return 0

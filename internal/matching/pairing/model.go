@@ -34,14 +34,14 @@ type model struct {
 }
 
 // reach is the set of areas of a person and the set of their neighbours, one
-// bit an authority of the register.
+// bit an authority that anybody works in.
 type reach struct{ in, near [4]uint64 }
 
-func (r reach) same(o reach) bool {
+func (r *reach) same(o *reach) bool {
 	return r.in[0]&o.in[0]|r.in[1]&o.in[1]|r.in[2]&o.in[2]|r.in[3]&o.in[3] != 0
 }
 
-func (r reach) neighbouring(o reach) bool {
+func (r *reach) neighbouring(o *reach) bool {
 	return r.near[0]&o.in[0]|r.near[1]&o.in[1]|r.near[2]&o.in[2]|r.near[3]&o.in[3] != 0
 }
 
@@ -130,7 +130,7 @@ func (m *model) layOutFacts() {
 	m.place, m.held = make([]reach, n), make([]ruleSet, n)
 	m.sector, m.role, m.employer, m.level = make([]uint8, n), make([]uint8, n), make([]int32, n), make([]int, n)
 	employers := map[string]int32{"": 0}
-	reached := reaches(m.p.On)
+	reached := m.reaches()
 	themes, times := make([][]string, n), make([][]string, n)
 	for i, person := range m.people {
 		for _, code := range person.Areas {
@@ -148,19 +148,28 @@ func (m *model) layOutFacts() {
 	m.themes, m.times = newMasks(themes), newMasks(times)
 }
 
-// reaches gives each authority of the day its bit and those of its neighbours.
-func reaches(on string) map[string]reach {
-	current := area.Current(on)
-	out := make(map[string]reach, len(current))
-	for i, a := range current {
+// reaches gives each authority that anybody works in its bit and those of its
+// neighbours on the day. The register is far from the 256 authorities for which
+// there is room.
+func (m *model) reaches() map[string]reach {
+	var codes []string
+	for _, person := range m.people {
+		codes = append(codes, person.Areas...)
+	}
+	codes = slices.DeleteFunc(set(codes), func(code string) bool {
+		found, ok := area.Find(code)
+		return !ok || !found.Exists(m.p.On)
+	})
+	out := make(map[string]reach, len(codes))
+	for i, code := range codes {
 		var r reach
 		r.in[i/64] = 1 << (i % 64)
-		for j, b := range current {
-			if area.Relate([]string{a.Code, b.Code}, on) == area.Neighbouring {
+		for j, other := range codes {
+			if area.Neighbours(code, other, m.p.On) {
 				r.near[j/64] |= 1 << (j % 64)
 			}
 		}
-		out[a.Code] = r
+		out[code] = r
 	}
 	return out
 }

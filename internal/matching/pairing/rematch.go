@@ -3,7 +3,6 @@ package pairing
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 )
 
@@ -18,14 +17,8 @@ import (
 // better lies between them or nothing does. Each try is one exact, verified
 // solve with whole numbers.
 func Rematch(ctx context.Context, p Problem, withdrawn []string, previous []Pair, o Options) (Frontier, error) {
-	var unknown []Issue
-	for _, id := range withdrawn {
-		if !slices.ContainsFunc(p.People, func(person Person) bool { return person.ID == id }) {
-			unknown = append(unknown, Issue{id, "withdrawn", fmt.Sprintf("%q cannot withdraw: nobody has that id.", id)})
-		}
-	}
-	if len(unknown) > 0 {
-		return Frontier{}, &InputError{unknown}
+	if issues := p.strangers(withdrawn); len(issues) > 0 {
+		return Frontier{}, &InputError{issues}
 	}
 	p = p.without(withdrawn)
 	p.Previous = slices.Concat(p.Previous, previous)
@@ -86,7 +79,28 @@ func (h *hull) search(ctx context.Context) error {
 	}
 	slices.SortStableFunc(h.corners, func(a, b *solution) int { return cmp.Compare(b.tally.kept, a.tally.kept) })
 	h.corners = slices.CompactFunc(h.corners, func(a, b *solution) bool { return a.tally.kept == b.tally.kept })
-	return nil
+	return h.unchanged(ctx)
+}
+
+// unchanged puts in front what is best if no pair is broken up, when that means
+// fewer pairs: then it is for a person to weigh the one against the other.
+func (h *hull) unchanged(ctx context.Context) error {
+	m := *h.m
+	m.partner = slices.Clone(h.m.partner)
+	for i, other := range h.m.before {
+		if low := int32(i); low < other && m.partner[low] < 0 && m.partner[other] < 0 && m.pair(low, other).candidate() {
+			m.partner[low], m.partner[other] = other, low
+		}
+	}
+	w, err := m.pack(0, 1)
+	if err != nil {
+		return err
+	}
+	found, err := m.solve(ctx, plain(w), h.survey)
+	if err == nil && found.tally.pairs < h.corners[0].tally.pairs {
+		h.corners = slices.Insert(h.corners, 0, found)
+	}
+	return err
 }
 
 // between finds the corners between two, of which the first keeps more pairs.
@@ -134,7 +148,7 @@ func (h *hull) options() []Option {
 		option := Option{
 			Changed: there - s.tally.kept, Totals: h.m.totals(s), Gone: []Pair{}, New: []Match{},
 			FewestChanges: i == 0, MostPoints: i == len(h.corners)-1,
-			Default: s.tally.kept == h.usual.tally.kept,
+			Default: s.tally == h.usual.tally,
 			Matches: h.m.matches(s.mate), Unmatched: []string{}, Proof: h.m.proof(s),
 		}
 		for _, match := range option.Matches {

@@ -284,9 +284,12 @@ type Option struct {
 }
 
 // Frontier is what to choose from after somebody has left: fewer changes
-// against more points, from the fewest changes on. All options have the most
-// pairs that are possible. It is the supported frontier: each option is the
-// best for some keep bonus, and the default is among them.
+// against more points, from the fewest changes on. It is the supported
+// frontier: each option is the best for some keep bonus, among all that have as
+// many pairs as possible, and the default is one of them. If that many pairs
+// are possible only by breaking up others, a first option stands before them
+// that breaks up none and has fewer; its proof is about the people around the
+// pairs that stay.
 type Frontier struct {
 	Withdrawn []string `json:"withdrawn"`
 	Left      []string `json:"left"` // who lost their partner by it

@@ -68,11 +68,11 @@ func difference(before, after Result) Comparison {
 
 // apply gives the changed problem; lifting what is not there is an issue.
 func (c Change) apply(p Problem) (Problem, error) {
-	var issues []Issue
 	if c.Config != nil {
 		p.Config = *c.Config
 	}
 	p.People = replaced(p.People, c.Add)
+	issues := p.strangers(c.Withdraw)
 	p = p.without(c.Withdraw)
 	for _, pair := range c.Unlock {
 		before := len(p.Locks)
@@ -103,6 +103,17 @@ func replaced(people, add []Person) []Person {
 	}
 	rest := slices.DeleteFunc(slices.Clone(people), func(p Person) bool { return added[p.ID] })
 	return slices.Concat(rest, add)
+}
+
+// strangers tells of those who are to withdraw but were never there.
+func (p Problem) strangers(ids []string) []Issue {
+	var issues []Issue
+	for _, id := range ids {
+		if !slices.ContainsFunc(p.People, func(person Person) bool { return person.ID == id }) {
+			issues = append(issues, Issue{id, "withdrawn", fmt.Sprintf("%q cannot withdraw: nobody has that id.", id)})
+		}
+	}
+	return issues
 }
 
 // without withdraws people; what was decided about them falls away.
