@@ -25,6 +25,8 @@ func complaint(err error) string {
 		}
 	} else if p := (config.Problems)(nil); errors.As(err, &p) {
 		lines = p
+	} else if e := (*ending)(nil); errors.As(err, &e) {
+		lines = e.lines
 	}
 	return "tandem: " + strings.Join(lines, "\ntandem: ")
 }

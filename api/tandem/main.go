@@ -21,6 +21,7 @@ type program struct {
 	Migrate migrate `cmd:"" help:"Bring the database to this version's schema."`
 	User    user    `cmd:"" help:"Make, disable, enable and reset accounts."`
 	Config  check   `cmd:"" help:"Look at the settings."`
+	Match   match   `cmd:"" help:"Match people in a spreadsheet into pairs. Needs no settings and no database."`
 	Version about   `cmd:"" help:"Say which version this is."`
 }
 
@@ -28,13 +29,13 @@ func main() {
 	var p program
 	parser := kong.Must(&p, kong.Name("tandem"),
 		kong.Description("Runs a leadership programme that people join in pairs."),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}))
+		kong.Help(help), kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}))
 	command, err := parser.Parse(os.Args[1:])
 	if err == nil {
 		err = command.Run(p.Settings)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, complaint(err))
-		os.Exit(1)
+		os.Exit(code(err))
 	}
 }

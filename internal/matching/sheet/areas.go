@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"tandem/internal/area"
@@ -11,12 +12,13 @@ import (
 type areas struct {
 	on     string
 	byName map[string]area.Area // by code, ONS codes and names; present ones win
+	byBare map[string]area.Area // those of the date, by names without what kind of authority it is
 	names  []string             // of those that exist on the date
 	told   map[string]string    // problems, by what was written
 }
 
 func areasOn(on string) *areas {
-	a := &areas{on: on, byName: map[string]area.Area{}, told: map[string]string{}}
+	a := &areas{on: on, byName: map[string]area.Area{}, byBare: map[string]area.Area{}, told: map[string]string{}}
 	for _, here := range []bool{false, true} {
 		for _, one := range area.All() {
 			if one.Exists(on) != here {
@@ -24,7 +26,10 @@ func areasOn(on string) *areas {
 			}
 			for _, name := range []string{one.Code, one.ONSCode, one.FormerONSCode, one.Name, one.OfficialName} {
 				if name != "" {
-					a.byName[plain(name)] = one
+					a.byName[spelled(name)] = one
+				}
+				if here && one.Code != "LND" { // who writes "London" rarely means the City
+					a.byBare[bare(name)] = one
 				}
 			}
 			if here {
@@ -35,10 +40,25 @@ func areasOn(on string) *areas {
 	return a
 }
 
+// kind is what an authority is called besides its place.
+var kind = regexp.MustCompile(`^(?:(?:london |royal )?borough of|city of|county|council of the) | (?:metropolitan (?:district|borough)|borough|city|county)? ?council$| city$`)
+
+// spelled is a name without what people write differently, bare without the
+// kind of authority too: "Bristol" for "City of Bristol". No two authorities of
+// one date share a bare name, which a test holds.
+func spelled(name string) string { return plain(strings.ReplaceAll(name, "&", " and ")) }
+
+func bare(name string) string {
+	return spelled(kind.ReplaceAllString(strings.Join(strings.Fields(strings.ToLower(name)), " "), ""))
+}
+
 // find gives the register code of an authority; the problem says what to write
 // instead.
 func (a *areas) find(written string) (code, problem string) {
-	found, ok := a.byName[plain(written)]
+	found, ok := a.byName[spelled(written)]
+	if !ok {
+		found, ok = a.byBare[bare(written)]
+	}
 	if ok && found.Exists(a.on) {
 		return found.Code, ""
 	}

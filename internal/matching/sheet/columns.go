@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 )
@@ -86,6 +87,27 @@ func unknownColumn(name string, at int, columns []Column) string {
 	return fmt.Sprintf("the column %q is not known: take it out of the file, or leave it unread with --ignore; known are %s", name, strings.Join(names, ", "))
 }
 
+// Source says what is read and how. File names it in the problems; On is the
+// day (2006-01-02) whose authorities count; Ignore are columns that somebody
+// wants left unread; Left are ids of people who have withdrawn, who may be named
+// although they have no row.
+type Source struct {
+	File   string
+	On     string
+	Ignore []string
+	Left   []string
+}
+
+// open reads a file as a table with known columns.
+func open(r io.Reader, from Source, columns []Column) (reading, *Problems, error) {
+	table, problems, err := Parse(r)
+	problems = problems.of(from.File)
+	if err != nil {
+		return reading{}, &problems, fmt.Errorf("%s: %w", from.File, err)
+	}
+	return bind(table, &problems, columns, from.Ignore), &problems, nil
+}
+
 // has tells whether the file has a column.
 func (r reading) has(column string) bool { _, ok := r.at[column]; return ok }
 
@@ -139,4 +161,13 @@ func (r reading) yes(row Row, column string, otherwise bool) bool {
 	}
 	r.p.add(row.Number, column, fmt.Sprintf("%q is neither yes nor no", r.text(row, column)))
 	return otherwise
+}
+
+// filled wants cells that are not empty.
+func (r reading) filled(row Row, columns ...string) {
+	for _, column := range columns {
+		if r.text(row, column) == "" {
+			r.p.add(row.Number, column, "is empty")
+		}
+	}
 }

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"fmt"
 	"io"
 
 	"tandem/internal/matching/pairing"
@@ -22,14 +21,15 @@ type Locks struct {
 	Apart    []pairing.Veto
 }
 
-// ReadLocks reads decisions about the people of a list. Errors as ReadPeople.
-func ReadLocks(r io.Reader, file string, people People, ignore []string) (Locks, Problems, error) {
-	read, problems, err := open(r, file, LockColumns, ignore)
+// ReadLocks reads decisions about the people of a list. Errors and problems as
+// ReadPeople.
+func ReadLocks(r io.Reader, from Source, people People) (Locks, Problems, error) {
+	read, problems, err := open(r, from, LockColumns)
 	if err != nil || problems.Count() > 0 {
 		return Locks{}, *problems, err
 	}
 	var locks Locks
-	who := newDirectory(people)
+	who := newDirectory(people, from.Left)
 	for _, row := range read.table.Rows {
 		a, b, reason := read.text(row, "person_a"), read.text(row, "person_b"), read.text(row, "reason")
 		read.filled(row, "person_a", "person_b", "decision", "reason")
@@ -46,23 +46,4 @@ func ReadLocks(r io.Reader, file string, people People, ignore []string) (Locks,
 		}
 	}
 	return locks, *problems, nil
-}
-
-// open reads a file as a table with known columns.
-func open(r io.Reader, file string, columns []Column, ignore []string) (reading, *Problems, error) {
-	table, problems, err := Parse(r)
-	problems = problems.of(file)
-	if err != nil {
-		return reading{}, &problems, fmt.Errorf("%s: %w", file, err)
-	}
-	return bind(table, &problems, columns, ignore), &problems, nil
-}
-
-// filled wants cells that are not empty.
-func (r reading) filled(row Row, columns ...string) {
-	for _, column := range columns {
-		if r.text(row, column) == "" {
-			r.p.add(row.Number, column, "is empty")
-		}
-	}
 }

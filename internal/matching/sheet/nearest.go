@@ -6,8 +6,8 @@ import (
 )
 
 // nearest gives at most n of the choices that somebody may have meant, best
-// first: those of which at most a third has to be changed, or which the word
-// begins, each without regard to case, blanks and punctuation.
+// first: those of which at most a third has to be changed, and those which the
+// word begins or goes on with, each without regard to case, blanks and punctuation.
 func nearest(word string, choices []string, n int) []string {
 	type choice struct {
 		name string
@@ -21,7 +21,7 @@ func nearest(word string, choices []string, n int) []string {
 	for _, name := range choices {
 		meant := plain(name)
 		far := changes(written, meant)
-		if strings.HasPrefix(meant, written) && len(written) >= 3 {
+		if strings.HasPrefix(meant, written) && len(written) >= 3 || strings.HasPrefix(written, meant) && len(meant) >= 5 {
 			far = min(far, 1)
 		}
 		if far*3 <= max(len(written), len(meant)) {

@@ -39,11 +39,13 @@ type Match struct {
 }
 
 // WriteJSON writes the result, indented.
-func (m Match) WriteJSON(w io.Writer) error {
+func (m Match) WriteJSON(w io.Writer) error { return writeJSON(w, m) }
+
+func writeJSON(w io.Writer, result any) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
-	return out.Encode(m)
+	return out.Encode(result)
 }
 
 // WriteCSV writes one row a pair and one for each who has no partner.
@@ -74,7 +76,7 @@ func (m Match) pair(match pairing.Match) []string {
 	for _, award := range match.Awards {
 		points[award.Criterion] += award.Points
 		if award.Points != 0 {
-			reasons = append(reasons, award.Evidence)
+			reasons = append(reasons, award.Evidence+".")
 		}
 	}
 	if match.Locked {
@@ -100,17 +102,46 @@ func yesOrNo(yes bool) string {
 	return "no"
 }
 
+// Rematch is what there was to choose from when people had left, as it is kept
+// in a file. Chosen counts the options from 1.
+type Rematch struct {
+	Names  map[string]string `json:"names"`
+	Engine string            `json:"engine"`
+	Chosen int               `json:"chosen"`
+	pairing.Frontier
+}
+
+// WriteJSON writes all choices, indented.
+func (r Rematch) WriteJSON(w io.Writer) error { return writeJSON(w, r) }
+
+// WriteCSV writes the chosen result as Match does.
+func (r Rematch) WriteCSV(w io.Writer) error {
+	chosen := r.Options[r.Chosen-1]
+	m := Match{Names: r.Names, Result: pairing.Result{Matches: chosen.Matches}}
+	for _, id := range chosen.Unmatched {
+		m.Unmatched = append(m.Unmatched, pairing.Unmatched{Person: id, Sentence: id + " has no partner in this choice."})
+	}
+	return m.WriteCSV(w)
+}
+
 // ReadMatch reads a result that was written as JSON. The error is a sentence.
 func ReadMatch(r io.Reader, file string) (Match, error) {
-	in := json.NewDecoder(io.LimitReader(r, 4*Largest))
 	var m Match
-	if err := in.Decode(&m); err != nil {
-		return Match{}, fmt.Errorf("%s: is not a result that tandem match wrote with --json (%w)", file, err)
+	if err := readJSON(r, file, &m); err != nil {
+		return Match{}, err
 	}
-	if m.Engine == "" || m.InputHash == "" {
-		return Match{}, fmt.Errorf("%s: is not a result that tandem match wrote with --json: it names no engine and no input", file)
+	if m.InputHash == "" {
+		return Match{}, fmt.Errorf("%s: holds the choices of a re-match or something else: only the result of a whole match is checked against its input", file)
 	}
 	return m, nil
+}
+
+// readJSON reads what one of the commands wrote.
+func readJSON(r io.Reader, file string, into any) error {
+	if err := json.NewDecoder(io.LimitReader(r, 4*Largest)).Decode(into); err != nil {
+		return fmt.Errorf("%s: is not a result that tandem match wrote with --json (%w)", file, err)
+	}
+	return nil
 }
 
 // ReadPrevious reads the pairs of an earlier result, whether it was written as
@@ -118,10 +149,10 @@ func ReadMatch(r io.Reader, file string) (Match, error) {
 func ReadPrevious(r io.Reader, file string) ([]pairing.Pair, Problems, error) {
 	in := bufio.NewReader(r)
 	if first, err := in.Peek(1); err == nil && first[0] == '{' {
-		m, err := ReadMatch(in, file)
-		return m.Pairs(), Problems{}, err
+		pairs, err := previous(in, file)
+		return pairs, Problems{}, err
 	}
-	read, problems, err := open(in, file, PairColumns, nil)
+	read, problems, err := open(in, Source{File: file}, PairColumns)
 	if err != nil || problems.Count() > 0 {
 		return nil, *problems, err
 	}
@@ -143,4 +174,24 @@ func ReadPrevious(r io.Reader, file string) ([]pairing.Pair, Problems, error) {
 		}
 	}
 	return pairs, *problems, nil
+}
+
+// previous reads the pairs of a match or of the chosen option of a re-match.
+func previous(r io.Reader, file string) ([]pairing.Pair, error) {
+	var earlier struct {
+		Engine  string
+		Matches []pairing.Pair
+		Chosen  int
+		Options []struct{ Matches []pairing.Pair }
+	}
+	err := readJSON(r, file, &earlier)
+	switch {
+	case err != nil:
+		return nil, err
+	case earlier.Chosen > 0 && earlier.Chosen <= len(earlier.Options):
+		return earlier.Options[earlier.Chosen-1].Matches, nil
+	case earlier.Engine == "":
+		return nil, fmt.Errorf("%s: is not a result that tandem match wrote with --json: it names no engine", file)
+	}
+	return earlier.Matches, nil
 }

@@ -44,16 +44,14 @@ type People struct {
 	Short  int
 }
 
-// ReadPeople reads a list of people. File names it in the problems, on is the
-// day (2006-01-02) whose authorities count, and ignore are columns to be left
-// unread. The error is for a file that is no table; everything else that is
-// wrong is in the problems.
-func ReadPeople(r io.Reader, file, on string, ignore []string) (People, Problems, error) {
-	known, problems, err := open(r, file, PeopleColumns, ignore)
+// ReadPeople reads a list of people. The error is a sentence about a file that
+// is no table; everything else that is wrong is in the problems.
+func ReadPeople(r io.Reader, from Source) (People, Problems, error) {
+	known, problems, err := open(r, from, PeopleColumns)
 	if err != nil {
 		return People{}, *problems, err
 	}
-	read := peopleReading{reading: known, areas: areasOn(on)}
+	read := peopleReading{reading: known, areas: areasOn(from.On)}
 	list := People{Names: map[string]string{}, Rows: map[string]int{}, Format: known.table.Format(), Short: known.table.Short}
 	if !read.has("id") {
 		return list, *problems, nil
@@ -66,7 +64,7 @@ func ReadPeople(r io.Reader, file, on string, ignore []string) (People, Problems
 		read.person(&list, row)
 	}
 	if whole && !problems.full() {
-		references(list, problems)
+		references(list, from.Left, problems)
 	}
 	problems.sort()
 	return list, *problems, nil
@@ -162,4 +160,27 @@ func (r peopleReading) lock(list *People, row Row, id string) {
 	case with != "" && !slices.ContainsFunc(list.Locks, func(l pairing.Lock) bool { return l.A == with && l.B == id }):
 		list.Locks = append(list.Locks, pairing.Lock{A: id, B: with, Reason: reason, Override: r.text(row, "lock_override")})
 	}
+}
+
+// Blame turns what the engine found wrong into problems of the file: by the row
+// of the person and the column of the field.
+func (p People) Blame(file string, issues []pairing.Issue) Problems {
+	problems := Problems{File: file}
+	for _, issue := range issues {
+		row := p.Rows[issue.Person]
+		column := columnOf[issue.Field]
+		if row == 0 {
+			column = ""
+		}
+		problems.add(row, column, issue.Sentence)
+	}
+	problems.sort()
+	return problems
+}
+
+// columnOf are the columns that hold the engine's fields.
+var columnOf = map[string]string{
+	"id": "id", "areas": "area", "organisation": "organisation", "sector": "sector", "role": "role", "themes": "themes",
+	"seniority": "seniority", "availability": "availability", "score": "score", "eligible": "eligible", "manager": "line_manager",
+	"conflicts": "conflicts", "vetoes": "vetoes", "wishes": "wishes", "previous": "previous_partner", "locks": "lock_with",
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tandem/internal/area"
 	"tandem/internal/matching/pairing"
 )
 
@@ -16,7 +17,7 @@ const on = "2026-09-01"
 
 func people(t *testing.T, text string, ignore ...string) (People, []string) {
 	t.Helper()
-	list, problems, err := ReadPeople(strings.NewReader(text), "", on, ignore)
+	list, problems, err := ReadPeople(strings.NewReader(text), Source{On: on, Ignore: ignore})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,15 +104,36 @@ func TestAnAuthorityIsFoundByEachOfItsNames(t *testing.T) {
 	for written, want := range map[string]string{
 		"HPL": "HPL", "hpl": "HPL", "E06000001": "HPL", "hartlepool": "HPL", "Hartlepool Borough Council": "HPL",
 		"Somerset": "SMT", "North Yorkshire": "NYE", "E08000016": "BNS", "stockton on tees": "STT",
+		"Bristol": "BST", "bristol city": "BST", "Dorset": "DST", "Leeds Council": "LDS", "Telford & Wrekin": "TFW", "Durham": "DUR",
+		"Hull": "KHL", "Hull City Council": "KHL", "City of London": "LND", "London Borough of Hackney": "HCK", "Camden": "CMD",
 	} {
 		if list, problems := people(t, "id,area\n1,"+written+"\n"); problems != nil || !slices.Equal(list.People[0].Areas, []string{want}) {
 			t.Errorf("%q: %v, %v", written, list.People, problems)
 		}
 	}
-	list, problems, err := ReadPeople(strings.NewReader("id,area\n1,Cumbria\n2,Cumberland\n"), "people.csv", "2020-09-01", nil)
+	list, problems, err := ReadPeople(strings.NewReader("id,area\n1,Cumbria\n2,Cumberland\n"), Source{File: "people.csv", On: "2020-09-01"})
 	want := "people.csv, row 3, area: Cumberland Council exists from 2023-04-01, which is after the 2020-09-01 that is matched for (--on)"
 	if err != nil || !slices.Equal(list.People[0].Areas, []string{"CMA"}) || !slices.Equal(said(problems), []string{want}) {
 		t.Errorf("%v, %v, %v", list.People, said(problems), err)
+	}
+}
+
+func TestNoNameMeansTwoAuthoritiesOfOneDay(t *testing.T) {
+	for _, day := range []string{"2018-01-01", "2020-01-01", "2022-01-01", on} {
+		seen := map[string]string{}
+		for _, one := range area.Current(day) {
+			for _, name := range []string{one.Code, one.ONSCode, one.Name, one.OfficialName} {
+				for _, key := range []string{spelled(name), bare(name)} {
+					if other := seen[key]; other != "" && other != one.Code || key == "" {
+						t.Errorf("%s: %q is %s and %s", day, key, other, one.Code)
+					}
+					seen[key] = one.Code
+				}
+			}
+		}
+	}
+	if code, problem := areasOn(on).find("London"); code != "" || problem == "" {
+		t.Errorf("London is %s", code)
 	}
 }
 
@@ -151,7 +173,7 @@ func FuzzReadPeople(f *testing.F) {
 	f.Add([]byte("id,area,wishes,lock_with,lock_reason\n1,HPL;Leeds,2,2,so\n2,,,,\n"))
 	f.Add([]byte("\ufeffID;Sector;Score\r\nA;helth;x\r\nA;care;5\r\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		list, problems, err := ReadPeople(strings.NewReader(string(text)), "f", on, nil)
+		list, problems, err := ReadPeople(strings.NewReader(string(text)), Source{On: on})
 		if err != nil || problems.Count() > 0 {
 			return
 		}
@@ -165,7 +187,7 @@ func FuzzReadPeople(f *testing.F) {
 
 func TestDecisionsAboutPairsAreRead(t *testing.T) {
 	list, _ := people(t, "id\n1\n2\n3\n")
-	locks, problems, err := ReadLocks(strings.NewReader("Person A;Person B;decision;reason;override\n1;2;Together;asked;agreed\n1;3;apart;fell out;\n"), "locks.csv", list, nil)
+	locks, problems, err := ReadLocks(strings.NewReader("Person A;Person B;decision;reason;override\n1;2;Together;asked;agreed\n1;3;apart;fell out;\n"), Source{}, list)
 	if err != nil || problems.Count() > 0 {
 		t.Fatal(err, said(problems))
 	}
@@ -185,7 +207,7 @@ func TestDecisionsAboutPairsAreRead(t *testing.T) {
 		",2,apart,x,":      "row 2, person_a: is empty",
 		"1,2,apart,x,,,,7": "row 2: has 8 cells",
 	} {
-		_, problems, err := ReadLocks(strings.NewReader("person_a,person_b,decision,reason,override\n"+text+"\n"), "", list, nil)
+		_, problems, err := ReadLocks(strings.NewReader("person_a,person_b,decision,reason,override\n"+text+"\n"), Source{}, list)
 		if lines := said(problems); err != nil || len(lines) != 1 || !strings.HasPrefix(lines[0], want) {
 			t.Errorf("%q: %v, %q", text, err, lines)
 		}

@@ -14,12 +14,13 @@ type directory struct {
 	alike   map[string]string // id by what people write differently in one
 	byName  map[string]string // id by plain name
 	ids     []string
+	left    []string
 	guesses int // that may still be looked for in the whole list
 }
 
-func newDirectory(list People) *directory {
+func newDirectory(list People, left []string) *directory {
 	d := &directory{rows: list.Rows, names: list.Names, alike: map[string]string{}, byName: map[string]string{},
-		ids: slices.Sorted(maps.Keys(list.Rows)), guesses: 100}
+		ids: slices.Sorted(maps.Keys(list.Rows)), left: left, guesses: 100}
 	for _, id := range d.ids {
 		d.alike[alike(id)] = id
 		if name := plain(list.Names[id]); name != "" {
@@ -65,8 +66,8 @@ func (d *directory) missing(id string) string {
 }
 
 // references checks that whoever is named in a list is in it.
-func references(list People, p *Problems) {
-	who := newDirectory(list)
+func references(list People, left []string, p *Problems) {
+	who := newDirectory(list, left)
 	for _, person := range list.People {
 		row := list.Rows[person.ID]
 		who.check(p, row, "line_manager", person.ID, "; leave the cell empty when the line manager does not take part", person.Manager)
@@ -87,7 +88,7 @@ func (d *directory) check(p *Problems, row int, column, self, wayOut string, ids
 		case id == "":
 		case id == self:
 			p.add(row, column, fmt.Sprintf("%q is the person of this row", id))
-		case !there:
+		case !there && !slices.Contains(d.left, id):
 			p.add(row, column, d.missing(id)+wayOut)
 		}
 	}

@@ -13,12 +13,12 @@ import (
 
 // ReadTargets reads what a cohort should have of each attribute. Errors and
 // problems as ReadPeople.
-func ReadTargets(r io.Reader, file, on string, ignore []string) ([]cohort.Target, Problems, error) {
-	known, problems, err := open(r, file, TargetColumns, ignore)
+func ReadTargets(r io.Reader, from Source) ([]cohort.Target, Problems, error) {
+	known, problems, err := open(r, from, TargetColumns)
 	if err != nil || !known.has("attribute") || !known.has("value") {
 		return nil, *problems, err
 	}
-	read := targetReading{known, areasOn(on)}
+	read := targetReading{known, areasOn(from.On)}
 	var targets []cohort.Target
 	for _, row := range known.table.Rows {
 		if problems.full() {

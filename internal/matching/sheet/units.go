@@ -62,13 +62,13 @@ type unitReading struct {
 
 // ReadUnits reads a list of applications, one member a row. Errors and
 // problems as ReadPeople.
-func ReadUnits(r io.Reader, file, on string, ignore []string) (Units, Problems, error) {
-	known, problems, err := open(r, file, UnitColumns, ignore)
+func ReadUnits(r io.Reader, from Source) (Units, Problems, error) {
+	known, problems, err := open(r, from, UnitColumns)
 	if err != nil {
 		return Units{}, *problems, err
 	}
 	list := Units{Names: map[string][]string{}, Rows: map[string]int{}, Format: known.table.Format(), Short: known.table.Short, Scored: known.has("score")}
-	read := unitReading{known, areasOn(on), &list, map[string]int{}, map[string]int{}}
+	read := unitReading{known, areasOn(from.On), &list, map[string]int{}, map[string]int{}}
 	if !read.has("unit") || !read.has("person") {
 		return list, *problems, nil
 	}

@@ -11,7 +11,7 @@ import (
 
 func units(t *testing.T, text string) (Units, []string) {
 	t.Helper()
-	list, problems, err := ReadUnits(strings.NewReader(text), "", on, nil)
+	list, problems, err := ReadUnits(strings.NewReader(text), Source{On: on})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ region,north east,seats,,6,12.5,
 area,Leeds,units,,2,,
 new area,yes,,2,6,1,
 relation,same area,,2,,,
-`), "", on, nil)
+`), Source{On: on})
 	if err != nil || problems.Count() > 0 {
 		t.Fatal(err, said(problems))
 	}
@@ -107,7 +107,7 @@ relation,same area,,2,,,
 		"size,quartet,,1,,,":         `row 2, value: "quartet" is not one of individual, pair, triad`,
 		"relation,somewhere,,,3,0,y": `row 2, value: "somewhere" is not one of same_area, neighbouring, other`,
 	} {
-		_, problems, err := ReadTargets(strings.NewReader("attribute,value,measure,min,max,penalty,fixed\n"+text+"\n"), "", on, nil)
+		_, problems, err := ReadTargets(strings.NewReader("attribute,value,measure,min,max,penalty,fixed\n"+text+"\n"), Source{On: on})
 		if lines := said(problems); err != nil || len(lines) != 1 || !strings.HasPrefix(lines[0], want) {
 			t.Errorf("%q: %v, %q", text, err, lines)
 		}

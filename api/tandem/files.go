@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"tandem/internal/matching/sheet"
+)
+
+// standard names standard input or output in place of a file.
+const standard = "-"
+
+// reading opens a file and reads it; every error is a sentence that names it.
+func reading(file string, read func(io.Reader) error) error {
+	if file == standard {
+		return asked(read(os.Stdin))
+	}
+	f, err := os.Open(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return refuse(file + ": there is no such file")
+	case errors.Is(err, fs.ErrPermission):
+		return refuse(file + ": you may not read this file")
+	case err != nil:
+		return refuse(err.Error())
+	}
+	defer func() { _ = f.Close() }()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return refuse(file + ": is a folder; name a file in it")
+	}
+	return asked(read(f))
+}
+
+// asked makes what is wrong with an input the fault of whoever gave it.
+func asked(err error) error {
+	if already := (*ending)(nil); err == nil || errors.As(err, &already) {
+		return err
+	}
+	return refuse(err.Error())
+}
+
+// output is a file to be written, and how.
+type output struct {
+	file  string
+	write func(io.Writer) error
+}
+
+// publish writes all outputs or none: each into a file beside its place, which
+// takes the place at the end, unless somebody breaks off before. An output
+// without a file is left out.
+func publish(ctx context.Context, outputs ...output) (err error) {
+	var ready []string
+	defer func() {
+		for _, name := range ready {
+			_ = os.Remove(name)
+		}
+	}()
+	var places []string
+	for _, out := range outputs {
+		if out.file == "" || direct(out.file) {
+			continue
+		}
+		name, err := beside(out)
+		if name != "" {
+			ready, places = append(ready, name), append(places, out.file)
+		}
+		if err != nil {
+			return fmt.Errorf("%s cannot be written: %w", out.file, err)
+		}
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	for i, place := range places {
+		if err := os.Rename(ready[i], place); err != nil {
+			return fmt.Errorf("%s cannot be written: %w", place, err)
+		}
+	}
+	return pass(outputs)
+}
+
+// direct tells what cannot be replaced by another file: the standard output, a
+// pipe, a device, a folder.
+func direct(file string) bool {
+	info, err := os.Stat(file)
+	return file == standard || err == nil && !info.Mode().IsRegular()
+}
+
+// beside writes an output into a new file in the folder of its place. Only this
+// user can read it: it holds names.
+func beside(out output) (name string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(out.file), ".tandem-*")
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), errors.Join(out.write(f), f.Sync(), f.Close())
+}
+
+func pass(outputs []output) error {
+	for _, out := range outputs {
+		if out.file == "" || !direct(out.file) {
+			continue
+		}
+		to := os.Stdout
+		if out.file != standard {
+			opened, err := os.OpenFile(out.file, os.O_WRONLY, 0)
+			if err != nil {
+				return fmt.Errorf("%s cannot be written: %w", out.file, err)
+			}
+			defer func() { _ = opened.Close() }()
+			to = opened
+		}
+		if err := out.write(to); err != nil {
+			return fmt.Errorf("%s cannot be written: %w", out.file, err)
+		}
+	}
+	return nil
+}
+
+// shownProblems is how many problems are printed; the rest is counted.
+const shownProblems = 20
+
+// mend refuses an input with problems, and writes all of them into a file if
+// one is named.
+func mend(ctx context.Context, problems sheet.Problems, file string) error {
+	if problems.Count() == 0 {
+		return nil
+	}
+	if err := publish(ctx, output{file, problems.Write}); err != nil {
+		return unable(err)
+	}
+	var lines []string
+	for i, problem := range problems.List() {
+		if i == shownProblems {
+			break
+		}
+		lines = append(lines, problem.String())
+	}
+	last := "1 problem; nothing was done"
+	if n := problems.Count(); n > 1 {
+		last = fmt.Sprintf("%d problems; nothing was done", n)
+	}
+	switch rest := problems.Count() - shownProblems; {
+	case file != "":
+		last += "; all of them are in " + file
+	case rest > 0:
+		last += fmt.Sprintf("; %d more are not shown: --problems FILE writes them all", rest)
+	}
+	return refuse(append(lines, last)...)
+}

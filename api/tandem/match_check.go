@@ -1,0 +1,136 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"tandem/internal/matching/pairing"
+	"tandem/internal/matching/sheet"
+)
+
+// check says what was read and whom it leaves without a candidate.
+func (m match) check(ctx context.Context, in matchInput) error {
+	bar := newBar(m.Progress)
+	session, err := pairing.Open(ctx, in.problem, pairing.Options{Progress: bar.pairing})
+	bar.end()
+	if err != nil {
+		return in.blamed(ctx, err)
+	}
+	candidates, err := in.candidates(session)
+	if err != nil {
+		return err
+	}
+	text := in.described(session.Result()) + in.spread(session.Result(), candidates)
+	return publish(ctx, output{standard, texted(text + "Nothing is wrong: leave out --check to match.\n")})
+}
+
+// described says what the file held.
+func (in matchInput) described(r pairing.Result) string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s: %s; %s.\n", in.command.File, counted(len(in.people.People), "person", "people"), in.people.Format)
+	if in.people.Short > 0 {
+		out.WriteString(wrapped(counted(in.people.Short, "row lacks its", "rows lack their")+" last cells, which count as empty.", ""))
+	}
+	for _, note := range r.Notes {
+		out.WriteString(wrapped(note.Sentence, ""))
+	}
+	if n := len(in.problem.Locks); n > 0 {
+		fmt.Fprintf(&out, "%s.\n", counted(n, "pair is locked", "pairs are locked"))
+	}
+	fmt.Fprintf(&out, "\n%s looked at; %s allowed.\n", counted(r.Counts.Possible, "possible pair", "possible pairs"), thousands(r.Counts.Candidates))
+	rows := [][]string{}
+	for _, rule := range r.Counts.Forbidden {
+		rows = append(rows, []string{"  " + ruleNames[rule.Rule], thousands(rule.Pairs)})
+	}
+	return out.String() + grid(rows, 1)
+}
+
+// ruleNames are the rules as the check lists them.
+var ruleNames = map[pairing.RuleCode]string{
+	pairing.RulePlace:            "forbidden: neither the same nor a neighbouring area",
+	pairing.RulePersonalVeto:     "forbidden: vetoed by one of the two",
+	pairing.RuleCoordinatorVeto:  "forbidden: decided to be apart",
+	pairing.RuleConflict:         "forbidden: conflict of interest",
+	pairing.RuleLineManagement:   "forbidden: one manages the other",
+	pairing.RuleEligible:         "forbidden: one is not eligible",
+	pairing.RuleMinimumScore:     "forbidden: one is below the minimum score",
+	pairing.RuleSameOrganisation: "forbidden: same organisation",
+}
+
+// candidates counts everybody's, in the order of the file; those who are
+// locked need none and are left out.
+func (in matchInput) candidates(s *pairing.Session) (map[string]int, error) {
+	locked, counts := map[string]bool{}, map[string]int{}
+	for _, lock := range in.problem.Locks {
+		locked[lock.A], locked[lock.B] = true, true
+	}
+	for _, person := range in.people.People {
+		if locked[person.ID] || slices.Contains(in.problem.Withdrawn, person.ID) {
+			continue
+		}
+		list, err := s.Candidates(person.ID)
+		if err != nil {
+			return nil, err
+		}
+		counts[person.ID] = len(list)
+	}
+	return counts, nil
+}
+
+// fewCandidates is how many candidates are so few that their person is listed.
+const fewCandidates = 2
+
+// spread says how many candidates people have, and lists those with few.
+func (in matchInput) spread(r pairing.Result, candidates map[string]int) string {
+	if len(candidates) == 0 {
+		return ""
+	}
+	var sorted []int
+	rows := [][]string{}
+	for _, person := range in.people.People {
+		n, counts := candidates[person.ID]
+		if !counts {
+			continue
+		}
+		sorted = append(sorted, n)
+		if n <= fewCandidates {
+			rows = append(rows, []string{"  " + who(in.people.Names, person.ID), thousands(n)})
+		}
+	}
+	slices.Sort(sorted)
+	text := fmt.Sprintf("\nCandidates per person: %d to %d, half have %d or more.\n", sorted[0], sorted[len(sorted)-1], sorted[len(sorted)/2])
+	if len(rows) > 0 {
+		text += fmt.Sprintf("With %d or fewer:\n", fewCandidates) + grid(rows, 1)
+	}
+	for _, alone := range r.Unmatched {
+		if alone.Candidates == 0 {
+			text += wrapped(alone.Sentence, "  ")
+		}
+	}
+	return text + "\n"
+}
+
+// verify checks an earlier result against the file, without solving.
+func (m match) verify(ctx context.Context, in matchInput) error {
+	var stored matched
+	err := reading(m.Verify, func(r io.Reader) (err error) {
+		stored, err = sheet.ReadMatch(r, m.Verify)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := pairing.Check(ctx, in.problem, stored.Result); err != nil {
+		if ctx.Err() != nil {
+			return err
+		}
+		return in.blamed(ctx, fmt.Errorf("%s: %w", m.Verify, err))
+	}
+	fmt.Fprint(os.Stdout, wrapped(fmt.Sprintf("%s was made from %s: its input, rules, points and pairs were worked out again and agree. "+
+		"Its certificate was checked against them without solving anything. %s", m.Verify, m.File, proof), ""))
+	return nil
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// width is what a line of text may have at most, and nameWidth a name in a table.
+const (
+	width     = 96
+	nameWidth = 24
+)
+
+// wrapped breaks a sentence into lines that begin with an indent.
+func wrapped(text, indent string) string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && utf8.RuneCountInString(indent+line+" "+word) > width {
+			lines, line = append(lines, indent+line), ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	return strings.Join(append(lines, indent+line), "\n") + "\n"
+}
+
+// grid lines up rows in columns, two blanks apart. The first columns, as many
+// as left says, begin at the left; the others are numbers and end at the right.
+func grid(rows [][]string, left int) string {
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+		}
+	}
+	var out strings.Builder
+	for _, row := range rows {
+		var line strings.Builder
+		for i, cell := range row {
+			gap := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
+			if i < left {
+				line.WriteString(cell + gap + "  ")
+			} else {
+				line.WriteString(gap + cell + "  ")
+			}
+		}
+		out.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+	return out.String()
+}
+
+// ragged is a grid whose last column is text.
+func ragged(rows [][]string, left int) string {
+	numbers := make([][]string, len(rows))
+	for i, row := range rows {
+		numbers[i] = row[:len(row)-1]
+	}
+	lines := strings.Split(grid(numbers, left), "\n")
+	for i, row := range rows {
+		lines[i] = strings.TrimRight(lines[i]+"  "+row[len(row)-1], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// shortened cuts a text that is too long for a table.
+func shortened(text string, most int) string {
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	return string([]rune(text)[:most-1]) + "…"
+}
+
+// thousands writes a number as people read it: 12,345.
+func thousands[N int | int64](n N) string {
+	digits := strconv.FormatInt(int64(n), 10)
+	for at := len(digits) - 3; at > 0 && digits[at-1] != '-'; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return digits
+}
+
+// counted writes a number with its noun: "1 pair", "12,500 pairs".
+func counted[N int | int64](n N, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + many
+}
