@@ -74,7 +74,7 @@ func sentences(hits []pairing.RuleHit) string {
 
 // pairs is the table, with the reasons under each pair if they are asked for.
 func (m match) pairs(names map[string]string, matches []pairing.Match) string {
-	rows := [][]string{{"", "", "points", "place", "sector", "role", "themes", "level", "time", "wish", ""}}
+	rows := [][]string{{"", "", "points", "place", "sector", "role", "theme", "level", "time", "wish", ""}}
 	for _, pair := range matches {
 		row := []string{shortened(who(names, pair.A), nameWidth), shortened(who(names, pair.B), nameWidth), thousands(pair.Points)}
 		for _, criterion := range sheet.Criteria {
@@ -97,7 +97,7 @@ func (m match) pairs(names map[string]string, matches []pairing.Match) string {
 func mark(pair pairing.Match) string {
 	switch {
 	case pair.Locked:
-		return "locked"
+		return "lock"
 	case pair.Kept:
 		return "kept"
 	}

@@ -9,7 +9,7 @@ import (
 // width is what a line of text may have at most, and nameWidth a name in a table.
 const (
 	width     = 96
-	nameWidth = 24
+	nameWidth = 20
 )
 
 // wrapped breaks a sentence into lines that begin with an indent.
