@@ -37,7 +37,7 @@ func (m match) again(ctx context.Context, in matchInput) error {
 // choices is the table of the choices and what the chosen one changes.
 func (m match) choices(r sheet.Rematch) string {
 	var out strings.Builder
-	rows := [][]string{{"choice", "pairs", "points", "broken up", ""}}
+	rows := [][]string{{"choice", " pairs", " points", " broken up", ""}}
 	for i, option := range r.Options {
 		rows = append(rows, []string{fmt.Sprintf("%6d", i+1), thousands(option.Totals.Pairs), thousands(option.Totals.Points),
 			thousands(option.Changed), virtues(option)})

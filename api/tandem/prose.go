@@ -28,8 +28,8 @@ func wrapped(text, indent string) string {
 	return strings.Join(append(lines, indent+line), "\n") + "\n"
 }
 
-// grid lines up rows in columns, two blanks apart. The first columns, as many
-// as left says, begin at the left; the others are numbers and end at the right.
+// grid lines up rows in columns. The first columns, as many as left says, begin
+// at the left, two blanks apart; the others are numbers and end at the right.
 func grid(rows [][]string, left int) string {
 	var widths []int
 	for _, row := range rows {
@@ -48,7 +48,7 @@ func grid(rows [][]string, left int) string {
 			if i < left {
 				line.WriteString(cell + gap + "  ")
 			} else {
-				line.WriteString(gap + cell + "  ")
+				line.WriteString(gap + cell + " ")
 			}
 		}
 		out.WriteString(strings.TrimRight(line.String(), " ") + "\n")
