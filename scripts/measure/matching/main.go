@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"tandem/internal/matching/graphs"
@@ -43,12 +44,14 @@ type section struct {
 
 var sections = []section{
 	{"blossom", measureBlossom},
+	{"pairing", measurePairing},
+	{"sets", measureSets},
 }
 
 func main() {
 	p, child, err := parse(os.Args[1:])
 	if err == nil {
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 		defer stop()
 		if child != nil {
 			err = child(ctx)

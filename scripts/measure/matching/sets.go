@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"tandem/internal/matching/sets"
+	"tandem/internal/matching/sets/samples"
+)
+
+// cohorts sums up the learning sets of several cohorts of one size.
+type cohorts struct {
+	People  int     `json:"people"`
+	Rounds  int     `json:"rounds"`
+	Cohorts int     `json:"cohorts"`
+	Proved  int     `json:"proved"`
+	Cost    int64   `json:"cost"`
+	Gap     int64   `json:"gap"`
+	Worst   float64 `json:"worstGap"` // as a share of the cost
+}
+
+func measureSets(ctx context.Context, p plan) (report, error) {
+	count := 20
+	if p.quick {
+		count = 5
+	}
+	t := table{
+		title: "Learning sets of 5 or 6 people of random cohorts. The gap is what another division could be better by at most; it is 0 where the result is proved the best. Times in ms: the median and the range.",
+		head:  []string{"people", "rounds", "cohorts", "proved the best", "mean cost", "mean gap", "largest gap", "time"},
+	}
+	var figures []cohorts
+	for _, shape := range []struct{ pairs, rounds int }{{20, 1}, {37, 1}, {100, 1}, {20, 3}, {37, 5}} {
+		c := cohorts{People: 2 * shape.pairs, Rounds: shape.rounds, Cohorts: count}
+		var took times
+		for seed := range uint64(count) {
+			problem := samples.Cohort(p.seed+seed, shape.pairs)
+			problem.Rounds = shape.rounds
+			var r sets.Result
+			err := took.time(func() (err error) { r, err = sets.Solve(ctx, problem, sets.Options{Seed: p.seed}); return err })
+			if err != nil {
+				return report{}, err
+			}
+			if err := sets.Verify(problem, r); err != nil {
+				return report{}, err
+			}
+			c.add(r)
+		}
+		figures = append(figures, c)
+		t.add(c.People, c.Rounds, count, fmt.Sprintf("%d of %d", c.Proved, count), mean(c.Cost, count), mean(c.Gap, count), fmt.Sprintf("%.2f %%", 100*c.Worst), took)
+	}
+	return report{Tables: []table{t}, Figures: figures}, nil
+}
+
+func (c *cohorts) add(r sets.Result) {
+	if r.Optimal {
+		c.Proved++
+	}
+	c.Cost += r.Cost
+	c.Gap += r.Gap
+	c.Worst = max(c.Worst, float64(r.Gap)/float64(max(1, r.Cost)))
+}
