@@ -47,7 +47,7 @@ type Result struct {
 	Method Method   `json:"method"`
 	States int      `json:"states"` // of the programme, as a measure of the work
 	Nodes  int      `json:"nodes"`  // of branch and bound; 1 when nothing was divided
-	Limits []Limit  `json:"limits"` // what was counted for each target and cap, in the order of the call
+	Limits []Limit  `json:"limits"` // what was counted for each target and cap, sorted
 }
 
 // Objective is what is compared between cohorts with as many seats.

@@ -2,80 +2,206 @@ package cohort
 
 import (
 	"context"
-	"errors"
-	"io"
+	"math/big"
+	"slices"
+
+	"tandem/internal/matching/lot"
 )
 
 // Select chooses the best cohort of a call. A call without one is not an error:
 // the status says so. Errors are *InputError, ErrOverflow, ErrTooManyLimits and
 // that of a cancelled context.
 func Select(ctx context.Context, call Call, opt Options) (Result, error) {
-	return Result{}, errors.ErrUnsupported
+	p, err := newPlan(call)
+	if err != nil {
+		return Result{}, err
+	}
+	w := newWorker(p, opt)
+	c, err := w.choose(ctx, question{to: p.call.MaxSeats})
+	if err != nil {
+		return Result{}, err
+	}
+	return w.result(ctx, c)
 }
 
-// Explain selects and computes everything that explains the result: prices of
-// units and targets, the plain list, and where there is no cohort the nearest
-// one. Errors are those of Select, and ErrBudget.
-func Explain(ctx context.Context, call Call, opt Options) (Report, error) {
-	return Report{}, errors.ErrUnsupported
+// choice is the answer to a question, with as many seats filled as can be.
+type choice struct {
+	question question
+	answer   answer
+	seats    int
+	fullest  bool // no cohort fills more
 }
 
-// Verify recomputes a result from its call, without the solver: that every unit
-// is known, whole, allowed and taken once, that seats, caps, hard targets and
-// locks are kept, and that the numbers add up. It cannot tell whether a better
-// cohort exists; for that see WriteLP. The error names the first thing wrong.
-func Verify(call Call, r Result) error { return errors.ErrUnsupported }
-
-// Prices gives for every unit, sorted by id, what it costs to decide otherwise
-// about it. The result is that of Select on the same call and must be Optimal.
-func Prices(ctx context.Context, call Call, r Result, opt Options) ([]UnitPrice, error) {
-	return nil, errors.ErrUnsupported
+// choose fills as many seats as can be, and then answers for points. When a
+// quick look finds a cohort that fills every seat, that was easy; otherwise the
+// number of seats comes first, without the soft targets, which leaves far fewer
+// states.
+func (w *worker) choose(ctx context.Context, q question) (choice, error) {
+	top := min(q.to, w.plan.available(q))
+	full := q
+	full.goal, full.from, full.to = points, top, top
+	glance, err := w.glance(ctx, full)
+	if err != nil || glance {
+		a, err := w.search(ctx, full)
+		return choice{question: full, answer: a, seats: top, fullest: true}, err
+	}
+	q.goal, q.to = seats, top
+	filled, err := w.search(ctx, q)
+	if err != nil || !filled.found {
+		return choice{question: q, answer: filled, fullest: filled.exact}, err
+	}
+	full.from, full.to = int(filled.value), int(filled.value)
+	a, err := w.search(ctx, full)
+	if !a.found {
+		a.taken, a.found = filled.taken, true // of these many seats, though nothing is known of its points
+	}
+	return choice{question: full, answer: a, seats: full.to, fullest: filled.exact}, err
 }
 
-// TargetPrices gives for every target and every cap, in the order of the call,
-// what it costs. The result is that of Select on the same call and must be
-// Optimal.
-func TargetPrices(ctx context.Context, call Call, r Result, opt Options) ([]TargetPrice, error) {
-	return nil, errors.ErrUnsupported
+// glance tells whether a narrow pass finds something.
+func (w *worker) glance(ctx context.Context, q question) (bool, error) {
+	t := w.plan.task(q)
+	if t.hopeless {
+		return false, nil
+	}
+	d := newDual(t)
+	d.improve(dualRounds, d.value/8+scale)
+	tb, err := newTables(d)
+	if err != nil {
+		return false, err
+	}
+	for _, width := range []int{firstWidth, firstWidth * widthGrowth} {
+		p, err := run(ctx, t, tb, effort{width: width, floor: least, states: w.states})
+		if err != nil || p == nil || p.best() > least {
+			return p != nil, err
+		}
+		w.work += p.states
+	}
+	return false, nil
 }
 
-// Mixes gives the best cohort for every mix of an attribute's values that can
-// be reached within a price: "one more health place costs 37 points". The hard
-// targets on the attribute are lifted, soft ones stay; within is in points of
-// the objective, and -1 asks for every mix. ErrBudget tells to ask for less.
-func Mixes(ctx context.Context, call Call, attribute string, within int64, opt Options) (Mixture, error) {
-	return Mixture{}, errors.ErrUnsupported
+// available is how many seats the units that may be taken have together.
+func (p *plan) available(q question) int {
+	sum := 0
+	for i, e := range p.entries {
+		if p.decided(q, i) != out {
+			sum += e.seats
+		}
+	}
+	return sum
 }
 
-// Nearest finds the smallest movement of the hard targets, the caps and the
-// least number of seats after which a cohort exists. The capacity, the locks
-// and whatever is Fixed do not move.
-func Nearest(ctx context.Context, call Call, opt Options) (Movement, error) {
-	return Movement{}, errors.ErrUnsupported
+// result draws between the best cohorts and describes the one drawn.
+func (w *worker) result(ctx context.Context, c choice) (Result, error) {
+	r := Result{Method: Programme, Nodes: w.opened, States: w.work, Taken: []string{}}
+	if w.opened > 0 && c.answer.nodes > 1 {
+		r.Method = BranchAndBound
+	}
+	if !c.answer.found {
+		r.Status = Unknown
+		if c.answer.exact {
+			r.Status = Infeasible
+		}
+		r.MoreSeats = !c.answer.exact
+		return r, nil
+	}
+	taken := c.answer.taken
+	if c.answer.exact {
+		t, err := w.draw(ctx, c, lot.New(w.plan.call.Seed))
+		if err != nil {
+			return r, err
+		}
+		taken, r.Ties = t.taken, t.ways
+	}
+	r.Status = Feasible
+	if c.fullest && c.answer.bound == c.answer.value {
+		r.Status = Optimal
+	}
+	r.MoreSeats = !c.fullest
+	w.plan.describe(&r, taken)
+	r.Bound = c.answer.bound
+	return r, nil
 }
 
-// Follow gives the reserve order for the case that some taken units drop out.
-// First come the units that can take the free seats and keep every cap and
-// hard target, the best score first and equal ones in the order of the call's
-// lottery; then the others with what stands in their way, the least first. One
-// unit need not fill every free seat, therefore MinSeats is not asked of it.
-func Follow(ctx context.Context, call Call, r Result, gone []string, opt Options) (Reserve, error) {
-	return Reserve{}, errors.ErrUnsupported
+// tie is the set of best cohorts and the one that was drawn.
+type tie struct {
+	ways  *big.Int
+	taken []int
+	with  []*big.Int // by entry: the best cohorts that have it
 }
 
-// Top is what a plain list by score would take: unit after unit while it fits
-// the seats, equal scores in the order of the call's lottery. It heeds locks,
-// eligibility and the bar, and no cap and no target.
-func Top(call Call) (TopList, error) { return TopList{}, errors.ErrUnsupported }
+// draw counts the best cohorts and draws one, each equally likely.
+func (w *worker) draw(ctx context.Context, c choice, l *lot.Lot) (tie, error) {
+	t := tie{ways: new(big.Int), with: make([]*big.Int, len(w.plan.entries))}
+	for i := range t.with {
+		t.with[i] = new(big.Int)
+	}
+	passes := make([]*programme, len(c.answer.leaves))
+	counts := make([][][]*big.Int, len(passes))
+	for i, leaf := range c.answer.leaves {
+		var err error
+		if passes[i], err = w.repeat(ctx, c, leaf); err != nil {
+			return t, err
+		}
+		counts[i] = passes[i].counts()
+		passes[i].with(counts[i], t.with)
+		t.ways.Add(t.ways, counts[i][0][0])
+	}
+	number := below(l, t.ways)
+	for i, p := range passes {
+		here := counts[i][0][0]
+		if number.Cmp(here) < 0 {
+			t.taken = p.pick(counts[i], number)
+			break
+		}
+		number.Sub(number, here)
+	}
+	return t, nil
+}
 
-// WriteLP writes the call as a mixed-integer programme in CPLEX LP format, for
-// any other solver to check. The unit in place i of the ids in sorted order is
-// x<i>. Where the number of seats may vary, the objective holds a constant a
-// seat that outweighs everything else, named in the first comment.
-func WriteLP(w io.Writer, call Call) error { return errors.ErrUnsupported }
+// repeat gives the pass of a leaf, made again if it was not kept.
+func (w *worker) repeat(ctx context.Context, c choice, l leaf) (*programme, error) {
+	if l.pass != nil {
+		return l.pass, nil
+	}
+	q := c.question
+	q.decide = l.decide
+	a, err := w.solve(ctx, w.plan.task(q), c.answer.value)
+	return a.pass, err
+}
 
-// WithRegions gives copies of the units in which every member has the regions
-// of its areas, and every unit the relation of its areas, on a date such as
-// 2026-09-01. The error is an *InputError that names each area the register
-// does not know on that date.
-func WithRegions(units []Unit, on string) ([]Unit, error) { return nil, errors.ErrUnsupported }
+// describe fills in what the taken entries amount to.
+func (p *plan) describe(r *Result, taken []int) {
+	r.Taken = make([]string, len(taken))
+	counts := make([]int, len(p.keys))
+	for i, e := range taken {
+		r.Taken[i] = p.entries[e].id
+		r.Score += p.entries[e].value()
+		for _, u := range p.entries[e].uses {
+			counts[u.counter] += u.amount
+		}
+	}
+	slices.Sort(r.Taken)
+	for _, rule := range p.rules {
+		if rule.key == allSeats {
+			r.Seats = counts[rule.at]
+			continue
+		}
+		l := rule.limit(counts[rule.at])
+		r.Penalty += l.Penalty
+		r.Limits = append(r.Limits, l)
+	}
+}
+
+// limit words a rule with what a cohort has of it.
+func (r rule) limit(count int) Limit {
+	l := Limit{Attribute: r.attribute, Value: r.value, Measure: r.measure, Count: count, Soft: r.soft(), Cap: r.cap >= 0}
+	if r.min > 0 || r.cap < 0 && r.max == unlimited {
+		l.Min = new(r.min)
+	}
+	if r.max < unlimited {
+		l.Max = new(r.max)
+	}
+	l.Penalty = r.penalty * int64(r.miss(count))
+	return l
+}

@@ -1,0 +1,119 @@
+package cohort
+
+// Multipliers, bounds and gains are in 1/scale of a point, so that whole
+// numbers are fine enough.
+const (
+	scaleBits = 6
+	scale     = 1 << scaleBits
+)
+
+// ceiling keeps sums of products of multipliers and counts within 64 bits.
+const ceiling = 1 << 53
+
+// dual is the Lagrangian of a task: each counter has a multiplier, which pays
+// for what items use of it. For any multipliers the value below is an upper
+// bound on the task; the search lowers it.
+type dual struct {
+	task   *task
+	price  []int64 // multiplier a counter
+	best   []int64 // the ones with the lowest value so far
+	value  int64   // that value, scaled, without the task's constant
+	slope  []int64 // of the value by multiplier
+	limits []int64 // on the size of each multiplier
+}
+
+func newDual(t *task) *dual {
+	n := len(t.counters)
+	d := &dual{task: t, price: make([]int64, n), best: make([]int64, n), slope: make([]int64, n), limits: make([]int64, n)}
+	for i, c := range t.counters {
+		d.limits[i] = ceiling / int64((len(c.cost)+1)*(n+1))
+	}
+	d.value = d.evaluate()
+	return d
+}
+
+// evaluate computes the bound of the present multipliers and its slope. Each
+// item is judged on its own, each counter on its own.
+func (d *dual) evaluate() int64 {
+	value := int64(0)
+	for i := range d.task.counters {
+		c := &d.task.counters[i]
+		k := c.favourite(d.price[i])
+		value += d.price[i]*int64(k) - c.cost[k]*scale
+		d.slope[i] = int64(k)
+	}
+	for i := range d.task.items {
+		it := &d.task.items[i]
+		if reduced := d.reduced(it); reduced > 0 {
+			value += reduced
+			for _, u := range it.uses {
+				d.slope[u.counter] -= int64(u.amount)
+			}
+		}
+	}
+	return value
+}
+
+// reduced is what taking an item is worth after paying for what it uses.
+func (d *dual) reduced(it *item) int64 {
+	worth := it.value * scale
+	for _, u := range it.uses {
+		worth -= d.price[u.counter] * int64(u.amount)
+	}
+	return worth
+}
+
+// favourite is the count between lo and hi at which price times count less cost
+// is highest; cost is convex, so the first one after which it no longer grows.
+func (c *counter) favourite(price int64) int {
+	if c.flat() {
+		if price > 0 {
+			return c.hi
+		}
+		return c.lo
+	}
+	k := c.lo
+	for k < c.hi && price > (c.cost[k+1]-c.cost[k])*scale {
+		k++
+	}
+	return k
+}
+
+// flat tells that the counter has no penalty.
+func (c *counter) flat() bool { return c.cost[0] == 0 && c.cost[c.hi] == 0 }
+
+// improve takes subgradient steps: each multiplier moves against its slope, as
+// far as if the bound could be lowered to a level a little below the lowest one
+// so far (Polyak's step with an estimated level). While that works the distance
+// to the level stays; when it does not for a while, it is halved. The best
+// multipliers seen are kept.
+func (d *dual) improve(rounds int, distance int64) {
+	const patience = 6
+	copy(d.price, d.best)
+	for since := 0; rounds > 0 && distance > 0; rounds-- {
+		value := d.evaluate()
+		if value < d.value {
+			d.value, since = value, 0
+			copy(d.best, d.price)
+		} else if since++; since >= patience {
+			distance, since = distance/2, 0
+			copy(d.price, d.best)
+			d.evaluate()
+		}
+		norm := int64(0)
+		for _, s := range d.slope {
+			norm += s * s
+		}
+		if norm == 0 {
+			break
+		}
+		d.step((value - d.value + distance) / norm)
+	}
+	copy(d.price, d.best)
+}
+
+func (d *dual) step(length int64) {
+	for i, s := range d.slope {
+		d.price[i] = min(max(d.price[i]-s*max(length, 1), -d.limits[i]), d.limits[i])
+	}
+}
