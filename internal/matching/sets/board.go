@@ -73,6 +73,9 @@ func (b *board) meet(r, i, s int, times int64) {
 	}
 	for _, other := range b.in[r*b.sets+s] {
 		j := int(other)
+		if j == i {
+			continue
+		}
 		b.met[i*b.n+j] += times
 		b.met[j*b.n+i] += times
 		more := times * b.repeat[i*b.n+j]
@@ -98,6 +101,10 @@ type move struct {
 }
 
 func (b *board) apply(m move) {
+	if len(m.others) == 1 {
+		b.swap(m.round, m.one, int(m.others[0]), m.delta)
+		return
+	}
 	b.lift(m.round, m.one)
 	for _, j := range m.others {
 		b.lift(m.round, int(j))
@@ -106,6 +113,26 @@ func (b *board) apply(m move) {
 	for _, j := range m.others {
 		b.place(m.round, int(j), m.from)
 	}
+}
+
+// swap exchanges two blocks in one go, for it is what happens most.
+func (b *board) swap(r, i, j int, delta int64) {
+	from, to := int(b.where[r*b.n+i]), int(b.where[r*b.n+j])
+	b.meet(r, i, from, -1)
+	b.meet(r, j, to, -1)
+	for k, at := 0, r*b.n*b.sets; k < b.n; k, at = k+1, at+b.sets {
+		more := b.shared(j, k) - b.shared(i, k)
+		b.pull[at+from] += more
+		b.pull[at+to] -= more
+	}
+	here, there := b.in[r*b.sets+from], b.in[r*b.sets+to]
+	here[slices.Index(here, int32(i))], there[slices.Index(there, int32(j))] = int32(j), int32(i)
+	b.fill[r*b.sets+from] += b.size[j] - b.size[i]
+	b.fill[r*b.sets+to] += b.size[i] - b.size[j]
+	b.where[r*b.n+i], b.where[r*b.n+j] = int32(to), int32(from)
+	b.meet(r, i, to, 1)
+	b.meet(r, j, from, 1)
+	b.cost += delta
 }
 
 // weigh is the change in cost of a move, without making it.

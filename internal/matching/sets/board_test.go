@@ -18,7 +18,7 @@ func searching(t testing.TB, m *model, seed uint64, looks int) *search {
 	if b == nil {
 		t.Fatal("nobody could be seated")
 	}
-	return &search{board: b, ctx: context.Background(), lot: draw, looks: looks, tabu: make([]int, len(b.pull)), best: b.cost, at: b.snapshot()}
+	return &search{board: b, ctx: context.Background(), lot: draw, total: looks, tabu: make([]int, len(b.pull)), best: b.cost, at: b.snapshot()}
 }
 
 // again is a board with the same people in the same sets, filled from nothing.

@@ -1,7 +1,5 @@
 package sets
 
-import "context"
-
 // exhausting is a branch and bound over all divisions of a small problem, round
 // by round and block by block, cheapest set first.
 type exhausting struct {
@@ -15,14 +13,17 @@ const (
 	allSteps    = 200_000
 )
 
-// exhaust looks for something cheaper than what the search found, to the end,
-// and tells whether it came there.
-func exhaust(ctx context.Context, m *model, best int64, at []int32) (*exhausting, bool) {
-	e := &exhausting{attempt: attempt{board: newBoard(m), ctx: ctx, order: inOrder(len(m.members)), steps: allSteps}, best: best, at: at}
-	if m.problem.Rounds*len(m.members) > smallEnough {
-		return e, false
+// exhausted looks for something cheaper than the best division so far, to the
+// end, and tells whether it came there.
+func (s *search) exhausted() bool {
+	if s.problem.Rounds*s.n > smallEnough {
+		return false
 	}
-	return e, e.all()
+	e := &exhausting{best: s.best, at: s.at,
+		attempt: attempt{board: newBoard(s.model), ctx: s.ctx, order: inOrder(s.n), steps: allSteps}}
+	complete := e.all()
+	s.best, s.at = e.best, e.at
+	return complete
 }
 
 func inOrder(n int) []int {

@@ -77,8 +77,9 @@ type Problem struct {
 // Options of Solve. The zero value is a good choice.
 type Options struct {
 	Seed uint64
-	// Looks is how many exchanges the search may weigh: 0 means 4 million, about
-	// a twentieth of a second. It is counted, not timed, so results replay.
+	// Looks is how many exchanges the search may weigh: 0 means 4 million a round,
+	// about a tenth of a second each, and more beyond some 200 people. It is
+	// counted, not timed, so that results replay.
 	Looks int
 	// Progress, when set, is told from time to time how far the search is. It is
 	// called on the goroutine of Solve.

@@ -15,7 +15,8 @@ type search struct {
 	tabu     []int // per round, block and set: the step from which it may return
 	step     int
 	looked   int
-	looks    int
+	total    int // looks that may be used
+	looks    int // and in this part of the search
 	bound    int64
 	best     int64
 	at       []int32 // where everybody sits in the best division
@@ -32,24 +33,39 @@ const (
 )
 
 // run searches until the bound is met, the looks are used up or the context
-// ends. The board is full and keeps the rules.
-func (s *search) run() {
+// ends, and tells why the best division is known to be the best one. Most
+// problems of one round fall to the tabu search at once, and small ones are then
+// searched to the end; what is left is annealed, each time from hot to cold. The
+// board is full and keeps the rules.
+func (s *search) run() Proof {
 	s.best, s.at = s.cost, s.snapshot()
+	s.looks = s.total / 20
 	for start := 0; !s.over(); start++ {
 		s.descend()
-		if s.over() {
-			return
-		}
 		s.restore(s.at)
 		s.shake(start)
 	}
+	if s.best > s.bound && !s.stopped && s.exhausted() {
+		s.bound = s.best
+		return BySearch
+	}
+	for s.looks = s.total; !s.over(); {
+		s.anneal(s.total/4 + 1)
+		s.restore(s.at)
+		s.descend()
+	}
+	if s.best <= s.bound {
+		return ByBound
+	}
+	return Unproved
 }
 
-// over also asks the context and tells the progress, every few steps.
+// over tells whether to stop, and the progress to whoever asked for it.
 func (s *search) over() bool {
-	if s.ctx.Err() != nil {
-		s.stopped = true
+	if s.progress != nil {
+		s.progress(Progress{min(s.looked, s.total), s.total, s.best, s.bound})
 	}
+	s.stopped = s.stopped || s.ctx.Err() != nil
 	return s.stopped || s.best <= s.bound || s.looked >= s.looks || s.n < 2 || s.sets < 2
 }
 
@@ -59,13 +75,8 @@ func (s *search) descend() {
 	patience := ease + s.n
 	for since := 0; since < patience; since++ {
 		s.step++
-		if s.step%64 == 0 {
-			if s.progress != nil {
-				s.progress(Progress{min(s.looked, s.looks), s.looks, s.best, s.bound})
-			}
-			if s.over() {
-				return
-			}
+		if s.step%64 == 0 && s.over() {
+			return
 		}
 		s.looked++
 		m, found := s.choose(s.step % s.problem.Rounds)
@@ -105,9 +116,22 @@ func (s *search) exchange(r, i, j int) (move, bool) {
 	if from == to || s.size[i] != s.size[j] || s.pinned[r][i] >= 0 || s.pinned[r][j] >= 0 {
 		return move{}, false
 	}
-	m := move{round: r, one: i, from: from, to: to, others: []int32{int32(j)}}
-	m.delta = s.weigh(m)
-	return m, m.delta < s.forbidden/2
+	mine, theirs := s.row(r, i), s.row(r, j)
+	delta := mine[to] - mine[from] + theirs[from] - theirs[to] - 2*s.shared(i, j)
+	s.buffer = append(s.buffer[:0], int32(j))
+	return move{r, i, from, to, s.buffer, delta}, delta < s.forbidden/2
+}
+
+// leave is that block i goes to another set alone, which is possible when the
+// two sets exchange their sizes by it and neither is known by its number.
+func (s *search) leave(r, i, to int) (move, bool) {
+	from := int(s.where[r*s.n+i])
+	if to == from || s.fixed[r][from] || s.fixed[r][to] || s.fill[r*s.sets+from]-s.fill[r*s.sets+to] != s.size[i] {
+		return move{}, false
+	}
+	row := s.row(r, i)
+	delta := row[to] - row[from]
+	return move{r, i, from, to, nil, delta}, delta < s.forbidden/2
 }
 
 func (s *search) forbidReturn(m move) {
@@ -202,20 +226,12 @@ func (s *search) swaps(r, i int, pick *choice) {
 	s.looked += s.n
 }
 
-// leaves weighs that block i alone goes to another set, which is possible when
-// the two sets exchange their sizes by it and neither is known by its number.
+// leaves weighs that block i goes to each other set alone.
 func (s *search) leaves(r, i int, pick *choice) {
-	from := int(s.where[r*s.n+i])
-	if s.fixed[r][from] {
-		return
-	}
 	for to := range s.sets {
-		if to == from || s.fixed[r][to] || s.fill[r*s.sets+from]-s.fill[r*s.sets+to] != s.size[i] {
-			continue
+		if m, found := s.leave(r, i, to); found {
+			s.consider(pick, m)
 		}
-		m := move{round: r, one: i, from: from, to: to}
-		m.delta = s.weigh(m)
-		s.consider(pick, m)
 	}
 	s.looked += s.sets
 }

@@ -30,32 +30,21 @@ func Solve(ctx context.Context, p Problem, o Options) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	s := &search{board: b, ctx: ctx, lot: draw, progress: o.Progress, looks: o.looks(b.n),
+	s := &search{board: b, ctx: ctx, lot: draw, progress: o.Progress, total: o.looks(m.problem.Rounds, b.n),
 		tabu: make([]int, len(b.pull))}
 	for _, cost := range least {
 		s.bound += cost
 	}
-	s.run()
-	proof := Unproved
-	switch {
-	case s.best <= s.bound:
-		proof = ByBound
-	case !s.stopped:
-		e, complete := exhaust(ctx, m, s.best, s.at)
-		s.best, s.at, s.stopped = e.best, e.at, ctx.Err() != nil
-		if complete {
-			proof, s.bound = BySearch, s.best
-		}
-	}
+	proof := s.run()
 	return s.result(o.Seed, least, proof), nil
 }
 
 // looks defaults to what 40 people need many times over, and to more for more.
-func (o Options) looks(blocks int) int {
+func (o Options) looks(rounds, blocks int) int {
 	if o.Looks > 0 {
 		return o.Looks
 	}
-	return 4_000_000 + 100*blocks*blocks
+	return 4_000_000*rounds + 100*blocks*blocks
 }
 
 // first finds sizes that work and a division that keeps the hard rules.
@@ -126,7 +115,7 @@ func (m *model) seated(ctx context.Context, draw *lot.Lot) (*board, bool) {
 // result puts the best division into the words of the caller.
 func (s *search) result(seed uint64, least []int64, proof Proof) Result {
 	res := Result{Cost: s.best, Bound: s.bound, Gap: s.best - s.bound, Optimal: proof != Unproved, Proof: proof,
-		Seed: seed, Looked: min(s.looked, s.looks), Stopped: s.stopped}
+		Seed: seed, Looked: min(s.looked, s.total), Stopped: s.stopped}
 	for a, attribute := range s.problem.Attributes {
 		res.Criteria = append(res.Criteria, Criteria{Name: attribute.Name, Bound: least[a]})
 	}
