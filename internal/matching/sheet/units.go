@@ -36,6 +36,13 @@ var TargetColumns = []Column{
 	{"fixed", false, "yes keeps a hard target from being moved when there is no cohort otherwise"},
 }
 
+// DecisionColumns are the columns of a list of decisions about applications.
+var DecisionColumns = []Column{
+	{"unit", true, "what names the application"},
+	{"decision", true, "in (the unit must be taken) or out (it must not)"},
+	{"reason", true, "why; it stands in the result"},
+}
+
 // Scale is how many of the engine's whole points are one point of a file.
 const Scale = 1000
 
