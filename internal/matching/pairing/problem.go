@@ -70,8 +70,8 @@ func (e *InputError) Error() string {
 }
 
 // Change is what a coordinator might do, for Session.WhatIf. Its parts are
-// applied in this order: config, people added (or replaced, if the id is there
-// already), people withdrawn, locks and vetoes lifted, locks and vetoes set.
+// applied in this order: locks and vetoes lifted, people added (or replaced, if
+// the id is there already), people withdrawn, locks and vetoes set.
 type Change struct {
 	Config     *Config  `json:"config,omitempty"`
 	Add        []Person `json:"add,omitempty"`

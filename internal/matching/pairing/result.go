@@ -186,8 +186,9 @@ func (r Result) Pairs() []Pair {
 	return pairs
 }
 
-// Rank is the place of one person among the candidates of another by points,
-// from 1; Tied counts the others with the same points, Of all candidates.
+// Rank is the place of one person by points, from 1, among those whom the rules
+// allow another, be they locked or not; Tied counts the others with the same
+// points, Of all of them.
 type Rank struct {
 	Place int `json:"place"`
 	Tied  int `json:"tied"`

@@ -68,12 +68,7 @@ func difference(before, after Result) Comparison {
 
 // apply gives the changed problem; lifting what is not there is an issue.
 func (c Change) apply(p Problem) (Problem, error) {
-	if c.Config != nil {
-		p.Config = *c.Config
-	}
-	p.People = replaced(p.People, c.Add)
-	issues := p.strangers(c.Withdraw)
-	p = p.without(c.Withdraw)
+	var issues []Issue
 	for _, pair := range c.Unlock {
 		before := len(p.Locks)
 		p.Locks = slices.DeleteFunc(slices.Clone(p.Locks), func(l Lock) bool { return Pair{l.A, l.B} == orient(pair) })
@@ -88,9 +83,17 @@ func (c Change) apply(p Problem) (Problem, error) {
 			issues = append(issues, Issue{pair.A, "liftVetoes", fmt.Sprintf("The coordinator has no veto of %s and %s.", pair.A, pair.B)})
 		}
 	}
-	if len(issues) > 0 {
+	p.People = replaced(p.People, c.Add)
+	p.Withdrawn = slices.DeleteFunc(slices.Clone(p.Withdrawn), func(id string) bool {
+		return slices.ContainsFunc(c.Add, func(back Person) bool { return back.ID == id })
+	})
+	if issues = append(issues, p.strangers(c.Withdraw)...); len(issues) > 0 {
 		return p, &InputError{issues}
 	}
+	if c.Config != nil {
+		p.Config = *c.Config
+	}
+	p = p.without(c.Withdraw)
 	p.Locks = slices.Concat(p.Locks, c.Lock)
 	p.Vetoes = slices.Concat(p.Vetoes, c.Veto)
 	return p, nil
