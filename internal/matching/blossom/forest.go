@@ -132,6 +132,15 @@ func (s *search) dualOf(v int32) int64 {
 	return it.dual + s.sets[it.set].shiftAt(s.now)
 }
 
+// dualOfBlossom is the present dual of a blossom.
+func (s *search) dualOfBlossom(b int32) int64 {
+	it := &s.nodes[b]
+	if it.parent != none {
+		return it.dual
+	}
+	return it.dual - 2*s.sets[s.vertices[it.head].set].shiftAt(s.now)
+}
+
 // top is the outermost node around a vertex.
 func (s *search) top(v int32) int32 { return s.sets[s.vertices[v].set].node }
 

@@ -44,13 +44,18 @@ func (s *search) round(first int32) {
 	}
 }
 
+// values are the duals of the vertices.
+func (s *search) values() []int64 {
+	values := make([]int64, s.n)
+	for v := range values {
+		values[v] = s.dualOf(int32(v))
+	}
+	return values
+}
+
 // certificate gives the duals, without the blossoms that are worth nothing.
 func (s *search) certificate() Certificate {
-	n := len(s.vertices)
-	c := Certificate{Scale: scale, Vertex: make([]int64, n), Home: make([]int, n), Blossoms: []Blossom{}}
-	for v := range c.Vertex {
-		c.Vertex[v] = s.dualOf(int32(v))
-	}
+	c := Certificate{Scale: s.scale, Vertex: s.values(), Home: make([]int, s.n), Blossoms: []Blossom{}}
 	number := make([]int, len(s.nodes)) // of each blossom: one more than its index or that of the next around it
 	for v := range c.Home {
 		c.Home[v] = s.list(&c, number, s.nodes[v].parent)
@@ -70,12 +75,7 @@ func (s *search) list(c *Certificate, number []int, b int32) int {
 		parent = number[b] - 2
 	}
 	for i := len(waiting) - 1; i >= 0; i-- {
-		it := &s.nodes[waiting[i]]
-		dual := it.dual
-		if it.parent == none {
-			dual -= 2 * s.sets[s.vertices[it.head].set].shiftAt(s.now)
-		}
-		if dual > 0 {
+		if dual := s.dualOfBlossom(waiting[i]); dual > 0 {
 			c.Blossoms = append(c.Blossoms, Blossom{Dual: dual, Parent: parent})
 			parent = len(c.Blossoms) - 1
 		}
@@ -84,11 +84,27 @@ func (s *search) list(c *Certificate, number []int, b int32) int {
 	return parent
 }
 
-// matching sums up what was found.
+// matching sums up what was found. A pair counts its heaviest edge, which is the
+// tight one.
 func (s *search) matching() Matching {
 	m := Matching{Mate: make([]int, len(s.vertices)), Certificate: s.certificate()}
-	for v := range m.Mate {
-		m.Mate[v] = int(s.vertices[v].mate)
+	for v := range int32(s.n) {
+		mate := s.vertices[v].mate
+		m.Mate[v] = int(mate)
+		if mate > v {
+			m.Size++
+			m.Weight += s.heaviest(v, mate)/s.scale - s.lift
+		}
 	}
 	return m
+}
+
+func (s *search) heaviest(u, v int32) int64 {
+	weight := int64(0)
+	for _, a := range s.around(u) {
+		if a.to == v {
+			weight = max(weight, a.weight)
+		}
+	}
+	return weight
 }

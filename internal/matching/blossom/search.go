@@ -27,15 +27,17 @@ type search struct {
 	cycle    []int32
 }
 
-// newSearch makes every vertex a node and a set of its own.
-func newSearch(g *graph, n int) *search {
+// newSearch makes every vertex a node and a set of its own, unmatched and of the
+// given value; the values must be even and cover all edges.
+func newSearch(g *graph, values []int64) *search {
+	n := g.n
 	s := &search{graph: g, urgent: none}
 	s.vertices = make([]vertex, n)
 	s.nodes = make([]node, n, n+n/4)
 	s.sets = make([]set, n)
 	for i := range s.vertices {
 		v := int32(i)
-		s.vertices[v] = vertex{best: never, set: v, edge: none, mate: none, after: none}
+		s.vertices[v] = vertex{dual: values[v], best: never, set: v, edge: none, mate: none, after: none}
 		s.nodes[v] = node{parent: none, base: v, child: none, head: v, tail: v, size: 1}
 		s.sets[v] = set{node: v, tree: none}
 	}
@@ -61,11 +63,21 @@ func (s *search) plant() {
 	}
 }
 
+// solve finds a best matching and its duals.
+func (s *search) solve(ctx context.Context, report func(int)) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	s.start()
+	s.plant()
+	return s.run(ctx, report)
+}
+
 // patience is the number of events between two looks at the context.
 const patience = 1024
 
 // run handles events until no tree is left.
-func (s *search) run(ctx context.Context, report func()) error {
+func (s *search) run(ctx context.Context, report func(int)) error {
 	for count := 1; s.growing > 0; count++ {
 		e, ok := s.pop()
 		if !ok {
@@ -79,7 +91,7 @@ func (s *search) run(ctx context.Context, report func()) error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			report()
+			report(s.n - s.growing)
 		}
 	}
 	return nil

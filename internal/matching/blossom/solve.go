@@ -27,39 +27,25 @@ func Solve(ctx context.Context, n int, edges []Edge, opt Options) (Matching, err
 	if err := ctx.Err(); err != nil {
 		return Matching{}, err
 	}
-	s := newSearch(newGraph(n, edges, lift), n)
-	s.start()
-	s.plant()
-	report := func() {
+	report := func(settled int) {
 		if opt.Progress != nil {
-			opt.Progress(n-s.growing, n)
+			opt.Progress(settled, n)
 		}
 	}
-	if err := s.run(ctx, report); err != nil {
+	p := newProblem(n, edges, lift)
+	s, err := p.solve(ctx, report)
+	if err != nil {
 		return Matching{}, err
 	}
 	s.unfold()
-	m := s.matching()
-	m.add(edges)
-	return m, nil
+	return s.matching(), nil
 }
 
-// add fills in the size and the weight, from the heaviest edge of each pair.
-func (m *Matching) add(edges []Edge) {
-	best := make([]int64, len(m.Mate))
-	for v := range best {
-		best[v] = math.MinInt64
+// solve chooses the way that suits the number of edges.
+func (p *problem) solve(ctx context.Context, report func(int)) (*search, error) {
+	if p.count > dense*p.n {
+		return p.price(ctx, report)
 	}
-	for _, e := range edges {
-		if m.Mate[e.U] == e.V {
-			v := min(e.U, e.V)
-			best[v] = max(best[v], e.Weight)
-		}
-	}
-	for v, mate := range m.Mate {
-		if mate > v {
-			m.Size++
-			m.Weight += best[v]
-		}
-	}
+	s := newSearch(newGraph(*p, p.worthwhile()), p.halves())
+	return s, s.solve(ctx, report)
 }
