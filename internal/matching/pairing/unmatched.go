@@ -64,9 +64,12 @@ func (s *Session) why(person int32, alone int) Unmatched {
 	case alone == 1 && size%2 == 1:
 		u.Reason = OddGroup
 		u.Sentence = fmt.Sprintf("%s is one of %s people who can be paired only among themselves; that is an odd number, so one stays alone.", u.Person, thousands(size))
+	case u.Candidates == 1:
+		u.Reason = BetterUsed
+		u.Sentence = fmt.Sprintf("%s has 1 candidate, who is needed for somebody else: no more pairs are possible.", u.Person)
 	default:
 		u.Reason = BetterUsed
-		u.Sentence = fmt.Sprintf("%s has %s, and all of them are needed for others: no more pairs are possible.", u.Person, count(u.Candidates, "candidate", "candidates"))
+		u.Sentence = fmt.Sprintf("%s has %s candidates, who are all needed for others: no more pairs are possible.", u.Person, thousands(u.Candidates))
 	}
 	return u
 }
