@@ -1,0 +1,203 @@
+package triads
+
+import (
+	"slices"
+
+	"tandem/internal/matching/lot"
+)
+
+// Ruin and recreate (Schrimpf, Schneider, Stamm-Wilbrandt and Dueck 2000), also
+// called large neighbourhood search: the groups of some people who are near to
+// one another are torn, and those people arranged anew as well as they can be.
+const (
+	regionSize  = 40 // people, about
+	regionNodes = 6
+	regionSteps = 2_000
+	choices     = 10 // groups of each person through which a region grows
+)
+
+// improver holds an arrangement that it makes better.
+type improver struct {
+	t      *search
+	lot    *lot.Lot
+	groups []group
+	of     []int // the group of each person, or none
+	likely [][]group
+}
+
+// improve tears regions until the bound is met or none of a number of them in
+// a row has helped.
+func (t *search) improve(root dual, seed uint64, patience int) {
+	m := &improver{t: t, lot: lot.New(seed), likely: t.likely(root)}
+	m.set(t.best)
+	for idle := 0; idle < patience && !t.p.meter.spent() && !t.p.closed(t.p.bound(root), t.value); idle++ {
+		if m.recreate(m.region()) {
+			idle = -1
+		}
+	}
+}
+
+// likely are the groups of each person that the multipliers exceed least.
+func (t *search) likely(root dual) [][]group {
+	list := newShortlist(t.p.g.n, choices)
+	for i := range t.s.columns {
+		if c := &t.s.columns[i]; c.isGroup(t.p) {
+			g, excess := c.group(t.p), t.p.slack(root, c)
+			for _, v := range g.people() {
+				list.offer(v, excess, g)
+			}
+		}
+	}
+	likely := make([][]group, t.p.g.n)
+	for v, kept := range list.kept {
+		for _, k := range kept {
+			likely[v] = append(likely[v], k.group)
+		}
+	}
+	return likely
+}
+
+func (m *improver) set(groups []group) {
+	m.groups = slices.SortedFunc(slices.Values(groups), compareGroups)
+	m.of = slices.Repeat([]int{none}, m.t.p.g.n)
+	for i := range m.groups {
+		for _, v := range m.groups[i].people() {
+			m.of[v] = i
+		}
+	}
+}
+
+// region grows from one person through likely groups, whole groups of the
+// arrangement at a time. It starts with somebody who is alone half of the time
+// when there is such a person.
+func (m *improver) region() []int32 {
+	n := m.t.p.g.n
+	start := int32(m.lot.IntN(n))
+	if lonely := m.lonely(); len(lonely) > 0 && m.lot.IntN(2) == 0 {
+		start = lonely[m.lot.IntN(len(lonely))]
+	}
+	in := make([]bool, n)
+	var people []int32
+	add := func(v int32) {
+		members := []int32{v}
+		if at := m.of[v]; at != none {
+			members = m.groups[at].people()
+		}
+		for _, v := range members {
+			if !in[v] {
+				in[v] = true
+				people = append(people, v)
+			}
+		}
+	}
+	add(start)
+	for tries := 0; len(people) < min(regionSize, n) && tries < 8*regionSize; tries++ {
+		from := people[m.lot.IntN(len(people))]
+		if likely := m.likely[from]; len(likely) > 0 {
+			g := likely[m.lot.IntN(len(likely))]
+			for _, v := range g.people() {
+				add(v)
+			}
+		}
+	}
+	slices.Sort(people)
+	return people
+}
+
+func (m *improver) lonely() []int32 {
+	var alone []int32
+	for v, at := range m.of {
+		if at == none && len(m.likely[v]) > 0 {
+			alone = append(alone, int32(v))
+		}
+	}
+	return alone
+}
+
+// recreate arranges the people of a region anew, and tells whether that is
+// better. Of equally good arrangements it takes the new one, to get on.
+func (m *improver) recreate(people []int32) bool {
+	var kept, torn []group
+	for _, g := range m.groups {
+		if _, inside := slices.BinarySearch(people, g.members[0]); inside {
+			torn = append(torn, g)
+		} else {
+			kept = append(kept, g)
+		}
+	}
+	found := m.t.p.within(people, kept, m.lot.Uint64())
+	all := append(kept, found...)
+	if before, after := m.t.p.value(m.groups), m.t.p.value(all); after < before || !m.t.p.allows(all) {
+		return false
+	}
+	m.set(all)
+	better := m.t.value < m.t.p.value(all)
+	m.t.offer(m.groups)
+	return better
+}
+
+// within arranges some people among themselves beside groups that are kept.
+func (p *program) within(people []int32, kept []group, seed uint64) []group {
+	sub, err := newProgram(p.g.induced(people, kept), p.meter)
+	if err != nil {
+		return nil // the weights of a part are smaller than those of the whole
+	}
+	s := newSimplex(sub, nil, seed)
+	t := search{p: sub, s: s, budget: regionNodes, steps: regionSteps, rounds: 3}
+	t.node(sub.relax(s, regionSteps))
+	for i := range t.best {
+		for j := range t.best[i].people() {
+			t.best[i].members[j] = people[t.best[i].members[j]]
+		}
+	}
+	return t.best
+}
+
+// induced is the graph of some people, given in ascending order, under the
+// rules that are left when some triads are formed already.
+func (g *graph) induced(people []int32, formed []group) *graph {
+	part := &graph{n: len(people), rules: g.rules, near: make([][]neighbour, len(people))}
+	place := make(map[int32]int32, len(people))
+	for i, v := range people {
+		place[v] = int32(i)
+		if g.colours != nil {
+			part.colours = append(part.colours, g.colours[v])
+		}
+	}
+	for i, v := range people {
+		for _, n := range g.near[v] {
+			if at, inside := place[n.person]; inside {
+				part.near[i] = append(part.near[i], neighbour{at, n.points})
+			}
+		}
+	}
+	part.rules.spend(formed)
+	return part
+}
+
+// spend takes triads that are formed from the limits.
+func (r *Rules) spend(formed []group) {
+	var triads int
+	for _, c := range formed {
+		if c.size() == 3 {
+			triads++
+		}
+	}
+	r.MinTriads = max(0, r.MinTriads-triads)
+	if r.MaxTriads == 0 {
+		return
+	}
+	if r.MaxTriads -= triads; r.MaxTriads <= 0 {
+		r.MaxTriads = 0
+		r.noTriads()
+	}
+}
+
+// noTriads forbids triads.
+func (r *Rules) noTriads() {
+	if r.Sizes == TriadsOnly {
+		r.Sizes = nothing
+		return
+	}
+	r.Sizes = PairsOnly
+}

@@ -1,0 +1,82 @@
+package triads
+
+// Nodes, rounds of cuts, regions torn in a row without success, and the
+// largest pool for which a proof is tried, at once or after improvement.
+const (
+	rootSteps  = 50_000
+	firstNodes = 8
+	rootRounds = 12
+	nodeRounds = 3
+	patience   = 60
+	smallPool  = 3_000
+	provePool  = 50_000
+)
+
+// outcome is an arrangement of a program with what proves it. Each filter is
+// multipliers that cover every group which those before it leave; a group whose
+// multipliers exceed its weight by so much that nothing better than the
+// arrangement can have it goes. The tree is about the groups that are left.
+type outcome struct {
+	groups  []group
+	value   int64
+	filters []dual
+	tree    *Branch
+}
+
+// solve looks for the best arrangement. Most programs end at the relaxation or
+// shortly after it; in the others the arrangement found so far decides how few
+// groups are left for the proof, so a large rest is worth improving it first.
+func (p *program) solve(seed uint64, nodes int) outcome {
+	s := newSimplex(p, nil, seed)
+	t := &search{p: p, s: s, budget: firstNodes, steps: rootSteps}
+	root := p.relax(s, rootSteps)
+	t.node(root)
+	o := outcome{filters: []dual{root}}
+	if !p.closed(p.bound(root), t.value) {
+		pool, whole := p.left(root, t.value, smallPool)
+		if !whole {
+			t.improve(root, seed, patience)
+			pool, whole = p.left(root, t.value, provePool)
+		}
+		if whole && !p.closed(p.bound(root), t.value) && !p.meter.spent() {
+			t.prove(&o, pool, seed, nodes)
+		}
+	}
+	o.groups, o.value = t.best, t.value
+	return o
+}
+
+// prove searches all the groups that could be part of something better.
+func (t *search) prove(o *outcome, pool []column, seed uint64, nodes int) {
+	t.s = newSimplex(t.p, pool, seed)
+	t.rounds = rootRounds
+	cut, _, _ := t.tighten(nil)
+	o.filters = append(o.filters, cut)
+	if t.p.closed(t.p.bound(cut), t.value) {
+		return
+	}
+	t.s.keep(func(c *column) bool {
+		return !c.isGroup(t.p) || !t.p.closed(t.p.bound(cut)-t.p.slack(cut, c), t.value)
+	})
+	t.rounds, t.budget = nodeRounds, t.nodes+nodes
+	o.tree = t.node(cut)
+}
+
+// left is the groups that could be part of something better than a value, and
+// whether those are all of them or more than wanted.
+func (p *program) left(root dual, value int64, most int) ([]column, bool) {
+	var pool []column
+	if p.reward > 0 {
+		pool = append(pool, p.rewarding())
+	}
+	bound := p.bound(root)
+	for c := range p.g.each {
+		col := p.column(c)
+		if !p.closed(bound-p.slack(root, &col), value) {
+			if pool = append(pool, col); len(pool) > most {
+				return nil, false
+			}
+		}
+	}
+	return pool, true
+}
