@@ -85,20 +85,17 @@ func (c *counter) flat() bool { return c.cost[0] == 0 && c.cost[c.hi] == 0 }
 // improve takes subgradient steps: each multiplier moves against its slope, as
 // far as if the bound could be lowered to a level a little below the lowest one
 // so far (Polyak's step with an estimated level). While that works the distance
-// to the level stays; when it does not for a while, it is halved. The best
-// multipliers seen are kept.
-func (d *dual) improve(rounds int, distance int64) {
-	const patience = 6
+// to the level stays; when it runs out of patience, it is halved. It stops below
+// enough, and keeps the best multipliers seen.
+func (d *dual) improve(rounds, patience int, distance, enough int64) {
 	copy(d.price, d.best)
-	for since := 0; rounds > 0 && distance > 0; rounds-- {
+	for since := 0; rounds > 0 && distance > 0 && d.value >= enough; rounds-- {
 		value := d.evaluate()
 		if value < d.value {
 			d.value, since = value, 0
 			copy(d.best, d.price)
 		} else if since++; since >= patience {
 			distance, since = distance/2, 0
-			copy(d.price, d.best)
-			d.evaluate()
 		}
 		norm := int64(0)
 		for _, s := range d.slope {

@@ -64,20 +64,12 @@ func (w *worker) glance(ctx context.Context, q question) (bool, error) {
 	if t.hopeless {
 		return false, nil
 	}
-	d := newDual(t)
-	d.improve(dualRounds, d.value/8+scale)
-	tb, err := newTables(d)
+	tb, err := newTables(multipliers(t))
 	if err != nil {
 		return false, err
 	}
-	for _, width := range []int{firstWidth, firstWidth * widthGrowth} {
-		p, err := run(ctx, t, tb, effort{width: width, floor: least, states: w.states})
-		if err != nil || p == nil || p.best() > least {
-			return p != nil, err
-		}
-		w.work += p.states
-	}
-	return false, nil
+	p, err := run(ctx, t, tb, effort{width: firstWidth, floor: least, states: w.states})
+	return p != nil && p.best() > least, err
 }
 
 // available is how many seats the units that may be taken have together.

@@ -57,8 +57,7 @@ func (w *worker) solve(ctx context.Context, t *task, floor int64) (attempt, erro
 	if t.hopeless {
 		return a, nil
 	}
-	a.dual = newDual(t)
-	a.dual.improve(dualRounds, a.dual.value/8+scale)
+	a.dual = multipliers(t)
 	a.bound, a.complete = t.constant+a.dual.value>>scaleBits, false
 	for width := firstWidth; a.bound >= floor; width *= widthGrowth {
 		done, err := w.pass(ctx, &a, max(floor, a.value), width)
@@ -73,7 +72,14 @@ func (w *worker) solve(ctx context.Context, t *task, floor int64) (attempt, erro
 	return a, nil
 }
 
-const dualRounds = 400
+const dualRounds = 600
+
+// multipliers finds good ones for a task.
+func multipliers(t *task) *dual {
+	d := newDual(t)
+	d.improve(dualRounds, 10, d.value/8+scale, least)
+	return d
+}
 
 // pass runs the programme once and tells whether to stop.
 func (w *worker) pass(ctx context.Context, a *attempt, floor int64, width int) (bool, error) {
@@ -82,14 +88,7 @@ func (w *worker) pass(ctx context.Context, a *attempt, floor int64, width int) (
 	if err != nil {
 		return false, err
 	}
-	e := effort{width: width, floor: least, states: min(w.states, divideAt)}
-	if a.bound == floor || a.value == least || !d.task.valued {
-		e.states = w.states
-	}
-	if floor > least {
-		e.floor = (floor - d.task.constant) * scale
-	}
-	p, err := run(ctx, d.task, tb, e)
+	p, err := run(ctx, d.task, tb, w.effort(a, floor, width))
 	if err != nil || p == nil {
 		return true, err
 	}
@@ -104,7 +103,25 @@ func (w *worker) pass(ctx context.Context, a *attempt, floor int64, width int) (
 		return true, nil
 	}
 	a.bound = min(a.bound, max(a.value, floor, d.task.constant+p.dropped>>scaleBits))
-	return width > math.MaxInt32/widthGrowth, nil
+	a.complete = !d.task.valued && a.value == a.bound
+	return a.complete || width > math.MaxInt32/widthGrowth, nil
+}
+
+// effort bounds a pass. Where only the best value is asked for and not all ways
+// to it, what would just be as good as the floor does not interest either.
+func (w *worker) effort(a *attempt, floor int64, width int) effort {
+	t := a.dual.task
+	e := effort{width: width, floor: least, states: min(w.states, divideAt)}
+	if a.bound == floor || a.value == least || !t.valued {
+		e.states = w.states
+	}
+	if floor > least {
+		e.floor = (floor - t.constant) * scale
+		if !t.valued {
+			e.floor += scale
+		}
+	}
+	return e
 }
 
 // excluded tells that nothing keeps the rules of a task, by the bound on the
@@ -128,15 +145,18 @@ func (w *worker) excluded(t *task) bool {
 		loose.counters[i] = c.loosened(totals[i])
 	}
 	d := newDual(&loose)
-	d.improve(dualRounds, scale)
+	d.improve(4*dualRounds, 25, 4*stepCost*scale, 0)
 	return d.value < 0
 }
 
-// loosened is the counter when each step beyond its limits costs one point.
+// stepCost makes the multipliers of a movement fine enough.
+const stepCost = 1 << 16
+
+// loosened is the counter when each step beyond its limits costs stepCost.
 func (c counter) loosened(total int) counter {
 	free := counter{key: c.key, hi: total, cost: make([]int64, total+1)}
 	for k := range free.cost {
-		free.cost[k] = int64(max(c.lo-k, k-c.hi, 0))
+		free.cost[k] = stepCost * int64(max(c.lo-k, k-c.hi, 0))
 	}
 	return free
 }
