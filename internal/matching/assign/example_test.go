@@ -1,0 +1,45 @@
+package assign_test
+
+import (
+	"context"
+	"fmt"
+
+	"tandem/internal/matching/assign"
+)
+
+func ExampleReviewers() {
+	p := assign.Reading{
+		Seats: 2, SharedSector: 20, SameSector: 10, EvenLoads: 1,
+		Reviewers: []assign.Reviewer{
+			{ID: "dee", Name: "Dee", Sector: "health", Max: 2},
+			{ID: "eli", Name: "Eli", Sector: "education", Max: 3, Areas: []string{"Kent"}},
+			{ID: "fay", Name: "Fay", Sector: "care", Max: 2},
+		},
+		Applications: []assign.Application{
+			{ID: "A", Sectors: []string{"health", "care"}, Areas: []string{"Kent"}},
+			{ID: "B", Sectors: []string{"education"}},
+			{ID: "C", Sectors: []string{"health"}, Areas: []string{"Kent"}},
+		},
+		Conflicts: []assign.Conflict{{Reviewer: "fay", Application: "C", Reason: "line management"}},
+	}
+	r, err := assign.Reviewers(context.Background(), p)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, a := range r.Assigned {
+		fmt.Println(a.Application, a.Reviewer)
+	}
+	for _, reason := range r.Reasons {
+		fmt.Println(reason)
+	}
+	fmt.Println(r.Points, assign.VerifyReviewers(p, r))
+	// Output:
+	// A dee
+	// A fay
+	// B eli
+	// B fay
+	// C dee
+	// Application C has 1 of 2 reviewers. Only Dee may read it. Conflicts keep it from Eli (both are in Kent) and Fay (line management).
+	// 58 <nil>
+}
