@@ -87,15 +87,20 @@ func (i *inventor) person(id string) pairing.Person {
 	return p
 }
 
-// home is, two times in three, the area of somebody before or one beside it.
+// home is, in two of five draws, where somebody comes from already, because
+// authorities that send anybody often send several; in another of five an area
+// beside one of those.
 func (i *inventor) home() area.Area {
 	home := chosen(i.lot, i.areas)
-	if len(i.here) > 0 && i.inHundred(66) {
+	switch draw := i.lot.IntN(5); {
+	case len(i.here) == 0 || draw > 2:
+	case draw == 2:
 		near := chosen(i.lot, i.here)
-		beside := slices.DeleteFunc(slices.Clone(i.areas), func(a area.Area) bool {
+		home = chosen(i.lot, slices.DeleteFunc(slices.Clone(i.areas), func(a area.Area) bool {
 			return a.Code != near.Code && !area.Neighbours(a.Code, near.Code, On)
-		})
-		home = chosen(i.lot, beside)
+		}))
+	default:
+		home = chosen(i.lot, i.here)
 	}
 	i.here = append(i.here, home)
 	return home

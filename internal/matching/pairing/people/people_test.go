@@ -28,3 +28,30 @@ func TestInventedPeopleAreAcceptedAndMostlyPaired(t *testing.T) {
 		}
 	}
 }
+
+// What the keep bonus is for: after one drop-out among 200 people less than one
+// pair in two populations changes, for a fraction of a per cent of the points.
+func TestADropOutChangesFewPairs(t *testing.T) {
+	populations := 40
+	if testing.Short() {
+		populations = 10
+	}
+	for rule, mostForced := range map[pairing.PlaceRule]int{pairing.AnyArea: 0, pairing.SameOrNeighbouring: 4 * populations} {
+		all, err := DropOuts(context.Background(), 1, 200, populations, rule)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum := Sum(all)
+		t.Logf("%s: %+v", rule, sum)
+		unforced := sum.KeptChanged - sum.ForcedChanged
+		if 2*unforced > populations || sum.ForcedChanged > mostForced {
+			t.Errorf("%s: %d pairs changed in %d populations, %d of them by force", rule, sum.KeptChanged, populations, sum.ForcedChanged)
+		}
+		if sum.NaiveChanged < 2*sum.KeptChanged {
+			t.Errorf("%s: a naive run changes %d, which is not much more than %d", rule, sum.NaiveChanged, sum.KeptChanged)
+		}
+		if 1000*sum.PointsGivenUp > 4*sum.Points {
+			t.Errorf("%s: %d of %d points are given up, more than four in a thousand", rule, sum.PointsGivenUp, sum.Points)
+		}
+	}
+}
