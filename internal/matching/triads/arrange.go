@@ -121,7 +121,7 @@ func (r *run) part(g *graph, people []int32) error {
 		settled := r.settled()
 		m.tell = func(nodes int) { r.options.Progress(Progress{settled, r.whole.n, nodes}) }
 	}
-	p, err := newProgram(g.induced(people, nil), m)
+	p, err := newProgram(g.induced(people), m)
 	if err != nil {
 		return err
 	}

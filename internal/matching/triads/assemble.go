@@ -102,7 +102,7 @@ func (b *Branch) named(people []int32) *Branch {
 	if b == nil || b.On == nil {
 		return b
 	}
-	out := &Branch{Together: b.Together.named(people), Apart: b.Apart.named(people)}
+	out := &Branch{Multipliers: b.Multipliers, Together: b.Together.named(people), Apart: b.Apart.named(people)}
 	for _, v := range b.On {
 		out.On = append(out.On, int(people[v]))
 	}

@@ -27,7 +27,9 @@ func (p *program) slack(d dual, c *column) int64 {
 		sum += d[c.rows[2]]
 	}
 	for _, i := range c.sets {
-		sum += d[i]
+		if int(i) < len(d) { // d may be older than the set
+			sum += d[i]
+		}
 	}
 	if c.triad && p.limited {
 		sum += d[p.g.n+capRow] - d[p.g.n+needRow]

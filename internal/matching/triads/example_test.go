@@ -38,7 +38,7 @@ func Example() {
 	}
 	fmt.Println(r.Placed, "placed, proved:", r.Proved, "checked:", triads.Verify(p, r) == nil)
 	// Output:
-	// Amina Bea 140
-	// Chidi Dee Eve 190
+	// Amina Bea Chidi 210
+	// Dee Eve 130
 	// 5 placed, proved: true checked: true
 }

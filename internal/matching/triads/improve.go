@@ -117,15 +117,13 @@ func (m *improver) lonely() []int32 {
 // recreate arranges the people of a region anew, and tells whether that is
 // better. Of equally good arrangements it takes the new one, to get on.
 func (m *improver) recreate(people []int32) bool {
-	var kept, torn []group
+	var kept []group
 	for _, g := range m.groups {
-		if _, inside := slices.BinarySearch(people, g.members[0]); inside {
-			torn = append(torn, g)
-		} else {
+		if _, inside := slices.BinarySearch(people, g.members[0]); !inside {
 			kept = append(kept, g)
 		}
 	}
-	found := m.t.p.within(people, kept, m.lot.Uint64())
+	found := m.within(people, kept)
 	all := append(kept, found...)
 	if before, after := m.t.p.value(m.groups), m.t.p.value(all); after < before || !m.t.p.allows(all) {
 		return false
@@ -136,15 +134,25 @@ func (m *improver) recreate(people []int32) bool {
 	return better
 }
 
-// within arranges some people among themselves beside groups that are kept.
-func (p *program) within(people []int32, kept []group, seed uint64) []group {
-	sub, err := newProgram(p.g.induced(people, kept), p.meter)
-	if err != nil {
-		return nil // the weights of a part are smaller than those of the whole
+// within arranges some people among themselves beside groups that are kept,
+// with the groups that the relaxation has asked for.
+func (m *improver) within(people []int32, kept []group) []group {
+	sub := m.t.p.part(len(people), kept)
+	place := make(map[int32]int32, len(people))
+	for i, v := range people {
+		place[v] = int32(i)
 	}
-	s := newSimplex(sub, nil, seed)
-	t := search{p: sub, s: s, budget: regionNodes, steps: regionSteps, rounds: 3}
-	t.node(sub.relax(s, regionSteps))
+	var pool []column
+	if sub.reward > 0 {
+		pool = append(pool, sub.rewarding())
+	}
+	for i := range m.t.s.columns {
+		if g := m.t.s.columns[i].group(m.t.p); renumber(&g, place) {
+			pool = append(pool, sub.column(g))
+		}
+	}
+	t := search{p: sub, s: newSimplex(sub, pool, m.lot.Uint64()), budget: regionNodes, steps: regionSteps, rounds: nodeRounds}
+	t.node(nil)
 	for i := range t.best {
 		for j := range t.best[i].people() {
 			t.best[i].members[j] = people[t.best[i].members[j]]
@@ -153,51 +161,30 @@ func (p *program) within(people []int32, kept []group, seed uint64) []group {
 	return t.best
 }
 
-// induced is the graph of some people, given in ascending order, under the
-// rules that are left when some triads are formed already.
-func (g *graph) induced(people []int32, formed []group) *graph {
-	part := &graph{n: len(people), rules: g.rules, near: make([][]neighbour, len(people))}
-	place := make(map[int32]int32, len(people))
-	for i, v := range people {
-		place[v] = int32(i)
-		if g.colours != nil {
-			part.colours = append(part.colours, g.colours[v])
+// renumber gives the members of a group their places, and tells whether all
+// have one.
+func renumber(g *group, place map[int32]int32) bool {
+	for i, v := range g.people() {
+		at, inside := place[v]
+		if !inside {
+			return false
 		}
+		g.members[i] = at
 	}
-	for i, v := range people {
-		for _, n := range g.near[v] {
-			if at, inside := place[n.person]; inside {
-				part.near[i] = append(part.near[i], neighbour{at, n.points})
-			}
-		}
-	}
-	part.rules.spend(formed)
-	return part
+	return true
 }
 
-// spend takes triads that are formed from the limits.
-func (r *Rules) spend(formed []group) {
-	var triads int
-	for _, c := range formed {
-		if c.size() == 3 {
-			triads++
-		}
+// part is the program of some of the people beside groups that are formed. It
+// has the weights of the whole.
+func (p *program) part(people int, formed []group) *program {
+	sub := *p
+	sub.g = &graph{n: people, rules: p.g.rules}
+	sub.limit = slices.Repeat([]int64{1}, people)
+	if p.limited {
+		triads := int64(count(formed, 3))
+		sub.limit = append(sub.limit, max(0, p.limit[p.g.n+capRow]-triads), 0, max(0, p.limit[p.g.n+wantRow]-triads))
 	}
-	r.MinTriads = max(0, r.MinTriads-triads)
-	if r.MaxTriads == 0 {
-		return
-	}
-	if r.MaxTriads -= triads; r.MaxTriads <= 0 {
-		r.MaxTriads = 0
-		r.noTriads()
-	}
-}
-
-// noTriads forbids triads.
-func (r *Rules) noTriads() {
-	if r.Sizes == TriadsOnly {
-		r.Sizes = nothing
-		return
-	}
-	r.Sizes = PairsOnly
+	sub.sets, sub.whole = nil, [4][]int32{}
+	sub.everybody()
+	return &sub
 }

@@ -101,12 +101,12 @@ type Set struct {
 	Capped bool  `json:"capped,omitempty"`
 }
 
-// Branch is a node of a proof. Either it has Multipliers, which cover every
-// group that the branches above allow, or two branches: in Together no group
-// has some of the people On and not all, in Apart none has all. Every
-// arrangement is in one of the two.
+// Branch is a node of a proof. Its Multipliers cover every group that the nodes
+// above leave. A leaf ends there; any other node takes away groups as a filter
+// does and branches: in Together no group has some of the people On and not
+// all, in Apart none has all. Every arrangement is in one of the two.
 type Branch struct {
-	Multipliers []int64 `json:"multipliers,omitempty"`
+	Multipliers []int64 `json:"multipliers"`
 	On          []int   `json:"on,omitempty"`
 	Together    *Branch `json:"together,omitempty"`
 	Apart       *Branch `json:"apart,omitempty"`

@@ -44,13 +44,11 @@ func (t *search) node(from dual) *Branch {
 	if on == nil {
 		return &Branch{Multipliers: d}
 	}
+	out := t.forbid(func(c *column) bool { return t.p.closed(t.p.bound(d)-t.p.slack(d, c), t.value) })
 	together := t.below(d, func(c *column) bool { in := common(c, on); return in > 0 && in < len(on) })
 	apart := t.below(d, func(c *column) bool { return common(c, on) == len(on) })
-	branch := make([]int, len(on))
-	for i, v := range on {
-		branch[i] = int(v)
-	}
-	return &Branch{On: branch, Together: together, Apart: apart}
+	t.allow(out)
+	return &Branch{Multipliers: d, On: ints(on), Together: together, Apart: apart}
 }
 
 // tighten solves the relaxation of a node and cuts off what it finds as long as
@@ -77,18 +75,27 @@ func (t *search) tighten(best dual) (d dual, columns []int32, part []float64) {
 
 // below searches the branch that forbids some columns.
 func (t *search) below(from dual, forbids func(*column) bool) *Branch {
-	var changed []int32
+	changed := t.forbid(forbids)
+	branch := t.node(from)
+	t.allow(changed)
+	return branch
+}
+
+// forbid forbids the groups that are allowed still and meet a condition.
+func (t *search) forbid(when func(*column) bool) (changed []int32) {
 	for i := range t.s.columns {
-		if c := &t.s.columns[i]; !c.forbidden && c.isGroup(t.p) && forbids(c) {
+		if c := &t.s.columns[i]; !c.forbidden && c.isGroup(t.p) && when(c) {
 			c.forbidden = true
 			changed = append(changed, int32(i))
 		}
 	}
-	branch := t.node(from)
-	for _, i := range changed {
+	return changed
+}
+
+func (t *search) allow(columns []int32) {
+	for _, i := range columns {
 		t.s.columns[i].forbidden = false
 	}
-	return branch
 }
 
 // isGroup is false for the column of the reward.

@@ -58,3 +58,36 @@ func (g *graph) components() [][]int32 {
 	}
 	return all
 }
+
+// induced is the graph of some people, given in ascending order.
+func (g *graph) induced(people []int32) *graph {
+	part := &graph{n: len(people), rules: g.rules, near: make([][]neighbour, len(people))}
+	place := make(map[int32]int32, len(people))
+	for i, v := range people {
+		place[v] = int32(i)
+		if g.colours != nil {
+			part.colours = append(part.colours, g.colours[v])
+		}
+	}
+	for i, v := range people {
+		for _, n := range g.near[v] {
+			if at, inside := place[n.person]; inside {
+				part.near[i] = append(part.near[i], neighbour{at, n.points})
+			}
+		}
+	}
+	return part
+}
+
+// spend takes triads that are formed from the limits.
+func (r *Rules) spend(formed []group) {
+	triads := count(formed, 3)
+	r.MinTriads = max(0, r.MinTriads-triads)
+	if r.MaxTriads == 0 {
+		return
+	}
+	if r.MaxTriads -= triads; r.MaxTriads <= 0 {
+		r.MaxTriads = 0
+		r.Sizes = map[Sizes]Sizes{PairsAndTriads: PairsOnly, PairsOnly: PairsOnly, TriadsOnly: nothing}[r.Sizes]
+	}
+}

@@ -10,12 +10,9 @@ func (j *judge) bound() (int64, error) {
 	var bound int64
 	for _, f := range j.part.Proof.Filters {
 		var err error
-		if bound, err = j.covers(f, j.left); err != nil {
+		if bound, j.left, err = j.filter(f, j.left); err != nil {
 			return 0, err
 		}
-		j.left = slices.DeleteFunc(j.left, func(g listed) bool {
-			return bound-j.excess(f, g) < (j.value+j.step)*j.part.Proof.Scale
-		})
 	}
 	if j.part.Proof.Tree == nil {
 		return bound, nil
@@ -23,12 +20,29 @@ func (j *judge) bound() (int64, error) {
 	return j.tree(j.part.Proof.Tree, j.left)
 }
 
+// filter gives the bound of multipliers that cover some groups, and those of
+// the groups that something better than the result could have.
+func (j *judge) filter(f []int64, groups []listed) (int64, []listed, error) {
+	bound, err := j.covers(f, groups)
+	if err != nil {
+		return 0, nil, err
+	}
+	var left []listed
+	for _, g := range groups {
+		if bound-j.excess(f, g) >= (j.value+j.step)*j.part.Proof.Scale {
+			left = append(left, g)
+		}
+	}
+	return bound, left, nil
+}
+
 func (j *judge) tree(b *Branch, left []listed) (int64, error) {
 	if b == nil {
 		return 0, wrong("a branch of a proof is missing")
 	}
-	if b.Together == nil && b.Apart == nil {
-		return j.covers(b.Multipliers, left)
+	bound, left, err := j.filter(b.Multipliers, left)
+	if err != nil || b.Together == nil && b.Apart == nil {
+		return bound, err
 	}
 	if len(b.On) < 2 {
 		return 0, wrong("a branch is on fewer than two people")

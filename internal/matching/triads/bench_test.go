@@ -1,0 +1,54 @@
+package triads_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"tandem/internal/matching/triads"
+	"tandem/internal/matching/triads/instances"
+)
+
+// populations are what is measured, with the number of seeds.
+var populations = []struct {
+	name  string
+	n     int
+	seeds uint64
+	make  func(n int, seed uint64) triads.Problem
+}{
+	{"programme", 74, 20, instances.Programme},
+	{"ties", 74, 20, instances.Ties},
+	{"dense", 74, 20, instances.Dense},
+	{"random", 74, 20, func(n int, seed uint64) triads.Problem { return instances.Random(n, 200, 50, seed) }},
+	{"programme", 200, 20, instances.Programme},
+	{"programme", 600, 20, instances.Programme},
+	{"ties", 600, 5, instances.Ties},
+	{"dense", 200, 5, instances.Dense},
+}
+
+// BenchmarkSolve reports beside the time how many results are proved and the
+// largest gap to the bound.
+func BenchmarkSolve(b *testing.B) {
+	for _, population := range populations {
+		for seed := uint64(1); seed <= population.seeds; seed++ {
+			p := population.make(population.n, seed)
+			b.Run(fmt.Sprintf("%s%d/%d", population.name, population.n, seed), func(b *testing.B) {
+				var r triads.Result
+				for b.Loop() {
+					var err error
+					if r, err = triads.Solve(context.Background(), p, triads.Options{Seed: 1}); err != nil {
+						b.Fatal(err)
+					}
+				}
+				proved := 0.0
+				if r.Proved {
+					proved = 1
+				}
+				b.ReportMetric(proved, "proved")
+				b.ReportMetric(float64(r.MostPoints-r.Points)*100/float64(r.MostPoints), "gap%")
+				b.ReportMetric(float64(r.MostPlaced-r.Placed), "unplaced")
+				b.ReportMetric(float64(r.Nodes), "nodes")
+			})
+		}
+	}
+}
