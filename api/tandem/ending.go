@@ -49,9 +49,11 @@ func code(err error) int {
 	return 1
 }
 
-// breakable gives a context that Ctrl-C ends.
+// breakable gives a context that Ctrl-C ends. A second Ctrl-C ends the program.
 func breakable() (context.Context, context.CancelFunc) {
-	return signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	ctx, end := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	context.AfterFunc(ctx, end)
+	return ctx, end
 }
 
 // help leaves out the settings where a command needs none.

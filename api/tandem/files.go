@@ -50,6 +50,34 @@ type output struct {
 	write func(io.Writer) error
 }
 
+// separate refuses to write over an input, and two outputs into one file.
+func separate(inputs []string, outputs ...string) error {
+	seen := map[string]bool{}
+	place := func(file string) string {
+		whole, err := filepath.Abs(file)
+		if resolved, there := filepath.EvalSymlinks(whole); there == nil {
+			whole = resolved
+		}
+		if err != nil {
+			return file
+		}
+		return whole
+	}
+	for _, file := range inputs {
+		seen[place(file)] = file != "" && file != standard
+	}
+	for _, file := range outputs {
+		if file == "" || file == standard || direct(file) {
+			continue
+		}
+		if seen[place(file)] {
+			return refuse(file + ": would be written over: give the result a name of its own")
+		}
+		seen[place(file)] = true
+	}
+	return nil
+}
+
 // publish writes all outputs or none: each into a file beside its place, which
 // takes the place at the end, unless somebody breaks off before. An output
 // without a file is left out.

@@ -132,7 +132,7 @@ func (m match) sensible() error {
 	case m.Previous != "" && (len(m.Explain)+len(m.WhyNot) > 0 || m.Check || m.Verify != ""):
 		return refuse("--previous goes with none of --explain, --why-not, --check and --verify: write the new result first")
 	}
-	return nil
+	return separate([]string{m.File, m.Config, m.Locks, m.Previous, m.Verify}, m.CSV, m.JSON, m.Problems)
 }
 
 // rules are the defaults, or what the file says.

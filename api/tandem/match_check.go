@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -20,7 +21,7 @@ func (m match) check(ctx context.Context, in matchInput) error {
 	if err != nil {
 		return in.blamed(ctx, err)
 	}
-	candidates, err := in.candidates(session)
+	candidates, err := in.candidates(ctx, session)
 	if err != nil {
 		return err
 	}
@@ -61,10 +62,16 @@ var ruleNames = map[pairing.RuleCode]string{
 	pairing.RuleSameOrganisation: "forbidden: same organisation",
 }
 
-// candidates counts everybody's, in the order of the file; those who are
-// locked need none and are left out.
-func (in matchInput) candidates(s *pairing.Session) (map[string]int, error) {
+// mostCounted is up to how many people everybody's candidates are counted: they
+// are as many as the square.
+const mostCounted = 3000
+
+// candidates counts everybody's, but for those who are locked and need none.
+func (in matchInput) candidates(ctx context.Context, s *pairing.Session) (map[string]int, error) {
 	locked, counts := map[string]bool{}, map[string]int{}
+	if len(in.people.People) > mostCounted {
+		return counts, nil
+	}
 	for _, lock := range in.problem.Locks {
 		locked[lock.A], locked[lock.B] = true, true
 	}
@@ -73,7 +80,7 @@ func (in matchInput) candidates(s *pairing.Session) (map[string]int, error) {
 			continue
 		}
 		list, err := s.Candidates(person.ID)
-		if err != nil {
+		if err = errors.Join(err, ctx.Err()); err != nil {
 			return nil, err
 		}
 		counts[person.ID] = len(list)
@@ -87,7 +94,7 @@ const fewCandidates = 2
 // spread says how many candidates people have, and lists those with few.
 func (in matchInput) spread(r pairing.Result, candidates map[string]int) string {
 	if len(candidates) == 0 {
-		return ""
+		return "\n"
 	}
 	var sorted []int
 	rows := [][]string{}

@@ -198,6 +198,8 @@ func TestFlagsThatCannotBeMeantAreRefused(t *testing.T) {
 		{"ethnicity", 1, []string{people, "--config", config}},
 		{"cannot be written", 2, []string{people, "--csv", filepath.Join(dir, "no", "folder.csv")}},
 		{"--previous goes with none of", 1, []string{people, "--previous", people, "--check"}},
+		{"would be written over", 1, []string{people, "--csv", people}},
+		{"would be written over", 1, []string{people, "--csv", filepath.Join(dir, "x"), "--json", filepath.Join(dir, ".", "x")}},
 		{"is not a result", 1, []string{people, "--verify", people}},
 	} {
 		if out, errs := matches(t, c.code, c.args...); !strings.Contains(errs, c.want) || out != "" {
