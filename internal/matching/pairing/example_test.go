@@ -54,3 +54,37 @@ func Example() {
 	// The rules forbid every partner of Evan: 4 not in the same or a neighbouring area.
 	// Amal and Chidi: 1 pair and 60 points fewer
 }
+
+// A partner leaves. Breaking up two pairs would bring 30 points, which is no
+// more than the keep bonus of 15 for each, so the default is to leave them.
+func ExampleRematch() {
+	ctx := context.Background()
+	problem := pairing.Problem{On: "2026-11-21", Config: pairing.Defaults(), People: []pairing.Person{
+		{ID: "Amal", Areas: []string{"LDS"}, Sector: pairing.Education},
+		{ID: "Beth", Areas: []string{"LDS"}, Sector: pairing.Education},
+		{ID: "Chidi", Areas: []string{"LDS"}, Sector: pairing.Health},
+		{ID: "Dora", Areas: []string{"LDS"}, Sector: pairing.Health},
+		{ID: "Evan", Areas: []string{"LDS"}, Sector: pairing.Care},
+		{ID: "Farah", Areas: []string{"BRD"}, Sector: pairing.Education, Role: pairing.Delivery},
+	}}
+	published := []pairing.Pair{{A: "Amal", B: "Beth"}, {A: "Chidi", B: "Evan"}, {A: "Dora", B: "Farah"}}
+	frontier, err := pairing.Rematch(ctx, problem, []string{"Dora"}, published, pairing.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("Without a partner:", frontier.Left)
+	for _, option := range frontier.Options {
+		fmt.Printf("%d changed, %d points, %v left over, default %v\n", option.Changed, option.Totals.Points, option.Unmatched, option.Default)
+		for _, match := range option.New {
+			fmt.Printf("  new: %s and %s\n", match.A, match.B)
+		}
+	}
+
+	// Output:
+	// Without a partner: [Farah]
+	// 0 changed, 110 points, [Farah] left over, default true
+	// 2 changed, 140 points, [Farah] left over, default false
+	//   new: Amal and Evan
+	//   new: Beth and Chidi
+}
