@@ -47,7 +47,7 @@ type figures struct {
 func measureBlossom(ctx context.Context, p plan) (report, error) {
 	var cells []cell
 	for _, f := range graphs.Families {
-		if len(p.families) > 0 && !slices.Contains(p.families, f.Name) {
+		if !p.wants(f) {
 			continue
 		}
 		for _, n := range p.sizes(f) {
@@ -59,6 +59,10 @@ func measureBlossom(ctx context.Context, p plan) (report, error) {
 		}
 	}
 	return blossomReport(p, cells), nil
+}
+
+func (p plan) wants(f graphs.Family) bool {
+	return len(p.families) == 0 || slices.Contains(p.families, f.Name)
 }
 
 // sizes lists the numbers of vertices to measure a family with.

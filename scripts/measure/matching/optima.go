@@ -30,6 +30,9 @@ func writeOptima(ctx context.Context, p plan) error {
 		for _, n := range p.sizes(f) {
 			n, edges := f.Make(p.seed, n)
 			line, kept := known[fmt.Sprint(f.Name, ",", p.seed, ",", n, ",", objective(f), ",", graphs.Hash(n, edges))]
+			if !kept && !p.wants(f) {
+				continue
+			}
 			if !kept {
 				if line, err = p.optimum(ctx, f, n, edges); err != nil {
 					return fmt.Errorf("%s %d: %w", f.Name, n, err)

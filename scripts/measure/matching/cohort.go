@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"tandem/internal/matching/cohort"
+	"tandem/internal/matching/cohort/calls"
+)
+
+// selections sums up calls of one size, ours and glpsol's.
+type selections struct {
+	People     int   `json:"people"`
+	Seats      int   `json:"seats"`
+	Calls      int   `json:"calls"`
+	Optimal    int   `json:"optimal"`
+	Infeasible int   `json:"infeasible"`
+	Gap        int64 `json:"gap"`
+	Compared   int   `json:"compared"`
+	Agree      int   `json:"agree"`
+
+	ours, glpsol, prices, targets times
+	breaking                      int       // calls where the plain list breaks a cap or a hard target
+	balance                       []float64 // what keeping them costs, as a share of the score
+}
+
+func measureCohort(ctx context.Context, p plan) (report, error) {
+	source, few := 100, 5
+	if p.quick {
+		source, few = 10, 1
+	}
+	t := table{
+		title: "Selection of whole units under caps, targets and locks. Times in ms: the median and the range. glpsol's are of its whole process, without writing its input. The gap is in points of the objective.",
+		head:  []string{"people", "seats", "calls", "proved the best", "proved that there is none", "mean gap", "time", "glpsol", "agree with glpsol", "all prices of units", "all prices of targets"},
+	}
+	var figures []selections
+	for _, shape := range []struct{ people, seats, calls int }{{74, 40, source}, {150, 80, few}, {300, 150, few}, {600, 300, few}} {
+		s := selections{People: shape.people, Seats: shape.seats, Calls: shape.calls}
+		for seed := range uint64(shape.calls) {
+			if err := s.add(ctx, p, calls.Sized(p.seed+seed, shape.people, shape.seats)); err != nil {
+				return report{}, err
+			}
+		}
+		figures = append(figures, s)
+		agree := "not measured"
+		if s.Compared > 0 {
+			agree = fmt.Sprintf("%d of %d", s.Agree, s.Compared)
+		}
+		t.add(s.People, s.Seats, s.Calls, s.Optimal, s.Infeasible, mean(s.Gap, s.Calls-s.Infeasible), s.ours, s.glpsol, agree, s.prices, s.targets)
+	}
+	r := report{Tables: []table{t}, Figures: figures, Notes: []string{figures[0].plainList()}}
+	if p.glpsol != "" {
+		r.Notes = append(r.Notes, "not measured: "+p.glpsol+".")
+	} else {
+		r.Notes = append(r.Notes, fmt.Sprintf("glpsol is given %.0f s a call; calls that it does not finish are not compared.", glpsolPatience.Seconds()))
+	}
+	return r, nil
+}
+
+// plainList says what a list by score alone would have done in the same calls.
+func (s selections) plainList() string {
+	if len(s.balance) == 0 {
+		return "No call could be met."
+	}
+	slices.Sort(s.balance)
+	return fmt.Sprintf("In the calls with %d people, taking the best scores in order would have broken a cap or a hard target in %d of %d calls that can be met; keeping them all costs a median of %.2f %% of the score.",
+		s.People, s.breaking, len(s.balance), 100*s.balance[len(s.balance)/2])
+}
+
+func (s *selections) add(ctx context.Context, p plan, call cohort.Call) error {
+	var r cohort.Result
+	err := s.ours.time(func() (err error) { r, err = cohort.Select(ctx, call, cohort.Options{}); return err })
+	if err != nil {
+		return err
+	}
+	if err := cohort.Verify(call, r); err != nil {
+		return err
+	}
+	switch r.Status {
+	case cohort.Infeasible:
+		s.Infeasible++
+	case cohort.Optimal:
+		s.Optimal++
+	}
+	if r.Status != cohort.Infeasible {
+		s.Gap += r.Gap()
+	}
+	if r.Status == cohort.Optimal && s.Seats <= 100 {
+		if err := s.ask(ctx, call, r); err != nil {
+			return err
+		}
+	}
+	if p.glpsol != "" {
+		return nil
+	}
+	return s.compare(ctx, p, call, r)
+}
+
+// ask takes the times of the prices, and looks at the plain list.
+func (s *selections) ask(ctx context.Context, call cohort.Call, r cohort.Result) error {
+	top, err := cohort.Top(call)
+	if err != nil {
+		return err
+	}
+	if len(top.Breaks) > 0 {
+		s.breaking++
+	}
+	s.balance = append(s.balance, float64(top.Score-r.Score)/float64(top.Score))
+	return errors.Join(
+		s.prices.time(func() error { _, err := cohort.Prices(ctx, call, r, cohort.Options{}); return err }),
+		s.targets.time(func() error { _, err := cohort.TargetPrices(ctx, call, r, cohort.Options{}); return err }))
+}
+
+const glpsolPatience = 20 * time.Second
+
+// compare lets glpsol solve the call and counts agreement.
+func (s *selections) compare(ctx context.Context, p plan, call cohort.Call, r cohort.Result) error {
+	var lp bytes.Buffer
+	if err := cohort.WriteLP(&lp, call); err != nil {
+		return err
+	}
+	var perSeat int64
+	if _, err := fmt.Sscanf(lp.String(), "\\ points for each seat filled: %d", &perSeat); err != nil {
+		return fmt.Errorf("the first comment of the programme: %w", err)
+	}
+	status, value, err := s.solveLP(ctx, p, lp.Bytes())
+	if err != nil || status == "" {
+		return err
+	}
+	want := "n"
+	if r.Status == cohort.Optimal {
+		want = "o"
+	}
+	s.Compared++
+	if ours := float64(r.Objective() + perSeat*int64(r.Seats)); status == want && (want == "n" || math.Abs(ours-value) < 0.5) {
+		s.Agree++
+	} else {
+		fmt.Fprintf(os.Stderr, "call %d of %d people: ours is %s %.0f, glpsol's %s %.0f\n", call.Seed, s.People, r.Status, ours, status, value)
+	}
+	return nil
+}
+
+// solveLP gives glpsol's verdict: o for optimal, n for no solution, and nothing
+// when it lost patience.
+func (s *selections) solveLP(ctx context.Context, p plan, lp []byte) (status string, value float64, err error) {
+	input, output := filepath.Join(p.folder, "call.lp"), filepath.Join(p.folder, "call.solution")
+	if err := os.WriteFile(input, lp, 0o644); err != nil {
+		return "", 0, err
+	}
+	limit := fmt.Sprint(int(glpsolPatience.Seconds()))
+	began := time.Now()
+	said, err := exec.CommandContext(ctx, "glpsol", "--lp", input, "--tmlim", limit, "-w", output).CombinedOutput()
+	took := time.Since(began)
+	if err != nil {
+		return "", 0, fmt.Errorf("glpsol: %w: %s", err, said)
+	}
+	s.glpsol = append(s.glpsol, took)
+	solution, err := os.ReadFile(output)
+	if err != nil {
+		return "", 0, err
+	}
+	for line := range strings.Lines(string(solution)) {
+		var rows, columns int
+		if _, err := fmt.Sscanf(line, "s mip %d %d %s %g", &rows, &columns, &status, &value); err == nil && (status == "o" || status == "n") {
+			return status, value, nil
+		}
+	}
+	return "", 0, nil
+}

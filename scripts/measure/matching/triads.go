@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"tandem/internal/matching/triads"
+	"tandem/internal/matching/triads/instances"
+)
+
+// arrangements sums up populations of one shape and size.
+type arrangements struct {
+	Shape       string  `json:"shape"`
+	N           int     `json:"n"`
+	Populations int     `json:"populations"`
+	Proved      int     `json:"proved"`
+	Unplaced    int     `json:"unplaced"` // beyond the bound, summed
+	MeanGap     float64 `json:"meanGap"`  // of the points, as a share of the bound
+	WorstGap    float64 `json:"worstGap"`
+}
+
+func measureTriads(ctx context.Context, p plan) (report, error) {
+	many, few := 20, 5
+	if p.quick {
+		many, few = 3, 1
+	}
+	t := table{
+		title: "Pairs and threes together. The gap is between the points found and what no arrangement can exceed, as a share of the latter; 0 where the result is proved the best. Times in ms: the median and the range.",
+		head:  []string{"population", "people", "populations", "proved the best", "places short of the bound", "mean gap", "largest gap", "time"},
+	}
+	var figures []arrangements
+	for _, shape := range []struct {
+		name string
+		make func(n int, seed uint64) triads.Problem
+		n    int
+		runs int
+	}{
+		{"programme", instances.Programme, 74, many}, {"ties", instances.Ties, 74, many}, {"open", instances.Dense, 74, many},
+		{"programme", instances.Programme, 200, few}, {"open", instances.Dense, 200, few},
+		{"programme", instances.Programme, 600, few}, {"ties", instances.Ties, 600, few}, {"open", instances.Dense, 600, few},
+	} {
+		a := arrangements{Shape: shape.name, N: shape.n, Populations: shape.runs}
+		var took times
+		for seed := range uint64(shape.runs) {
+			problem := shape.make(shape.n, p.seed+seed)
+			limited, cancel := context.WithTimeout(ctx, triadsPatience)
+			var r triads.Result
+			err := took.time(func() (err error) { r, err = triads.Solve(limited, problem, triads.Options{Seed: p.seed}); return err })
+			cancel()
+			if err != nil {
+				return report{}, err
+			}
+			if err := triads.Verify(problem, r); err != nil {
+				return report{}, err
+			}
+			a.add(r)
+		}
+		figures = append(figures, a)
+		t.add(a.Shape, a.N, a.Populations, fmt.Sprintf("%d of %d", a.Proved, a.Populations), a.Unplaced, fmt.Sprintf("%.2f %%", 100*a.MeanGap/float64(a.Populations)), fmt.Sprintf("%.2f %%", 100*a.WorstGap), took)
+	}
+	note := fmt.Sprintf("A run is stopped after %.0f s and its best arrangement so far counts.", triadsPatience.Seconds())
+	return report{Tables: []table{t}, Figures: figures, Notes: []string{note}}, nil
+}
+
+const triadsPatience = 30 * time.Second
+
+func (a *arrangements) add(r triads.Result) {
+	if r.Proved {
+		a.Proved++
+	}
+	a.Unplaced += r.MostPlaced - r.Placed
+	gap := float64(r.MostPoints-r.Points) / float64(max(1, r.MostPoints))
+	a.MeanGap += gap
+	a.WorstGap = max(a.WorstGap, gap)
+}
