@@ -12,32 +12,12 @@ func Explain(ctx context.Context, call Call, opt Options) (Report, error) {
 	return Report{}, errors.ErrUnsupported
 }
 
-// Prices gives for every unit, sorted by id, what it costs to decide otherwise
-// about it. The result is that of Select on the same call and must be Optimal.
-func Prices(ctx context.Context, call Call, r Result, opt Options) ([]UnitPrice, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// TargetPrices gives for every target and every cap, in the order of the call,
-// what it costs. The result is that of Select on the same call and must be
-// Optimal.
-func TargetPrices(ctx context.Context, call Call, r Result, opt Options) ([]TargetPrice, error) {
-	return nil, errors.ErrUnsupported
-}
-
 // Mixes gives the best cohort for every mix of an attribute's values that can
 // be reached within a price: "one more health place costs 37 points". The hard
 // targets on the attribute are lifted, soft ones stay; within is in points of
 // the objective, and -1 asks for every mix. ErrBudget tells to ask for less.
 func Mixes(ctx context.Context, call Call, attribute string, within int64, opt Options) (Mixture, error) {
 	return Mixture{}, errors.ErrUnsupported
-}
-
-// Nearest finds the smallest movement of the hard targets, the caps and the
-// least number of seats after which a cohort exists. The capacity, the locks
-// and whatever is Fixed do not move.
-func Nearest(ctx context.Context, call Call, opt Options) (Movement, error) {
-	return Movement{}, errors.ErrUnsupported
 }
 
 // Follow gives the reserve order for the case that some taken units drop out.

@@ -53,7 +53,8 @@ func (h *nodes) Pop() any {
 // search answers a question by the programme, and where that gets too large by
 // branch and bound: the entry about which the multipliers are least sure is
 // decided both ways, and the part with the highest bound comes next.
-func (w *worker) search(ctx context.Context, q question) (answer, error) {
+// The first attempt at the whole question may have been begun already.
+func (w *worker) search(ctx context.Context, q question, first *attempt) (answer, error) {
 	a := answer{value: least, bound: least}
 	root := node{decide: make([]decision, len(w.plan.entries)), bound: unlimitedBound}
 	copy(root.decide, q.decide)
@@ -68,8 +69,18 @@ func (w *worker) search(ctx context.Context, q question) (answer, error) {
 			a.bound = max(a.value, n.bound)
 			return a, nil
 		}
-		if err := w.open(ctx, &a, q, n, waiting); err != nil {
+		got := first
+		if a.nodes > 1 || first == nil {
+			part := q
+			part.decide = n.decide
+			got = begin(w.plan.task(part), max(a.value, q.floor()))
+		}
+		if err := w.solve(ctx, got); err != nil {
 			return a, err
+		}
+		a.note(w, n, got)
+		if !got.complete {
+			divide(waiting, n, got, a.nodes)
 		}
 		w.opened++
 	}
@@ -80,32 +91,25 @@ func (w *worker) search(ctx context.Context, q question) (answer, error) {
 // unlimitedBound is above every value.
 const unlimitedBound = -least
 
-// open solves a node, or divides it.
-func (w *worker) open(ctx context.Context, a *answer, q question, n node, waiting *nodes) error {
-	part := q
-	part.decide = n.decide
-	t := w.plan.task(part)
-	got, err := w.solve(ctx, t, a.value)
-	if err != nil {
-		return err
-	}
+// note takes over what was found at a node.
+func (a *answer) note(w *worker, n node, got *attempt) {
 	if got.value > a.value {
 		a.found, a.value, a.leaves = true, got.value, nil
 		a.taken = got.pass.one()
 	}
-	if got.complete {
-		if got.pass != nil && got.value == a.value {
-			a.leaves = append(a.leaves, leaf{n.decide, w.worthKeeping(a, got.pass)})
-		}
-		return nil
+	if got.complete && got.pass != nil && got.value == a.value {
+		a.leaves = append(a.leaves, leaf{n.decide, w.worthKeeping(a, got.pass)})
 	}
+}
+
+// divide decides about one entry both ways.
+func divide(waiting *nodes, n node, got *attempt, number int) {
 	split := got.dual.unsure()
 	for i, d := range []decision{in, out} {
-		child := node{decide: slices.Clone(n.decide), bound: min(n.bound, got.bound), number: 2*a.nodes + i}
+		child := node{decide: slices.Clone(n.decide), bound: min(n.bound, got.bound), number: 2*number + i}
 		child.decide[split] = d
 		heap.Push(waiting, child)
 	}
-	return nil
 }
 
 // worthKeeping keeps a pass when all that are kept stay within the budget.

@@ -32,14 +32,7 @@ func (p *plan) perSeat() int64 {
 	if p.call.MinSeats == p.call.MaxSeats {
 		return 0
 	}
-	total := int64(1)
-	for _, e := range p.entries {
-		total += max(e.value(), -e.value())
-	}
-	for _, r := range p.rules {
-		total += r.penalty * int64(max(p.call.MaxSeats, r.min))
-	}
-	return total
+	return p.spread()
 }
 
 type lpWriter struct {

@@ -33,43 +33,34 @@ type choice struct {
 }
 
 // choose fills as many seats as can be, and then answers for points. When a
-// quick look finds a cohort that fills every seat, that was easy; otherwise the
+// narrow pass finds a cohort that fills every seat, that was easy; otherwise the
 // number of seats comes first, without the soft targets, which leaves far fewer
 // states.
 func (w *worker) choose(ctx context.Context, q question) (choice, error) {
 	top := min(q.to, w.plan.available(q))
 	full := q
 	full.goal, full.from, full.to = points, top, top
-	glance, err := w.glance(ctx, full)
-	if err != nil || glance {
-		a, err := w.search(ctx, full)
+	first := begin(w.plan.task(full), q.floor())
+	if !first.complete {
+		if err := w.widen(ctx, first); err != nil {
+			return choice{}, err
+		}
+	}
+	if first.value > least || q.reached != nil {
+		a, err := w.search(ctx, full, first)
 		return choice{question: full, answer: a, seats: top, fullest: true}, err
 	}
 	q.goal, q.to = seats, top
-	filled, err := w.search(ctx, q)
+	filled, err := w.search(ctx, q, nil)
 	if err != nil || !filled.found {
 		return choice{question: q, answer: filled, fullest: filled.exact}, err
 	}
 	full.from, full.to = int(filled.value), int(filled.value)
-	a, err := w.search(ctx, full)
+	a, err := w.search(ctx, full, nil)
 	if !a.found {
 		a.taken, a.found = filled.taken, true // of these many seats, though nothing is known of its points
 	}
 	return choice{question: full, answer: a, seats: full.to, fullest: filled.exact}, err
-}
-
-// glance tells whether a narrow pass finds something.
-func (w *worker) glance(ctx context.Context, q question) (bool, error) {
-	t := w.plan.task(q)
-	if t.hopeless {
-		return false, nil
-	}
-	tb, err := newTables(multipliers(t))
-	if err != nil {
-		return false, err
-	}
-	p, err := run(ctx, t, tb, effort{width: firstWidth, floor: least, states: w.states})
-	return p != nil && p.best() > least, err
 }
 
 // available is how many seats the units that may be taken have together.
@@ -99,7 +90,7 @@ func (w *worker) result(ctx context.Context, c choice) (Result, error) {
 	}
 	taken := c.answer.taken
 	if c.answer.exact {
-		t, err := w.draw(ctx, c, lot.New(w.plan.call.Seed))
+		t, err := w.draw(ctx, c, newLottery(w.plan.call))
 		if err != nil {
 			return r, err
 		}
@@ -158,7 +149,8 @@ func (w *worker) repeat(ctx context.Context, c choice, l leaf) (*programme, erro
 	}
 	q := c.question
 	q.decide = l.decide
-	a, err := w.solve(ctx, w.plan.task(q), c.answer.value)
+	a := begin(w.plan.task(q), c.answer.value)
+	err := w.solve(ctx, a)
 	return a.pass, err
 }
 
@@ -197,3 +189,5 @@ func (r rule) limit(count int) Limit {
 	l.Penalty = r.penalty * int64(r.miss(count))
 	return l
 }
+
+func newLottery(c Call) *lot.Lot { return lot.New(c.Seed) }

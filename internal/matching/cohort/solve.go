@@ -7,9 +7,13 @@ import (
 
 // attempt is what is known about a task after some work on it.
 type attempt struct {
+	task     *task
+	floor    int64      // a value that is known to be reached, or least
+	width    int        // of the next pass, in states a layer
 	value    int64      // of the best way, with the task's constant; least when there is none
 	bound    int64      // no way is worth more
 	complete bool       // value is the best, and every way of that value is in the pass
+	stuck    bool       // more room than the budget has would be needed
 	pass     *programme // with the best way; nil when there is none
 	dual     *dual
 }
@@ -48,28 +52,28 @@ const (
 // which sharpens the bounds; but not where the bounds are met already.
 const divideAt = 600_000
 
-// solve runs the programme with more and more room. Each pass is given the best
-// value so far, below which nothing interests any more; the first pass that
-// leaves out nothing of interest is the proof. The floor is a value that is
-// known to be reached, or least.
-func (w *worker) solve(ctx context.Context, t *task, floor int64) (attempt, error) {
-	a := attempt{value: least, bound: least, complete: true}
+// begin bounds a task by multipliers.
+func begin(t *task, floor int64) *attempt {
+	a := &attempt{task: t, floor: floor, width: firstWidth, value: least, bound: least, complete: true}
 	if t.hopeless {
-		return a, nil
+		return a
 	}
 	a.dual = multipliers(t)
-	a.bound, a.complete = t.constant+a.dual.value>>scaleBits, false
-	for width := firstWidth; a.bound >= floor; width *= widthGrowth {
-		done, err := w.pass(ctx, &a, max(floor, a.value), width)
-		if err != nil || done {
-			return a, err
-		}
-		if a.value == least && floor == least && width == firstWidth && w.excluded(t) {
-			break
+	a.bound = t.down(t.constant + a.dual.value>>scaleBits)
+	a.complete = a.bound < floor
+	return a
+}
+
+// solve runs the programme with more and more room. Each pass is given the best
+// value so far, below which nothing interests any more; the first pass that
+// leaves out nothing of interest is the proof.
+func (w *worker) solve(ctx context.Context, a *attempt) error {
+	for !a.complete && !a.stuck {
+		if err := w.widen(ctx, a); err != nil {
+			return err
 		}
 	}
-	a.complete, a.bound = true, min(a.bound, floor-1)
-	return a, nil
+	return nil
 }
 
 const dualRounds = 600
@@ -81,44 +85,55 @@ func multipliers(t *task) *dual {
 	return d
 }
 
-// pass runs the programme once and tells whether to stop.
-func (w *worker) pass(ctx context.Context, a *attempt, floor int64, width int) (bool, error) {
-	d := a.dual
-	tb, err := newTables(d)
+// widen runs the programme once and gives it more room for the next time.
+func (w *worker) widen(ctx context.Context, a *attempt) error {
+	tb, err := newTables(a.dual)
 	if err != nil {
-		return false, err
+		return err
 	}
-	p, err := run(ctx, d.task, tb, w.effort(a, floor, width))
+	floor := max(a.floor, a.value)
+	p, err := run(ctx, a.task, tb, w.effort(a, floor))
 	if err != nil || p == nil {
-		return true, err
+		a.stuck = true
+		return err
 	}
 	w.work += p.states
 	if best := p.best(); best > least {
-		if value := d.task.constant + best/scale; value >= a.value {
+		if value := a.task.constant + best/scale; value >= a.value {
 			a.value, a.pass = value, p
 		}
 	}
+	a.judge(p, floor)
+	if !a.complete && floor == least && a.value == least && a.width == firstWidth && w.excluded(a.task) {
+		a.complete = true
+	}
+	a.stuck = a.width > math.MaxInt32/widthGrowth
+	a.width *= widthGrowth
+	return nil
+}
+
+// judge says what a pass above a floor has proved.
+func (a *attempt) judge(p *programme, floor int64) {
 	if p.complete() {
 		a.complete, a.bound = true, max(a.value, min(a.bound, floor-1))
-		return true, nil
+		return
 	}
-	a.bound = min(a.bound, max(a.value, floor, d.task.constant+p.dropped>>scaleBits))
-	a.complete = !d.task.valued && a.value == a.bound
-	return a.complete || width > math.MaxInt32/widthGrowth, nil
+	a.bound = min(a.bound, max(a.value, floor, a.task.down(a.task.constant+p.dropped>>scaleBits)))
+	a.complete = !a.task.valued && a.value == a.bound
 }
 
 // effort bounds a pass. Where only the best value is asked for and not all ways
 // to it, what would just be as good as the floor does not interest either.
-func (w *worker) effort(a *attempt, floor int64, width int) effort {
-	t := a.dual.task
-	e := effort{width: width, floor: least, states: min(w.states, divideAt)}
+func (w *worker) effort(a *attempt, floor int64) effort {
+	t := a.task
+	e := effort{width: a.width, floor: least, states: min(w.states, divideAt)}
 	if a.bound == floor || a.value == least || !t.valued {
 		e.states = w.states
 	}
 	if floor > least {
 		e.floor = (floor - t.constant) * scale
 		if !t.valued {
-			e.floor += scale
+			e.floor += scale * t.grain
 		}
 	}
 	return e

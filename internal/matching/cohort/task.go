@@ -27,7 +27,9 @@ type question struct {
 	decide   []decision      // by entry; nil: as the plan says
 	lift     func(rule) bool // rules that do not count; nil: none
 	relax    func(rule) bool // hard rules that may be missed, one point of movement a step
-	weight   int64           // of a step of movement under the goal points
+	reached  *int64          // a value known to be reached with as many seats as may be filled; nil: none
+	weight   int64           // of a step of movement
+	perSeat  int64           // under the goal points: of each seat filled, beside the score
 	keep     func(key) bool  // counts to be told apart to the end
 }
 
@@ -59,13 +61,17 @@ type task struct {
 	in       []int // entries taken from the start
 	constant int64 // their value, less costs that nothing can change
 	hopeless bool  // some counter cannot be met
-	valued   bool  // it is about points
+	valued   bool  // it is about points, and every best way is asked for
+	grain    int64 // every value is a multiple of it
 }
 
 // task builds the problem of a question. Items and counters that cannot matter
 // are left out.
 func (p *plan) task(q question) *task {
-	t := &task{valued: q.goal == points}
+	t := &task{valued: q.goal == points, grain: 1}
+	if q.goal == movement {
+		t.grain = q.weight
+	}
 	var free []int
 	for _, i := range p.order() {
 		switch p.decided(q, i) {
@@ -112,7 +118,7 @@ func (p *plan) decided(q question, i int) decision {
 func (q question) value(e entry) int64 {
 	switch q.goal {
 	case points:
-		return e.value()
+		return e.value() + q.perSeat*int64(e.seats)
 	case seats:
 		return int64(e.seats)
 	}
@@ -164,10 +170,7 @@ func (g *group) loosen(r rule, q question) {
 		g.hi = min(g.hi, r.max)
 		r.max = unlimited
 	}
-	r.penalty = 1
-	if q.goal == points {
-		r.penalty = q.weight
-	}
+	r.penalty = q.weight
 	g.costs = append(g.costs, r)
 }
 
@@ -218,5 +221,22 @@ func (t *task) addItems(p *plan, q question, groups []group, free []int) {
 			}
 		}
 		t.items = append(t.items, item{entry: i, value: q.value(p.entries[i]), uses: all[start:len(all):len(all)]})
+	}
+}
+
+// floor is the value known to be reached, or least.
+func (q question) floor() int64 {
+	if q.reached == nil {
+		return least
+	}
+	return *q.reached
+}
+
+// down rounds a bound to a value there can be.
+func (t *task) down(bound int64) int64 {
+	if over := bound % t.grain; over < 0 {
+		return bound - over - t.grain
+	} else {
+		return bound - over
 	}
 }
