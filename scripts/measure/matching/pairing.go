@@ -42,19 +42,21 @@ func percent(part, whole int64) string {
 	return fmt.Sprintf("%.2f %%", 100*float64(part)/float64(max(1, whole)))
 }
 
-// dropOuts sums up what people.DropOuts found for one size.
+// dropOuts is what people.DropOuts found for one size, summed up.
 type dropOuts struct {
-	N             int     `json:"n"`
-	Populations   int     `json:"populations"`
-	Pairs         int64   `json:"pairs"`
-	NaiveChanged  int64   `json:"naiveChanged"`
-	KeptChanged   int64   `json:"keptChanged"`
-	KeptMost      int     `json:"keptMost"`
-	Untouched     int     `json:"untouched"`
-	Points        int64   `json:"points"`
-	PointsGivenUp int64   `json:"pointsGivenUp"`
-	Seconds       float64 `json:"seconds"`
+	N           int               `json:"n"`
+	Rule        pairing.PlaceRule `json:"rule"`
+	Populations int               `json:"populations"`
+	Sum         people.DropOut    `json:"sum"`
+	Most        int               `json:"most"`      // pairs broken by one re-match
+	Untouched   int               `json:"untouched"` // populations where none was
 }
+
+// placeRules with the words of the table.
+var placeRules = []struct {
+	rule  pairing.PlaceRule
+	words string
+}{{pairing.AnyArea, "any area"}, {pairing.SameOrNeighbouring, "same or neighbouring"}}
 
 func measurePairing(ctx context.Context, p plan) (report, error) {
 	populations := 100
@@ -62,40 +64,31 @@ func measurePairing(ctx context.Context, p plan) (report, error) {
 		populations = 10
 	}
 	drops := table{
-		title: "One person with a partner drops out. Broken pairs are of people who are both still there; points given up are against the best result for the rest.",
-		head:  []string{"people", "populations", "pairs", "broken by a new run", "broken by the re-match", "at most", "nobody else touched", "points given up", "s in all"},
+		title: "One person with a partner drops out: means over populations. Broken pairs are of two people who are both still there; some have to be, because only then as many people as possible have a partner. Points given up are against the best result for the rest.",
+		head:  []string{"people", "areas", "populations", "pairs", "broken by a new run", "have to be broken", "broken by the re-match", "at most", "nobody else touched", "points given up"},
 	}
 	var figures []dropOuts
 	for _, n := range []int{people.Programme, 200} {
-		d, err := sumDropOuts(ctx, p.seed, n, populations)
-		if err != nil {
-			return report{}, err
+		for _, place := range placeRules {
+			found, err := people.DropOuts(ctx, p.seed, n, populations, place.rule)
+			if err != nil {
+				return report{}, err
+			}
+			d := dropOuts{N: n, Rule: place.rule, Populations: populations, Sum: people.Sum(found)}
+			for _, one := range found {
+				d.Most = max(d.Most, one.KeptChanged)
+				if one.KeptChanged == 0 {
+					d.Untouched++
+				}
+			}
+			figures = append(figures, d)
+			average := func(sum int) string { return mean(int64(sum), populations) }
+			drops.add(n, place.words, populations, average(d.Sum.Pairs), average(d.Sum.NaiveChanged), average(d.Sum.ForcedChanged), average(d.Sum.KeptChanged), d.Most,
+				fmt.Sprintf("%d of %d", d.Untouched, populations), percent(d.Sum.PointsGivenUp, d.Sum.Points))
 		}
-		figures = append(figures, d)
-		drops.add(n, populations, mean(d.Pairs, populations), mean(d.NaiveChanged, populations), mean(d.KeptChanged, populations), d.KeptMost,
-			fmt.Sprintf("%d of %d", d.Untouched, populations), percent(d.PointsGivenUp, d.Points), fmt.Sprintf("%.1f", d.Seconds))
 	}
 	speed, err := pairingTimes(ctx, p)
 	return report{Tables: []table{drops, speed}, Figures: figures}, err
-}
-
-func sumDropOuts(ctx context.Context, seed uint64, n, populations int) (dropOuts, error) {
-	d := dropOuts{N: n, Populations: populations}
-	began := time.Now()
-	found, err := people.DropOuts(ctx, seed, n, populations)
-	for _, one := range found {
-		d.Pairs += int64(one.Pairs)
-		d.NaiveChanged += int64(one.NaiveChanged)
-		d.KeptChanged += int64(one.KeptChanged)
-		d.KeptMost = max(d.KeptMost, one.KeptChanged)
-		d.Points += one.Points
-		d.PointsGivenUp += one.PointsGivenUp
-		if one.KeptChanged == 0 {
-			d.Untouched++
-		}
-	}
-	d.Seconds = time.Since(began).Seconds()
-	return d, err
 }
 
 // pairingTimes asks the questions of a coordinator, each on several populations.
