@@ -98,14 +98,14 @@ type TargetPrice struct {
 
 // Mix is the best cohort with certain counts of an attribute's values.
 type Mix struct {
-	Counts    []int `json:"counts"` // seats with each of Mixes.Values
-	Seats     int   `json:"seats"`
+	Counts    []int `json:"counts"` // seats with each of Mixture.Values
 	Objective int64 `json:"objective"`
-	Price     Price `json:"price"`  // against the best cohort of the call
+	Points    int64 `json:"points"` // lower than the best cohort of the call; negative: higher
 	Within    bool  `json:"within"` // the call's hard targets on the attribute allow it
 }
 
-// Mixture lists the mixes of an attribute, the best first.
+// Mixture lists the mixes of an attribute that fill as many seats as the best
+// cohort does, the best first.
 type Mixture struct {
 	Attribute string       `json:"attribute"`
 	Values    []string     `json:"values"` // sorted
@@ -113,10 +113,12 @@ type Mixture struct {
 	Steps     []ValueSteps `json:"steps"`
 }
 
-// ValueSteps says for one value what each number of seats with it costs, the
-// other targets kept.
+// ValueSteps says for one value what a few seats more or fewer with it cost
+// against the best cohort, every other target kept. A price that is not
+// possible is proved to be so.
 type ValueSteps struct {
 	Value string  `json:"value"`
+	Count int     `json:"count"` // in the best cohort
 	First int     `json:"first"` // the number of seats that Price[0] is for
 	Price []Price `json:"price"`
 }

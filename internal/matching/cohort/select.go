@@ -21,7 +21,8 @@ func Select(ctx context.Context, call Call, opt Options) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	return w.result(ctx, c)
+	r, _, err := w.result(ctx, c)
+	return r, err
 }
 
 // choice is the answer to a question, with as many seats filled as can be.
@@ -75,9 +76,9 @@ func (p *plan) available(q question) int {
 }
 
 // result draws between the best cohorts and describes the one drawn.
-func (w *worker) result(ctx context.Context, c choice) (Result, error) {
-	r := Result{Method: Programme, Nodes: w.opened, States: w.work, Taken: []string{}}
-	if w.opened > 0 && c.answer.nodes > 1 {
+func (w *worker) result(ctx context.Context, c choice) (Result, tie, error) {
+	r := Result{Method: Programme, Nodes: w.opened, States: w.work, Taken: []string{}, Limits: []Limit{}, MoreSeats: !c.fullest}
+	if c.answer.nodes > 1 {
 		r.Method = BranchAndBound
 	}
 	if !c.answer.found {
@@ -85,25 +86,21 @@ func (w *worker) result(ctx context.Context, c choice) (Result, error) {
 		if c.answer.exact {
 			r.Status = Infeasible
 		}
-		r.MoreSeats = !c.answer.exact
-		return r, nil
+		return r, tie{}, nil
 	}
-	taken := c.answer.taken
+	t := tie{taken: c.answer.taken}
 	if c.answer.exact {
-		t, err := w.draw(ctx, c, newLottery(w.plan.call))
-		if err != nil {
-			return r, err
+		var err error
+		if t, err = w.draw(ctx, c, newLottery(w.plan.call)); err != nil {
+			return r, t, err
 		}
-		taken, r.Ties = t.taken, t.ways
 	}
-	r.Status = Feasible
-	if c.fullest && c.answer.bound == c.answer.value {
+	w.plan.describe(&r, t.taken)
+	r.Ties, r.Bound, r.Status = t.ways, max(c.answer.bound, r.Objective()), Feasible
+	if c.fullest && r.Bound == r.Objective() {
 		r.Status = Optimal
 	}
-	r.MoreSeats = !c.fullest
-	w.plan.describe(&r, taken)
-	r.Bound = c.answer.bound
-	return r, nil
+	return r, t, nil
 }
 
 // tie is the set of best cohorts and the one that was drawn.
