@@ -26,14 +26,13 @@ func (v value) compare(o value) int {
 // force looks at every matching of a problem, one by one. It knows nothing of
 // the solver: only what Explain says about two people.
 type force struct {
-	t       *testing.T
-	ids     []string
-	points  map[Pair]int64 // of the candidates and the locked pairs
-	locks   []Pair
-	before  map[Pair]bool
-	draft   map[Pair]bool
-	bonus   int64
-	matched func(pairs []Pair, v value)
+	t      *testing.T
+	ids    []string
+	points map[Pair]int64 // of the candidates and the locked pairs
+	locks  []Pair
+	before map[Pair]bool
+	draft  map[Pair]bool
+	bonus  int64
 }
 
 func newForce(t *testing.T, s *Session, draft []Pair) *force {
