@@ -24,6 +24,7 @@ type match struct {
 	Withdrawn   []string `placeholder:"ID" help:"People who no longer take part, with commas."`
 	Ignore      []string `placeholder:"COLUMN" help:"Columns of the file to be left unread, with commas."`
 
+	Threes  bool     `help:"Allow threes besides pairs, so that fewer people are left over."`
 	Explain []string `placeholder:"A,B" help:"Explain the points of two people."`
 	WhyNot  []string `placeholder:"A,B" help:"Say why two people are not a pair, or what it would cost."`
 	Verify  string   `placeholder:"RESULT" help:"Check the certificate of an earlier JSON result against the file, without solving."`
@@ -83,6 +84,8 @@ func (m match) run(ctx context.Context) error {
 		return m.check(ctx, input)
 	case m.Previous != "":
 		return m.again(ctx, input)
+	case m.Threes:
+		return m.threes(ctx, input)
 	}
 	return m.solve(ctx, input)
 }
@@ -131,6 +134,9 @@ func (m match) sensible() error {
 		return refuse("--why-not takes the ids of two people: --why-not P01,P02")
 	case m.Previous != "" && (len(m.Explain)+len(m.WhyNot) > 0 || m.Check || m.Verify != ""):
 		return refuse("--previous goes with none of --explain, --why-not, --check and --verify: write the new result first")
+	}
+	if m.Threes && (m.Previous != "" || m.Check || m.Verify != "" || m.Reasons || len(m.Explain)+len(m.WhyNot) > 0) {
+		return refuse("--threes goes with none of --previous, --check, --verify, --reasons, --explain and --why-not")
 	}
 	return separate([]string{m.File, m.Config, m.Locks, m.Previous, m.Verify}, m.CSV, m.JSON, m.Problems)
 }

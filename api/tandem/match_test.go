@@ -84,6 +84,7 @@ func TestTheExampleIsMatchedAsItWasLookedAt(t *testing.T) {
 		"match-explain.txt": {examplePeople, "--explain", "P34,P42", "--why-not", "P11,P27"},
 		"match-rule.txt":    {examplePeople, "--why-not", "P01,P03"},
 		"match-alone.txt":   {examplePeople, "--why-not", "P13,P52"},
+		"match-threes.txt":  {examplePeople, "--threes"},
 		"match-config.json": {"--print-config"},
 	} {
 		out, errs := matches(t, 0, args...)
@@ -200,6 +201,7 @@ func TestFlagsThatCannotBeMeantAreRefused(t *testing.T) {
 		{"--previous goes with none of", 1, []string{people, "--previous", people, "--check"}},
 		{"would be written over", 1, []string{people, "--csv", people}},
 		{"would be written over", 1, []string{people, "--csv", filepath.Join(dir, "x"), "--json", filepath.Join(dir, ".", "x")}},
+		{"--threes goes with none of", 1, []string{people, "--threes", "--check"}},
 		{"is not a result", 1, []string{people, "--verify", people}},
 	} {
 		if out, errs := matches(t, c.code, c.args...); !strings.Contains(errs, c.want) || out != "" {
@@ -321,6 +323,9 @@ func TestARunThatIsStoppedLeavesNothingBehind(t *testing.T) {
 func TestAListThatIsTooLongIsRefusedWithTheReason(t *testing.T) {
 	if testing.Short() {
 		t.Skip("two large files")
+	}
+	if _, errs := matches(t, 2, crowd(t, 3001), "--threes"); !strings.Contains(errs, "up to 3,000 people") {
+		t.Error(errs)
 	}
 	for n, want := range map[int]string{100_000: "20,000 people", 100_001: "more than 100000 rows"} {
 		start := time.Now()

@@ -10,6 +10,7 @@ import (
 
 	"tandem/internal/matching/cohort"
 	"tandem/internal/matching/pairing"
+	"tandem/internal/matching/triads"
 )
 
 var example = Match{
@@ -141,5 +142,22 @@ func TestDecisionsAboutApplicationsAreRead(t *testing.T) {
 		if lines := said(problems); err != nil || len(lines) != 1 || !strings.HasPrefix(lines[0], want) {
 			t.Errorf("%q: %v, %q", text, err, lines)
 		}
+	}
+}
+
+func TestGroupsAreARowForEachPerson(t *testing.T) {
+	g := Groups{Names: map[string]string{"a": "Zoë"}, People: []string{"a", "b", "c", "d", "e", "f"}, Result: triads.Result{
+		Groups: []triads.Group{{Members: []int{0, 1}, Points: 140, Locked: true}, {Members: []int{2, 3, 4}, Points: 236}},
+		Alone:  []triads.Alone{{Person: 5, Reason: triads.NoCandidate}},
+	}}
+	var out bytes.Buffer
+	if err := g.WriteCSV(&out); err != nil {
+		t.Fatal(err)
+	}
+	table, _, err := Parse(&out)
+	want := [][]string{{"1", "a", "Zoë", "70", "yes", ""}, {"1", "b", "", "70", "yes", ""}, {"2", "c", "", "78.7", "no", ""},
+		{"2", "d", "", "78.7", "no", ""}, {"2", "e", "", "78.7", "no", ""}, {"", "f", "", "", "", "The rules forbid every group."}}
+	if diff := cmp.Diff(want, cells(table)); diff != "" || err != nil {
+		t.Error(diff, err)
 	}
 }

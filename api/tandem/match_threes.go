@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tandem/internal/matching/pairing"
+	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/triads"
+)
+
+// threes puts people into pairs and threes.
+func (m match) threes(ctx context.Context, in matchInput) error {
+	if n := len(in.people.People); n > mostCounted {
+		return &ending{impossible, []string{fmt.Sprintf("pairs and threes are found for up to %s people, and these are %s; take the regions one by one",
+			thousands(mostCounted), thousands(n))}}
+	}
+	bar := newBar(m.Progress)
+	defer bar.end()
+	session, err := pairing.Open(ctx, in.problem, pairing.Options{Progress: bar.pairing})
+	if err != nil {
+		return in.blamed(ctx, err)
+	}
+	groups := sheet.Groups{Names: in.people.Names, People: in.people.Staying(in.problem.Withdrawn)}
+	if groups.Problem, err = in.triads(ctx, session, groups.People); err != nil {
+		return err
+	}
+	groups.Result, err = triads.Solve(ctx, groups.Problem, triads.Options{Progress: func(p triads.Progress) { bar.step("grouping", p.Settled, p.People) }})
+	if err = errors.Join(err, ctx.Err()); err != nil {
+		return err
+	}
+	if err := triads.Verify(groups.Problem, groups.Result); err != nil {
+		return fmt.Errorf("the groups could not be checked, so they are not shown; please report this with the input: %w", err)
+	}
+	files := []output{{m.CSV, groups.WriteCSV}, {m.JSON, groups.WriteJSON}}
+	if m.CSV != standard && m.JSON != standard {
+		files = append(files, output{standard, texted(arranged(groups))})
+	}
+	return publish(ctx, files...)
+}
+
+// triads gives the possible pairs by number, with their points.
+func (in matchInput) triads(ctx context.Context, s *pairing.Session, ids []string) (triads.Problem, error) {
+	p := triads.Problem{N: len(ids)}
+	number := map[string]int{}
+	for i, id := range ids {
+		number[id] = i
+	}
+	for i, id := range ids {
+		candidates, err := s.Candidates(id)
+		if err = errors.Join(err, ctx.Err()); err != nil {
+			return p, err
+		}
+		for _, c := range candidates {
+			if j := number[c.Person]; i < j {
+				p.Pairs = append(p.Pairs, triads.Pair{U: i, V: j, Points: c.Points})
+			}
+		}
+	}
+	for _, pair := range s.Result().Matches {
+		if !pair.Locked {
+			continue
+		}
+		lock := []int{number[pair.A], number[pair.B]}
+		slices.Sort(lock)
+		p.Pairs = append(p.Pairs, triads.Pair{U: lock[0], V: lock[1], Points: pair.Points})
+		p.Locks = append(p.Locks, lock)
+	}
+	return p, nil
+}
+
+// arranged is the table of the groups and what is known about them.
+func arranged(g sheet.Groups) string {
+	r := g.Result
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s and %s for %d of %s\n\n", counted(len(r.Groups)-r.Triads, "pair", "pairs"),
+		counted(r.Triads, "three", "threes"), r.Placed, counted(len(g.People), "person", "people"))
+	rows := [][]string{{"", "", "", "points each", ""}}
+	for _, group := range r.Groups {
+		row := []string{"", "", "", sheet.Average(group), ""}
+		for i, member := range group.Members {
+			row[i] = shortened(who(g.Names, g.People[member]), nameWidth+4)
+		}
+		if group.Locked {
+			row[4] = "lock"
+		}
+		rows = append(rows, row)
+	}
+	out.WriteString(ragged(rows, 3))
+	if len(r.Alone) > 0 {
+		fmt.Fprintf(&out, "\nWithout a group: %d\n", len(r.Alone))
+		for _, alone := range r.Alone {
+			out.WriteString("  " + who(g.Names, g.People[alone.Person]) + "\n" + wrapped(sheet.Lonely(alone.Reason), "    "))
+		}
+	}
+	return out.String() + "\n" + wrapped(bounded(r), "")
+}
+
+// bounded says what is proved about the groups.
+func bounded(r triads.Result) string {
+	switch {
+	case r.Proved:
+		return "No other pairs and threes place more people, or as many with more points: proved, and the proof was checked."
+	case r.MostPlaced > r.Placed:
+		return fmt.Sprintf("Nobody can place more than %s; whether that many can be placed was not settled.", counted(r.MostPlaced, "person", "people"))
+	}
+	return fmt.Sprintf("Nobody can place more people. Others could have at most %s points more (%.2f %%): that was proved, and the proof was checked.",
+		thousands(r.MostPoints-r.Points), 100*float64(r.MostPoints-r.Points)/float64(max(1, r.Points)))
+}
