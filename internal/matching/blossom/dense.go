@@ -10,9 +10,9 @@ import (
 // These are added until there are none: then the duals cover every edge, and
 // nothing shows that most were never looked at.
 const (
-	dense       = 16 // edges a vertex from which on this pays
+	dense       = 48 // edges a vertex from which on this pays
 	shortlisted = 8  // edges that each vertex puts forward at a time
-	maxRounds   = 12 // then all edges are taken
+	maxRounds   = 12 // after which all edges are taken
 )
 
 // bidder is an edge on the shortlist of a vertex. Those with the least slack are
@@ -140,11 +140,11 @@ func (p *problem) price(ctx context.Context, report func(int)) (*search, error) 
 		if len(more) == 0 {
 			return s, nil
 		}
-		chosen = append(chosen, more...)
-		slices.Sort(chosen)
-		chosen = slices.Compact(chosen)
-		if round == maxRounds || len(chosen) > p.count/2 {
+		if round == maxRounds || len(more) > len(chosen)/4 {
 			chosen = p.worthwhile()
+		} else {
+			chosen = append(chosen, more...)
+			slices.Sort(chosen)
 		}
 		s = s.renew(newGraph(*p, chosen))
 	}

@@ -7,7 +7,7 @@ package blossom
 func (s *search) expand(b, x int32) {
 	t, from, to := s.sets[x].tree, s.sets[x].from, s.sets[x].to
 	base := s.nodes[b].base
-	entry, exit := s.within(b, to), s.within(b, base)
+	entry, exit := s.within(b, to, atEntry), s.within(b, base, atBase)
 	s.leave(x)
 	s.sets[x].relabel(free, s.now)
 	s.part(b, exit, x)

@@ -103,14 +103,18 @@ func (s *search) move(b, to int32) {
 	}
 }
 
+var unasked = [questions]answer{{vertex: none}, {vertex: none}}
+
 // newNode is an empty blossom.
 func (s *search) newNode() int32 {
 	if last := len(s.unused) - 1; last >= 0 {
 		b := s.unused[last]
 		s.unused = s.unused[:last]
+		s.answers[b-int32(s.n)] = unasked
 		return b
 	}
 	s.nodes = append(s.nodes, node{})
+	s.answers = append(s.answers, unasked)
 	return int32(len(s.nodes) - 1)
 }
 
@@ -144,10 +148,30 @@ func (s *search) dualOfBlossom(b int32) int64 {
 // top is the outermost node around a vertex.
 func (s *search) top(v int32) int32 { return s.sets[s.vertices[v].set].node }
 
-// within is the child of b that holds vertex v.
-func (s *search) within(b, v int32) int32 {
-	for s.nodes[v].parent != b {
-		v = s.nodes[v].parent
+// whom a blossom is asked for: its child with a vertex.
+const (
+	atBase = iota
+	atEntry
+	questions
+)
+
+// answer is the child of a blossom that holds a vertex.
+type answer struct{ vertex, child int32 }
+
+// within is the child of b that holds vertex v. On the way up from v the same is
+// noted for every blossom inside b: when nested ones are expanded one after the
+// other, only the first has a way to go.
+func (s *search) within(b, v int32, question int) int32 {
+	if known := s.answers[b-int32(s.n)][question]; known.vertex == v {
+		return known.child
 	}
-	return v
+	c := v
+	for {
+		above := s.nodes[c].parent
+		s.answers[above-int32(s.n)][question] = answer{v, c}
+		if above == b {
+			return c
+		}
+		c = above
+	}
 }

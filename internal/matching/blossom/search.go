@@ -16,7 +16,8 @@ type search struct {
 	queue
 	vertices []vertex
 	nodes    []node
-	unused   []int32 // blossoms that are no more
+	answers  [][questions]answer // of blossoms; see within
+	unused   []int32             // blossoms that are no more
 	sets     []set
 	idle     []int32 // sets without a node
 	trees    []tree
