@@ -57,7 +57,13 @@ func measureCohort(ctx context.Context, p plan) (report, error) {
 		}
 		t.add(s.People, s.Seats, s.Calls, s.Optimal, s.Infeasible, mean(s.Gap, s.Calls-s.Infeasible), s.ours, s.glpsol, agree, s.prices, s.targets)
 	}
-	r := report{Tables: []table{t}, Figures: figures, Notes: []string{figures[0].plainList()}}
+	first := figures[0]
+	r := report{Tables: []table{t}, Figures: figures, Notes: []string{
+		goal("40 seats of 74 selected in under 20 ms", first.ours.middle() < 20*time.Millisecond, "median %s ms", milliseconds(int64(first.ours.middle()))),
+		goal("all prices in under 200 ms", first.prices.middle()+first.targets.middle() < 200*time.Millisecond,
+			"medians %s and %s ms", milliseconds(int64(first.prices.middle())), milliseconds(int64(first.targets.middle()))),
+		first.plainList(),
+	}}
 	if p.glpsol != "" {
 		r.Notes = append(r.Notes, "not measured: "+p.glpsol+".")
 	} else {

@@ -48,6 +48,7 @@ var sections = []section{
 	{"triads", measureTriads},
 	{"sets", measureSets},
 	{"cohort", measureCohort},
+	{"assign", measureAssign},
 }
 
 func main() {

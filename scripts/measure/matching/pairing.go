@@ -21,17 +21,27 @@ func (t *times) time(work func() error) error {
 	return err
 }
 
+// longest is the longest time, or 0 when there is none.
+func (t times) longest() time.Duration { return slices.Max(append(t[:len(t):len(t)], 0)) }
+
+// middle is the median, or 0 when there is none.
+func (t times) middle() time.Duration {
+	if len(t) == 0 {
+		return 0
+	}
+	return slices.Sorted(slices.Values(t))[len(t)/2]
+}
+
 // String gives the median and, where there are several, the range.
 func (t times) String() string {
 	if len(t) == 0 {
 		return "–"
 	}
-	sorted := slices.Sorted(slices.Values(t))
-	middle := milliseconds(int64(sorted[len(sorted)/2]))
+	middle := milliseconds(int64(t.middle()))
 	if len(t) == 1 {
 		return middle
 	}
-	return fmt.Sprintf("%s (%s–%s)", middle, milliseconds(int64(sorted[0])), milliseconds(int64(sorted[len(sorted)-1])))
+	return fmt.Sprintf("%s (%s–%s)", middle, milliseconds(int64(slices.Min(t))), milliseconds(int64(t.longest())))
 }
 
 func mean(sum int64, count int) string {
@@ -68,6 +78,7 @@ func measurePairing(ctx context.Context, p plan) (report, error) {
 		head:  []string{"people", "areas", "populations", "pairs", "broken by a new run", "have to be broken", "broken by the re-match", "at most", "nobody else touched", "points given up"},
 	}
 	var figures []dropOuts
+	var notes []string
 	for _, n := range []int{people.Programme, 200} {
 		for _, place := range placeRules {
 			found, err := people.DropOuts(ctx, p.seed, n, populations, place.rule)
@@ -85,10 +96,15 @@ func measurePairing(ctx context.Context, p plan) (report, error) {
 			average := func(sum int) string { return mean(int64(sum), populations) }
 			drops.add(n, place.words, populations, average(d.Sum.Pairs), average(d.Sum.NaiveChanged), average(d.Sum.ForcedChanged), average(d.Sum.KeptChanged), d.Most,
 				fmt.Sprintf("%d of %d", d.Untouched, populations), percent(d.Sum.PointsGivenUp, d.Sum.Points))
+			if n == 200 {
+				notes = append(notes, goal("at 200 people, "+place.words+", a drop-out breaks 0.5 pairs or fewer for 0.2 % of the points or less",
+					2*d.Sum.KeptChanged <= populations && 500*d.Sum.PointsGivenUp <= d.Sum.Points,
+					"%s pairs for %s", average(d.Sum.KeptChanged), percent(d.Sum.PointsGivenUp, d.Sum.Points)))
+			}
 		}
 	}
 	speed, err := pairingTimes(ctx, p)
-	return report{Tables: []table{drops, speed}, Figures: figures}, err
+	return report{Tables: []table{drops, speed}, Notes: notes, Figures: figures}, err
 }
 
 // pairingTimes asks the questions of a coordinator, each on several populations.
@@ -110,12 +126,17 @@ func pairingTimes(ctx context.Context, p plan) (table, error) {
 			if err != nil {
 				return t, err
 			}
-			first, second := s.Result().Matches[0], s.Result().Matches[1]
+			first := s.Result().Matches[0]
+			others, err := s.Candidates(first.A)
+			if err != nil {
+				return t, err
+			}
+			rival := others[len(others)-1].Person // who would cost most by the lower bound
 			for _, ask := range []struct {
 				into *times
 				work func() error
 			}{
-				{&whyNot, func() error { _, err := s.WhyNot(ctx, first.A, second.B); return err }},
+				{&whyNot, func() error { _, err := s.WhyNot(ctx, first.A, rival); return err }},
 				{&whatIf, func() error { _, err := s.WhatIf(ctx, pairing.Change{Withdraw: []string{first.A}}); return err }},
 				{&rematch, func() error {
 					_, err := pairing.Rematch(ctx, problem, []string{first.A}, s.Result().Pairs(), pairing.Options{})

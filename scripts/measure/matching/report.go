@@ -113,3 +113,12 @@ func between(text, name, insert string) (string, error) {
 	}
 	return head + begin + "\n" + insert + "\n" + end + tail, nil
 }
+
+// goal words one of the goals of the engines and whether it was met.
+func goal(words string, met bool, found string, args ...any) string {
+	verdict := "missed"
+	if met {
+		verdict = "met"
+	}
+	return fmt.Sprintf("Goal: %s: %s (%s).", words, verdict, fmt.Sprintf(found, args...))
+}
