@@ -91,3 +91,68 @@ func TestAFlowThatIsBestByTheFirstCostAloneIsNotVerified(t *testing.T) {
 		t.Fatal("solved without a cost for each arc")
 	}
 }
+
+func TestADetourIsTheExactPriceOfAnArc(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	priced, impossible := 0, 0
+	for i := range 1500 {
+		p := small(r)
+		costs := [][]int64{nil, nil}
+		for range p.Arcs {
+			costs[0], costs[1] = append(costs[0], int64(r.IntN(5)-2)), append(costs[1], int64(r.IntN(5)-2))
+		}
+		s, err := SolveInOrder(context.Background(), p, costs)
+		if err != nil {
+			continue
+		}
+		for k, a := range p.Arcs {
+			if s.Flow[k] == a.Capacity || s.Flow[k] > a.Lower {
+				continue
+			}
+			forced := Problem{p.Supply, slices.Clone(p.Arcs)}
+			forced.Arcs[k].Lower = s.Flow[k] + 1
+			want, err := SolveInOrder(context.Background(), forced, costs)
+			way := s.Detours(p, costs, a.To)[a.From]
+			if (err == nil) != (way != nil) {
+				t.Fatalf("%d: arc %d: %v, %+v", i, k, err, way)
+			}
+			if err != nil {
+				impossible++
+				continue
+			}
+			priced++
+			for level := range costs {
+				if got := s.Cost[level] + costs[level][k] + way.Cost[level]; got != want.Cost[level] {
+					t.Fatalf("%d: %+v %v arc %d costs %d at level %d, want %d", i, p, costs, k, got, level, want.Cost[level])
+				}
+			}
+			follows(t, p, s, way, a)
+		}
+	}
+	if priced < 500 || impossible < 100 {
+		t.Fatalf("%d priced, %d impossible", priced, impossible)
+	}
+}
+
+// follows checks that a detour goes from the head of an arc to its tail along
+// arcs that have room.
+func follows(t *testing.T, p Problem, s Ordered, way *Detour, a Arc) {
+	t.Helper()
+	at := a.To
+	for _, step := range way.Arcs {
+		arc, room, from, to := step, false, 0, 0
+		if step < 0 {
+			arc = -1 - step
+			from, to, room = p.Arcs[arc].To, p.Arcs[arc].From, s.Flow[arc] > p.Arcs[arc].Lower
+		} else {
+			from, to, room = p.Arcs[arc].From, p.Arcs[arc].To, s.Flow[arc] < p.Arcs[arc].Capacity
+		}
+		if from != at || !room {
+			t.Fatalf("%+v: %v does not lead from %d to %d", p, way.Arcs, a.To, a.From)
+		}
+		at = to
+	}
+	if at != a.From {
+		t.Fatalf("%+v: %v ends at %d", p, way.Arcs, at)
+	}
+}
