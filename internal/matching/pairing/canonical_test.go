@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
 	"testing"
+
+	"tandem/internal/matching/blossom"
 )
 
 // shuffled says the same in another order.
@@ -214,4 +217,25 @@ var tamperings = map[string]func(*Result) bool{
 		r.Matches[0].B, r.Matches[1].B = r.Matches[1].B, r.Matches[0].B
 		return true
 	},
+}
+
+func TestAResultThatIsNotProvedIsAnError(t *testing.T) {
+	ctx := context.Background()
+	s := open(t, alike(6))
+	g, err := s.m.graph(ctx, s.best.task, s.survey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := blossom.Solve(ctx, len(g.people), g.edges, blossom.Options{Objective: blossom.MaxCardinality})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.m.prove(g, s.best.task, found); err != nil {
+		t.Fatal(err)
+	}
+	a := slices.IndexFunc(found.Mate, func(v int) bool { return v >= 0 })
+	found.Mate[found.Mate[a]], found.Mate[a] = -1, -1
+	if _, err := s.m.prove(g, s.best.task, found); !errors.Is(err, ErrUnproved) {
+		t.Errorf("a pair was taken away: %v", err)
+	}
 }

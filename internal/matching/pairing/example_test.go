@@ -55,14 +55,15 @@ func Example() {
 	// Amal and Chidi: 1 pair and 60 points fewer
 }
 
-// A partner leaves. Breaking up two pairs would bring 30 points, which is no
-// more than the keep bonus of 15 for each, so the default is to leave them.
+// A partner leaves. Breaking up two pairs brings 40 points, which is more than
+// the keep bonus of 15 for each, so the default is to do it; the other option is
+// to leave everybody else as they are.
 func ExampleRematch() {
 	ctx := context.Background()
 	problem := pairing.Problem{On: "2026-11-21", Config: pairing.Defaults(), People: []pairing.Person{
 		{ID: "Amal", Areas: []string{"LDS"}, Sector: pairing.Education},
-		{ID: "Beth", Areas: []string{"LDS"}, Sector: pairing.Education},
-		{ID: "Chidi", Areas: []string{"LDS"}, Sector: pairing.Health},
+		{ID: "Beth", Areas: []string{"LDS"}, Sector: pairing.Education, Role: pairing.Strategic},
+		{ID: "Chidi", Areas: []string{"LDS"}, Sector: pairing.Health, Role: pairing.Delivery},
 		{ID: "Dora", Areas: []string{"LDS"}, Sector: pairing.Health},
 		{ID: "Evan", Areas: []string{"LDS"}, Sector: pairing.Care},
 		{ID: "Farah", Areas: []string{"BRD"}, Sector: pairing.Education, Role: pairing.Delivery},
@@ -83,8 +84,8 @@ func ExampleRematch() {
 
 	// Output:
 	// Without a partner: [Farah]
-	// 0 changed, 110 points, [Farah] left over, default true
-	// 2 changed, 140 points, [Farah] left over, default false
+	// 0 changed, 110 points, [Farah] left over, default false
+	// 2 changed, 150 points, [Farah] left over, default true
 	//   new: Amal and Evan
 	//   new: Beth and Chidi
 }

@@ -159,7 +159,8 @@ type Proof struct {
 // Result of a run: the best pairs in the order of their first id. Best means,
 // in this order: as many pairs as possible, the most points (with the keep
 // bonus), the most pairs of the previous run, the most pairs of the draft; what
-// is then still equal is decided by the order of the ids. BlockingPairs counts
+// is then still equal is decided by this version of the engine from the ids in
+// their order, so that no order of rows matters. BlockingPairs counts
 // the pairs of people, not locked, who would each rather have the other than
 // what they got, by points: a best result for all is not stable for each.
 type Result struct {

@@ -49,8 +49,11 @@ func TestEverybodyLeftOverLearnsWhy(t *testing.T) {
 			low := 40
 			p.People[1].Score, p.Config.Rules.MinimumScore = &low, &least
 		}, HeldBack, "P1 has a score of 40, below the minimum of 50, and is held back."},
-		{"three of a kind", "P2", from("LDS", "LDS", "LDS"), func(p *Problem) { p.People[0].Wishes = []string{"P1"} }, OddGroup,
-			"P2 is one of 3 people who can be paired only among themselves; that is an odd number, so one stays alone. A partner for P2 would cost 15 points and leave P1 without one."},
+		{"three of a kind", "P2", from("LDS", "LDS", "LDS"), func(p *Problem) {
+			p.People[0].Wishes, p.People[1].Wishes = []string{"P1"}, []string{"P0"}
+			p.People[0].Role, p.People[2].Role = Strategic, Delivery
+		}, OddGroup,
+			"P2 is one of 3 people who can be paired only among themselves; that is an odd number, so one stays alone. A partner for P2 would cost 20 points and leave P1 without one."},
 		{"two with one candidate", "P2", from("LDS", "LDS", "LDS", "LDS"), func(p *Problem) {
 			p.People[0].Wishes = []string{"P1"}
 			p.People[1].Vetoes, p.People[2].Vetoes = []string{"P2", "P3"}, []string{"P3"}
@@ -160,5 +163,38 @@ func TestAnExplanationOfAPairNamesItsRanksAndTies(t *testing.T) {
 	}
 	if e.A != "P0" || e.B != "P2" || *e.BForA != (Rank{2, 1, 3}) || *e.AForB != (Rank{2, 1, 3}) || e.Matched || e.Locked {
 		t.Errorf("%+v %+v %+v", e, e.BForA, e.AForB)
+	}
+}
+
+func TestWhatCannotBeChangedIsSaid(t *testing.T) {
+	s := open(t, Problem{On: day, Config: Defaults(), People: from("LDS", "LDS", "LDS")})
+	ctx := context.Background()
+	for words, change := range map[string]Change{
+		"P0 and P1 are not locked to each other.":                                                            {Unlock: []Pair{{"P0", "P1"}}},
+		"The coordinator has no veto of P0 and P1.":                                                          {LiftVetoes: []Pair{{"P0", "P1"}}},
+		`"Zoe" cannot withdraw: nobody has that id.`:                                                         {Withdraw: []string{"Zoe"}},
+		"P0 stands in two locks, with P1 and with P2. One person can have one partner: lift one of the two.": {Lock: []Lock{{"P0", "P1", "a", ""}, {"P0", "P2", "a", ""}}},
+	} {
+		if _, err := s.WhatIf(ctx, change); err == nil || err.Error() != words {
+			t.Errorf("%v, want %s", err, words)
+		}
+	}
+	if _, err := Rematch(ctx, s.Problem(), []string{"Zoe"}, nil, Options{}); err == nil || err.Error() != `"Zoe" cannot withdraw: nobody has that id.` {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestDecisionsAboutWhoeverWithdrawsFallAway(t *testing.T) {
+	p := Problem{On: day, Config: Defaults(), People: from("LDS", "LDS", "LDS", "LDS"),
+		Locks: []Lock{{"P0", "P1", "agreed", ""}}, Vetoes: []Veto{{"P1", "P2", "no"}, {"P2", "P3", "no"}}}
+	s := open(t, p)
+	answer, err := s.WhatIf(context.Background(), Change{Withdraw: []string{"P1"}})
+	if err != nil || len(answer.Problem.Locks) != 0 || len(answer.Problem.Vetoes) != 1 || answer.Result.Totals.People != 3 {
+		t.Fatalf("%+v %v", answer, err)
+	}
+	gone := open(t, answer.Problem)
+	back, err := gone.WhatIf(context.Background(), Change{Add: []Person{{ID: "P1", Areas: []string{"LDS"}}}})
+	if err != nil || back.Result.Totals.People != 4 || back.Result.Totals.Pairs != 2 {
+		t.Errorf("%+v %v", back.Result.Totals, err)
 	}
 }
