@@ -43,3 +43,33 @@ func ExampleReviewers() {
 	// Application C has 1 of 2 reviewers. Only Dee may read it. Conflicts keep it from Eli (both are in Kent) and Fay (line management).
 	// 58 <nil>
 }
+
+func ExampleSessions() {
+	p := assign.Choosing{Wanted: 1, Sessions: []assign.Session{
+		{ID: "money", Name: "Money", Places: 1}, {ID: "trust", Name: "Trust", Places: 2}, {ID: "data", Name: "Data", Places: 5, Least: 2},
+	}}
+	for _, row := range [][]string{
+		{"Ann", "money", "trust", "data"}, {"Ben", "money", "data", "trust"}, {"Cy", "trust", "money", "data"}, {"Dee", "data", "trust"},
+	} {
+		p.People = append(p.People, assign.Chooser{ID: row[0], Choices: row[1:]})
+	}
+	r, err := assign.Sessions(context.Background(), p, assign.ChoosingOptions{Seed: 2026})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, g := range r.Given {
+		fmt.Println(g.Person, g.Session, g.Rank)
+	}
+	for _, reason := range r.Reasons {
+		fmt.Println(reason)
+	}
+	fmt.Println(r.Satisfaction, r.Optimal, assign.VerifySessions(p, r))
+	// Output:
+	// Ann money 1
+	// Ben data 2
+	// Cy trust 1
+	// Dee data 1
+	// Ben does not have Money, the first choice: its one place is taken; with it, Ann would have Data instead of Money, and more people would have only last choices, or what they did not choose.
+	// {0 0 0 1} true <nil>
+}

@@ -298,3 +298,82 @@ func TestChoicesThatCannotStandAreRefused(t *testing.T) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
+
+func TestChangedChoicesAreNotVerified(t *testing.T) {
+	p := agenda()
+	p.Fixed = []Attendance{{"Ann", "U"}}
+	p.Clashes = [][2]string{{"T", "V"}}
+	good, err := Sessions(context.Background(), p, ChoosingOptions{Seed: 1})
+	if err != nil || good.Solved != 1 {
+		t.Fatalf("%+v, %v", good, err)
+	}
+	stored, _ := json.Marshal(good)
+	for want, spoil := range map[string]func(*ChoosingResult){
+		"unknown is given":       func(r *ChoosingResult) { r.Given[0].Person = "x" },
+		"given twice":            func(r *ChoosingResult) { r.Given = append(r.Given, r.Given[0]) },
+		"more sessions than":     func(r *ChoosingResult) { r.Given = append(r.Given, Given{Person: "Ben", Session: "V", Rank: 4}) },
+		"attendance is fixed":    func(r *ChoosingResult) { r.Given = r.Given[2:] },
+		"sums of the result":     func(r *ChoosingResult) { r.Profile[0]++ },
+		"of the result are":      func(r *ChoosingResult) { r.Satisfaction.Ranks-- },
+		"the result are not":     func(r *ChoosingResult) { slices.Reverse(r.Lots) },
+		"result are not those":   func(r *ChoosingResult) { r.Sessions[3].Runs = true },
+		"optimal without":        func(r *ChoosingResult) { r.AtBest.Ranks-- },
+		"potentials do not":      func(r *ChoosingResult) { r.Certificate.Potential[ranks][5] += 99 },
+		"not the cost of the fl": func(r *ChoosingResult) { r.Certificate.Cost[lots]++ },
+	} {
+		var bad ChoosingResult
+		if err := json.Unmarshal(stored, &bad); err != nil {
+			t.Fatal(err)
+		}
+		if err := VerifySessions(p, bad); err != nil {
+			t.Fatalf("the result itself: %v", err)
+		}
+		spoil(&bad)
+		if err := VerifySessions(p, bad); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
+	}
+	for want, change := range map[string]func(*Choosing){
+		"two sessions that clash":    func(p *Choosing) { p.Clashes = [][2]string{{"S", "T"}, {"S", "U"}, {"T", "U"}} },
+		"too many or too few people": func(p *Choosing) { p.Sessions[2].Least = 4; p.Fixed = nil },
+		"that was not chosen":        func(p *Choosing) { p.People[1].Choices = p.People[1].Choices[3:] },
+	} {
+		changed := agenda()
+		changed.Fixed = []Attendance{{"Ann", "U"}}
+		change(&changed)
+		if err := VerifySessions(changed, good); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
+	}
+}
+
+func TestBranchingTellsItsProgressAndCanBeStopped(t *testing.T) {
+	p := Choosing{Wanted: 2}
+	for s := range 8 {
+		p.Sessions = append(p.Sessions, Session{ID: fmt.Sprint(s), Places: 9, Least: 5})
+	}
+	for i := range 20 {
+		c := Chooser{ID: fmt.Sprint(i)}
+		for s := range 5 {
+			c.Choices = append(c.Choices, fmt.Sprint((i*3+s*s)%8))
+		}
+		c.Choices = slices.Compact(c.Choices)
+		slices.Sort(c.Choices)
+		c.Choices = slices.Compact(c.Choices)
+		p.People = append(p.People, c)
+	}
+	p.Clashes = [][2]string{{"0", "1"}, {"2", "3"}, {"4", "5"}}
+	ctx, cancel := context.WithCancel(context.Background())
+	told := 0
+	_, err := Sessions(ctx, p, ChoosingOptions{Progress: func(solved, most int) {
+		if told++; solved > most || most != 2000 {
+			t.Errorf("%d of %d", solved, most)
+		}
+		if told == 3 {
+			cancel()
+		}
+	}})
+	if told != 3 || !errors.Is(err, context.Canceled) {
+		t.Fatalf("told %d times, %v", told, err)
+	}
+}

@@ -236,3 +236,38 @@ func ExampleSolve() {
 	fmt.Println(s.Flow, s.Cost, err, Verify(p, s))
 	// Output: [1 1 0 1] 8 <nil> <nil>
 }
+
+// FuzzSolve reads a network from bytes: supplies, then arcs of five bytes. What
+// Solve says is verified, feasible or not.
+func FuzzSolve(f *testing.F) {
+	f.Add([]byte{3, 2, 255, 0, 1, 0, 2, 5, 1, 2, 0, 2, 3})
+	f.Add([]byte{2, 0, 0, 1, 1, 3, 250, 1, 0, 0, 3, 250})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) == 0 || data[0]%8 == 0 {
+			return
+		}
+		n := int(data[0] % 8)
+		p := Problem{Supply: make([]int64, n)}
+		data = data[1:]
+		for v := 1; v < n && len(data) > 0; v++ {
+			p.Supply[v] = int64(int8(data[0]))
+			p.Supply[0] -= p.Supply[v]
+			data = data[1:]
+		}
+		for ; len(data) >= 5; data = data[5:] {
+			p.Arcs = append(p.Arcs, Arc{int(data[0]) % n, int(data[1]) % n, int64(data[2] % 16), int64(data[2]%16) + int64(data[3]), int64(int8(data[4]))})
+		}
+		s, err := Solve(context.Background(), p)
+		var short *Infeasible
+		switch {
+		case errors.As(err, &short):
+			cutProves(t, p, short)
+		case err != nil:
+			t.Fatal(err)
+		default:
+			if err := Verify(p, s); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
