@@ -22,6 +22,7 @@ type program struct {
 	User    user    `cmd:"" help:"Make, disable, enable and reset accounts."`
 	Config  check   `cmd:"" help:"Look at the settings."`
 	Match   match   `cmd:"" help:"Match people in a spreadsheet into pairs. Needs no settings and no database."`
+	Select  choose  `cmd:"" help:"Choose the applications of a cohort from a spreadsheet. Needs no settings and no database."`
 	Version about   `cmd:"" help:"Say which version this is."`
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -31,6 +32,7 @@ func wrapped(text, indent string) string {
 // grid lines up rows in columns. The first columns, as many as left says, begin
 // at the left, two blanks apart; the others are numbers and end at the right.
 func grid(rows [][]string, left int) string {
+	rows = pointed(rows, left)
 	var widths []int
 	for _, row := range rows {
 		for i, cell := range row {
@@ -54,6 +56,37 @@ func grid(rows [][]string, left int) string {
 		out.WriteString(strings.TrimRight(line.String(), " ") + "\n")
 	}
 	return out.String()
+}
+
+// pointed pads the numbers of each column so that their points stand below one
+// another.
+func pointed(rows [][]string, left int) [][]string {
+	decimals := map[int]int{}
+	number := func(cell string) (after int, is bool) {
+		if _, err := strconv.ParseFloat(cell, 64); err != nil {
+			return 0, false
+		}
+		if at := strings.IndexByte(cell, '.'); at >= 0 {
+			return len(cell) - at, true
+		}
+		return 0, true
+	}
+	for _, row := range rows {
+		for i, cell := range row[min(left, len(row)):] {
+			after, _ := number(cell)
+			decimals[left+i] = max(decimals[left+i], after)
+		}
+	}
+	padded := make([][]string, len(rows))
+	for r, row := range rows {
+		padded[r] = slices.Clone(row)
+		for i := left; i < len(row); i++ {
+			if after, is := number(row[i]); is {
+				padded[r][i] += strings.Repeat(" ", decimals[i]-after)
+			}
+		}
+	}
+	return padded
 }
 
 // ragged is a grid whose last column is text.

@@ -50,7 +50,7 @@ func (s Selection) WriteCSV(w io.Writer) error {
 			points, seats = Decimal(price.Points), strconv.Itoa(price.Seats)
 		}
 		rows = append(rows, []string{unit.Unit, strings.Join(s.Names[unit.Unit], "; "), strconv.Itoa(len(scores[unit.Unit].Members)),
-			Decimal(scores[unit.Unit].Score), yesOrNo(unit.Taken), points, seats, unit.Text})
+			Decimal(scores[unit.Unit].Score), yesOrNo(unit.Taken), points, seats, s.Reason(unit)})
 	}
 	return WriteCSV(w, rows)
 }
