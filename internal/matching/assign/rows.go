@@ -32,7 +32,7 @@ func (m *mistakes) ids(kind string, ids []string) map[string]bool {
 		case id == "":
 			m.add("The %s in row %d has no id.", kind, i+1)
 		case known[id]:
-			m.add("The id %q is given to two of the %ss.", id, kind)
+			m.add("The id %q is given to more than one %s.", id, kind)
 		}
 		known[id] = true
 	}

@@ -26,7 +26,15 @@ func (p Choosing) check() error {
 	if p.Wanted < 0 || p.Wanted > largest {
 		m.add("Everybody is to have %d sessions; that must be at least 0.", p.Wanted)
 	}
-	known, who := m.ids("session", sessions), m.ids("people", people)
+	m.references(p, m.ids("session", sessions), m.ids("person", people))
+	if len(m) == 0 {
+		m.fixed(p)
+	}
+	return m.err()
+}
+
+// references finds rows that name what is not there, or the same twice.
+func (m *mistakes) references(p Choosing, known, who map[string]bool) {
 	for _, c := range p.People {
 		for i, id := range c.Choices {
 			if m.named("choice of "+called(c.Name, c.ID), "session", id, known) && slices.Contains(c.Choices[:i], id) {
@@ -46,10 +54,6 @@ func (p Choosing) check() error {
 		m.named("fixed attendance", "person", f.Person, who)
 		m.named("fixed attendance", "session", f.Session, known)
 	}
-	if len(m) == 0 {
-		m.fixed(p)
-	}
-	return m.err()
 }
 
 // fixed finds attendances that cannot all stand.

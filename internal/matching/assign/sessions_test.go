@@ -259,17 +259,17 @@ func TestTheReasonsSayWhatHappened(t *testing.T) {
 
 func TestChoicesThatCannotStandAreRefused(t *testing.T) {
 	for want, change := range map[string]func(*Choosing){
-		"session in row 1 has no id":            func(p *Choosing) { p.Sessions[0].ID = "" },
-		`"Ann" is given to two of the people`:   func(p *Choosing) { p.People[1].ID = "Ann" },
-		"Systems has -1 places":                 func(p *Choosing) { p.Sessions[0].Places = -1 },
-		"Trust has 2 places and needs 3 people": func(p *Choosing) { p.Sessions[1].Least = 3 },
-		"Ann is to have -1 sessions":            func(p *Choosing) { p.People[0].Wanted = -1 },
-		"Everybody is to have -1":               func(p *Choosing) { p.Wanted = -1 },
-		`choice of Ann names the session "x"`:   func(p *Choosing) { p.People[0].Choices = []string{"x"} },
-		`Ann chose "S" twice`:                   func(p *Choosing) { p.People[0].Choices = []string{"S", "S"} },
-		`clash names the session "x"`:           func(p *Choosing) { p.Clashes = [][2]string{{"x", "S"}} },
-		"cannot clash with itself":              func(p *Choosing) { p.Clashes = [][2]string{{"S", "S"}} },
-		`fixed attendance names the person "x"`: func(p *Choosing) { p.Fixed = []Attendance{{"x", "S"}} },
+		"session in row 1 has no id":             func(p *Choosing) { p.Sessions[0].ID = "" },
+		`"Ann" is given to more than one person`: func(p *Choosing) { p.People[1].ID = "Ann" },
+		"Systems has -1 places":                  func(p *Choosing) { p.Sessions[0].Places = -1 },
+		"Trust has 2 places and needs 3 people":  func(p *Choosing) { p.Sessions[1].Least = 3 },
+		"Ann is to have -1 sessions":             func(p *Choosing) { p.People[0].Wanted = -1 },
+		"Everybody is to have -1":                func(p *Choosing) { p.Wanted = -1 },
+		`choice of Ann names the session "x"`:    func(p *Choosing) { p.People[0].Choices = []string{"x"} },
+		`Ann chose "S" twice`:                    func(p *Choosing) { p.People[0].Choices = []string{"S", "S"} },
+		`clash names the session "x"`:            func(p *Choosing) { p.Clashes = [][2]string{{"x", "S"}} },
+		"cannot clash with itself":               func(p *Choosing) { p.Clashes = [][2]string{{"S", "S"}} },
+		`fixed attendance names the person "x"`:  func(p *Choosing) { p.Fixed = []Attendance{{"x", "S"}} },
 		"Ann is fixed in Systems and in Trust,": func(p *Choosing) {
 			p.Clashes, p.Fixed = [][2]string{{"T", "S"}}, []Attendance{{"Ann", "S"}, {"Ann", "T"}}
 		},
