@@ -203,6 +203,30 @@ func TestWhatCannotBeDoneIsSaidWithTheNames(t *testing.T) {
 	}
 }
 
+func TestWhatIsNotProvedImpossibleIsNotCalledSo(t *testing.T) {
+	// Sets of two, in which 19 people suit only one another and the other 21 too:
+	// impossible, but far beyond trying everything.
+	p := sets.Problem{Sizes: slices.Repeat([]int{2}, 20)}
+	for i := range 40 {
+		p.People = append(p.People, sets.Person{ID: fmt.Sprintf("%02d", i)})
+		for j := range min(i, 19) {
+			if i >= 19 {
+				p.Apart = append(p.Apart, sets.Pair{A: fmt.Sprintf("%02d", i), B: fmt.Sprintf("%02d", j)})
+			}
+		}
+	}
+	_, err := sets.Solve(context.Background(), p, sets.Options{})
+	var no *sets.Infeasible
+	if !errors.As(err, &no) || no.Proved || !strings.Contains(err.Error(), "It is not proved that there is none") {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := sets.Solve(ctx, p, sets.Options{}); !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+}
+
 func TestAMalformedProblemIsRefusedInSentences(t *testing.T) {
 	for want, change := range map[string]func(*sets.Problem){
 		"nobody to place":           func(p *sets.Problem) { p.People = nil },

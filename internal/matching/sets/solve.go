@@ -36,7 +36,8 @@ func Solve(ctx context.Context, p Problem, o Options) (Result, error) {
 		s.bound += cost
 	}
 	proof := s.run()
-	return s.result(o.Seed, least, proof), nil
+	r := s.result(o.Seed, least, proof)
+	return r, Verify(p, r)
 }
 
 // looks defaults to what 40 people need many times over, and to more for more.
