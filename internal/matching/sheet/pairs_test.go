@@ -109,15 +109,15 @@ func TestASelectionIsARowForEachUnit(t *testing.T) {
 		Names: map[string][]string{"U1": {"Zoë", "Ali"}},
 		Call:  cohort.Call{Units: []cohort.Unit{{ID: "U1", Score: 72_500, Members: make([]cohort.Member, 2)}, {ID: "U2", Members: make([]cohort.Member, 1)}}},
 		Report: cohort.Report{Units: []cohort.UnitReport{
-			{Unit: "U1", Taken: true, Text: "Taken.", Price: cohort.UnitPrice{Out: cohort.Price{Possible: true, Seats: 1, Points: 1250}}},
-			{Unit: "U2", Text: "Not taken."}}},
+			{Unit: "U1", Taken: true, Certain: true, Price: cohort.UnitPrice{Out: cohort.Price{Possible: true, Seats: 1, Points: 1250}}},
+			{Unit: "U2", Certain: true}}},
 	}
 	var out bytes.Buffer
 	if err := s.WriteCSV(&out); err != nil {
 		t.Fatal(err)
 	}
 	table, _, err := Parse(&out)
-	want := [][]string{{"U1", "Zoë; Ali", "2", "72.5", "yes", "1.25", "1", "Taken."}, {"U2", "", "1", "0", "no", "not possible", "", "Not taken."}}
+	want := [][]string{{"U1", "Zoë; Ali", "2", "72.5", "yes", "1.25", "1", "Taken. Without it the best selection fills 1 fewer of the seats."}, {"U2", "", "1", "0", "no", "not possible", "", "Not taken. With it the best selection cannot exist."}}
 	if diff := cmp.Diff(want, cells(table)); diff != "" || err != nil {
 		t.Error(diff, err)
 	}

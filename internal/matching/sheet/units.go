@@ -19,7 +19,7 @@ var UnitColumns = []Column{
 	{"sector", false, "education, health, care or other"},
 	{"area", false, "local authority: its name, its register code (HPL) or its ONS code (E06000001); several with ;"},
 	{"new_area", false, "yes when nobody from the member's area sat in an earlier cohort"},
-	{"score", false, "of the unit, with at most three decimals; once, or the same for each member; or use --reviews"},
+	{"score", false, "of the unit, with at most three decimals; once, or the same for each member"},
 	{"ineligible", false, "why the unit may not be taken; empty when it may"},
 	{"lock", false, "in (the unit must be taken) or out (it must not)"},
 	{"lock_reason", false, "why; needed with lock"},
