@@ -23,12 +23,16 @@ type Options struct {
 // searched in the part at hand.
 type Progress struct{ Settled, People, Nodes int }
 
-// usual is the work of one part: numbers touched, some hundred million a
+// usual is the work of one part: numbers touched, some four hundred million a
 // second. nodesOf is the number of nodes of its proof.
 const (
-	usual   = 1_500_000_000
+	usual   = 800_000_000
 	nodesOf = 3_000
 )
+
+// work is the budget of a part: more for more than six hundred people, whose
+// relaxation alone costs as much, and never more than ten times the usual.
+func work(people int) int { return usual * max(36, min(360, people*people/10_000)) / 36 }
 
 // Solve arranges people in pairs and triads. It works on each connected part on
 // its own and proves what it can: see Result. The same problem, seed and effort
@@ -116,7 +120,7 @@ func count(groups []group, size int) (n int) {
 
 func (r *run) part(g *graph, people []int32) error {
 	effort := max(1, r.options.Effort)
-	m := &meter{ctx: r.ctx, left: usual * effort, ended: r.ctx.Err() != nil}
+	m := &meter{ctx: r.ctx, left: work(len(people)) * effort, ended: r.ctx.Err() != nil}
 	if r.options.Progress != nil {
 		settled := r.settled()
 		m.tell = func(nodes int) { r.options.Progress(Progress{settled, r.whole.n, nodes}) }

@@ -59,16 +59,28 @@ func (t *search) fractions(columns []int32, part []float64) fractions {
 	return f
 }
 
+// broken is a set that a fractional solution breaks, and by how much.
+type broken struct {
+	set
+	by float64
+}
+
 // cut adds the sets that the solution breaks most, and tells whether there
 // were any.
 func (t *search) cut(columns []int32, part []float64) bool {
-	type broken struct {
-		set set
-		by  float64
-	}
 	f := t.fractions(columns, part)
-	var found []broken
-	for u := range int32(t.p.g.n) {
+	found := append(f.threes(t.p.g.n), t.loops(columns, part)...)
+	slices.SortStableFunc(found, func(a, b broken) int { return -cmp.Compare(a.by, b.by) })
+	for _, b := range found[:min(len(found), cutsARound)] {
+		t.s.cut(b.set)
+	}
+	t.s.repair(t.steps)
+	return len(found) > 0
+}
+
+// threes looks at every three people who are two and two partly together.
+func (f fractions) threes(n int) (found []broken) {
+	for u := range int32(n) {
 		for _, v := range f.near[u] {
 			for _, w := range f.near[v] {
 				sum := f.together[[2]int32{u, v}] + f.together[[2]int32{v, w}] + f.together[[2]int32{u, w}] - 2*f.triads[[3]int32{u, v, w}]
@@ -78,10 +90,45 @@ func (t *search) cut(columns []int32, part []float64) bool {
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b broken) int { return -cmp.Compare(a.by, b.by) })
-	for _, b := range found[:min(len(found), cutsARound)] {
-		t.s.cut(b.set)
+	return found
+}
+
+// loops looks at those whom fractions of groups hold together, when they are an
+// odd number of five or more: in a relaxation of pairs these are the odd cycles.
+func (t *search) loops(columns []int32, part []float64) (found []broken) {
+	of := make([]int32, t.p.g.n)
+	for v := range of {
+		of[v] = int32(v)
 	}
-	t.s.repair(t.steps)
-	return len(found) > 0
+	root := func(v int32) int32 {
+		for of[v] != v {
+			of[v] = of[of[v]]
+			v = of[v]
+		}
+		return v
+	}
+	sum := make([]float64, t.p.g.n)
+	for i, at := range columns {
+		if c := &t.s.columns[at]; c.isGroup(t.p) && part[i] < 1-leastBreak {
+			g := c.group(t.p)
+			for _, v := range g.people()[1:] {
+				of[root(v)] = root(g.members[0])
+			}
+		}
+	}
+	for i, at := range columns {
+		if c := &t.s.columns[at]; c.isGroup(t.p) && part[i] < 1-leastBreak {
+			sum[root(c.rows[0])] += part[i]
+		}
+	}
+	people := make([][]int32, t.p.g.n)
+	for v := range int32(t.p.g.n) {
+		people[root(v)] = append(people[root(v)], v)
+	}
+	for v, loop := range people {
+		if by := sum[v] - float64(len(loop)/2); len(loop) >= 5 && len(loop)%2 == 1 && by > leastBreak {
+			found = append(found, broken{set{people: loop, share: 2}, by})
+		}
+	}
+	return found
 }

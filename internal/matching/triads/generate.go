@@ -14,9 +14,9 @@ const (
 	rounding = 3
 )
 
-// relax solves the linear relaxation. The multipliers it returns cover every
-// group, also when the steps were used up before the end.
-func (p *program) relax(s *simplex, steps int) dual {
+// relax solves the linear relaxation, and tells whether it came to the end. The
+// multipliers cover every group in any case.
+func (p *program) relax(s *simplex, steps int) (dual, bool) {
 	s.columns = p.first()
 	if p.limited && p.reward > 0 {
 		s.columns = append(s.columns, p.rewarding())
@@ -29,7 +29,7 @@ func (p *program) relax(s *simplex, steps int) dual {
 			best = d
 		}
 		if !optimal || len(missing) == 0 || p.groups <= wholePool {
-			return best
+			return best, optimal
 		}
 		s.columns = append(s.columns, missing...)
 	}
@@ -44,14 +44,17 @@ func (p *program) first() []column {
 		}
 		return all
 	}
-	list := newShortlist(p.g.n, firstShare)
+	pairs, triads := newShortlist(p.g.n, firstShare), newShortlist(p.g.n, firstShare)
 	for c := range p.g.each {
-		each := -c.points * int64(5-c.size()) // compares points a person: 6 / 2 and 6 / 3
+		list := triads
+		if c.size() == 2 {
+			list = pairs
+		}
 		for _, v := range c.people() {
-			list.offer(v, each, c)
+			list.offer(v, -c.points, c)
 		}
 	}
-	return list.columns(p)
+	return append(pairs.columns(p), triads.columns(p)...)
 }
 
 // priced covers every group, and lists the ones that were covered least.
@@ -70,8 +73,9 @@ func (p *program) priced(d dual) (dual, []column) {
 	return covered, list.columns(p)
 }
 
-// shortlist keeps for each person the groups with the smallest keys, the
-// earlier of equals.
+// shortlist keeps for each person the groups with the smallest keys. Among
+// equals a number mixed from the members decides: people who are all alike are
+// then spread over one another, not all listed with the first few.
 type shortlist struct {
 	share int
 	kept  [][]keyed
@@ -79,6 +83,7 @@ type shortlist struct {
 
 type keyed struct {
 	key int64
+	tie uint64
 	group
 }
 
@@ -86,17 +91,31 @@ func newShortlist(n, share int) *shortlist { return &shortlist{share, make([][]k
 
 func (l *shortlist) offer(person int32, key int64, c group) {
 	kept := l.kept[person]
-	if len(kept) == l.share {
-		if kept[l.share-1].key <= key {
-			return
-		}
-		kept = kept[:l.share-1]
+	if len(kept) == l.share && kept[l.share-1].key < key {
+		return
 	}
 	at := len(kept)
-	for at > 0 && kept[at-1].key > key {
+	entry := keyed{key, c.mixed(), c}
+	for at > 0 && entry.before(kept[at-1]) {
 		at--
 	}
-	l.kept[person] = slices.Insert(kept, at, keyed{key, c})
+	if at == l.share {
+		return
+	}
+	l.kept[person] = slices.Insert(kept[:min(len(kept), l.share-1)], at, entry)
+}
+
+func (k keyed) before(other keyed) bool {
+	return k.key < other.key || k.key == other.key && k.tie < other.tie
+}
+
+// mixed is the members as one number that looks drawn at random (the finaliser
+// of SplitMix64; Steele, Lea and Flood 2014).
+func (g group) mixed() uint64 {
+	z := uint64(g.members[0])<<42 ^ uint64(g.members[1])<<21 ^ uint64(g.members[2]+1)
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return z ^ z>>31
 }
 
 // columns are the groups kept, each once.

@@ -2,6 +2,9 @@ package triads
 
 import "context"
 
+// perColumn is what it costs to price a column, beside a number of the inverse.
+const perColumn = 4
+
 // meter counts the work of one program in numbers touched, which are the same
 // on every machine, and stops it when there has been enough or when the caller
 // has.
@@ -16,7 +19,7 @@ type meter struct {
 
 // checkEvery is how much work passes between two looks at the context: less
 // than a millisecond.
-const checkEvery = 200_000
+const checkEvery = 500_000
 
 func (m *meter) spend(work int) {
 	m.left -= work
@@ -35,4 +38,12 @@ func (m *meter) node() {
 	if m.tell != nil {
 		m.tell(m.nodes)
 	}
+}
+
+// within lets some work use up no more than so many quarters of what is left.
+func (m *meter) within(quarters int, work func()) {
+	held := m.left / 4 * (4 - quarters)
+	m.left -= held
+	work()
+	m.left += held
 }

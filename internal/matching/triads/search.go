@@ -57,6 +57,7 @@ func (t *search) tighten(best dual) (d dual, columns []int32, part []float64) {
 	for round := 0; ; round++ {
 		t.s.run(t.steps)
 		d = t.p.round(t.s.y)
+		t.p.meter.spend(perColumn * len(t.s.columns))
 		for i := range t.s.columns {
 			if c := &t.s.columns[i]; !c.forbidden {
 				t.p.cover(d, c)
@@ -83,6 +84,7 @@ func (t *search) below(from dual, forbids func(*column) bool) *Branch {
 
 // forbid forbids the groups that are allowed still and meet a condition.
 func (t *search) forbid(when func(*column) bool) (changed []int32) {
+	t.p.meter.spend(perColumn * len(t.s.columns))
 	for i := range t.s.columns {
 		if c := &t.s.columns[i]; !c.forbidden && c.isGroup(t.p) && when(c) {
 			c.forbidden = true

@@ -136,6 +136,7 @@ func (s *simplex) repair(steps int) {
 // replacing finds what may enter for the basic column of a row at the least
 // loss. The gain is above 0 when nothing can.
 func (s *simplex) replacing(leaving int) (best int32, gain float64) {
+	s.p.meter.spend(2 * perColumn * len(s.columns))
 	row := s.inverse[leaving]
 	gain = 1
 	least, largest := 0.0, 0.0
@@ -225,6 +226,7 @@ func (s *simplex) reprice() {
 // entering finds the column that gains most; a slack gains when its multiplier
 // is negative.
 func (s *simplex) entering() (best int32, gain float64) {
+	s.p.meter.spend(perColumn * len(s.columns))
 	for i, y := range s.y {
 		if -y > gain {
 			best, gain = slack(i), -y
@@ -241,6 +243,7 @@ func (s *simplex) entering() (best int32, gain float64) {
 
 // take computes what a column takes from the value of each row.
 func (s *simplex) take(entering int32) {
+	s.p.meter.spend(perColumn * len(s.inverse))
 	for i, row := range s.inverse {
 		if entering < 0 {
 			s.alpha[i] = row[-1-entering]
@@ -270,7 +273,7 @@ func (s *simplex) leaving(entering int32) int {
 // pivot puts a column into the basis in place of that of a row.
 func (s *simplex) pivot(entering int32, at int, gain float64) {
 	row, by := s.inverse[at], s.alpha[at]
-	touched := len(s.columns)
+	touched := 0
 	s.filled = s.filled[:0]
 	for j, v := range row {
 		if row[j] = v / by; tiny(v) {

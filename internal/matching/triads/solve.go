@@ -29,27 +29,41 @@ type outcome struct {
 func (p *program) solve(seed uint64, nodes int) outcome {
 	s := newSimplex(p, nil, seed)
 	t := &search{p: p, s: s, budget: firstNodes, steps: rootSteps}
-	root := p.relax(s, rootSteps)
-	t.node(root)
+	var root dual
+	var whole bool
+	p.meter.within(3, func() { root, whole = p.relax(s, rootSteps) })
 	o := outcome{filters: []dual{root}}
+	t.offer(t.rounded(s.chosen()))
+	if whole {
+		t.node(root)
+	}
 	if !p.closed(p.bound(root), t.value) {
-		pool, whole := p.left(root, t.value, smallPool)
-		if !whole {
-			t.improve(root, seed, patience)
-			pool, whole = p.left(root, t.value, provePool)
-		}
-		if whole && !p.closed(p.bound(root), t.value) && !p.meter.spent() {
-			t.prove(&o, pool, seed, nodes)
-		}
+		t.offer(p.paired())
+		t.finish(&o, root, whole, seed, nodes)
 	}
 	o.groups, o.value = t.best, t.value
 	return o
+}
+
+// finish improves and proves what the relaxation has left open.
+func (t *search) finish(o *outcome, root dual, whole bool, seed uint64, nodes int) {
+	pool, small := t.p.left(root, t.value, smallPool)
+	if !small {
+		t.p.meter.within(2, func() { t.improve(root, seed, patience) })
+		pool, small = t.p.left(root, t.value, provePool)
+	}
+	if whole && small && !t.p.closed(t.p.bound(root), t.value) && !t.p.meter.spent() {
+		t.prove(o, pool, seed, nodes)
+	}
 }
 
 // prove searches all the groups that could be part of something better.
 func (t *search) prove(o *outcome, pool []column, seed uint64, nodes int) {
 	t.s = newSimplex(t.p, pool, seed)
 	t.rounds = rootRounds
+	if t.p.limited {
+		t.oddParts()
+	}
 	cut, _, _ := t.tighten(nil)
 	o.filters = append(o.filters, cut)
 	if t.p.closed(t.p.bound(cut), t.value) {
@@ -60,6 +74,16 @@ func (t *search) prove(o *outcome, pool []column, seed uint64, nodes int) {
 	})
 	t.rounds, t.budget = nodeRounds, t.nodes+nodes
 	o.tree = t.node(cut)
+}
+
+// oddParts cuts off fractions of triads in parts with an odd number of people,
+// where the limits have joined several.
+func (t *search) oddParts() {
+	for _, people := range t.p.g.components() {
+		if len(people)%2 == 1 {
+			t.s.cut(set{people: people, share: 2})
+		}
+	}
 }
 
 // left is the groups that could be part of something better than a value, and

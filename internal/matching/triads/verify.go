@@ -48,6 +48,7 @@ type verifier struct {
 	whole  [][]link
 	rest   [][]link // without the people who are locked
 	locked []bool
+	full   bool  // the locks are as many triads as there may be
 	in     []int // the group of each person, or none
 }
 
@@ -146,6 +147,7 @@ func (v *verifier) groups() error {
 }
 
 func (v *verifier) locks() error {
+	triads := 0
 	for _, lock := range v.p.Locks {
 		members := slices.Sorted(slices.Values(lock))
 		if len(members) == 0 || members[0] < 0 || members[len(members)-1] >= v.p.N || v.in[members[0]] == none {
@@ -155,6 +157,7 @@ func (v *verifier) locks() error {
 		if !g.Locked || !slices.Equal(g.Members, members) {
 			return wrong("lock %v is not kept", lock)
 		}
+		triads += len(members) - 2
 		for _, m := range members {
 			v.locked[m] = true
 		}
@@ -164,6 +167,7 @@ func (v *verifier) locks() error {
 			return wrong("%v is not a lock", g.Members)
 		}
 	}
+	v.full = v.p.Rules.MaxTriads > 0 && triads >= v.p.Rules.MaxTriads
 	v.rest = make([][]link, v.p.N)
 	for i, list := range v.whole {
 		if !v.locked[i] {
@@ -196,7 +200,7 @@ func (v *verifier) totals() error {
 
 // reasons checks who is alone, and why.
 func (v *verifier) reasons() error {
-	any, free := v.candidates(v.whole), v.candidates(v.rest)
+	any, free := v.candidates(v.whole, false), v.candidates(v.rest, v.full)
 	var want []Alone
 	for m, group := range v.in {
 		switch {
@@ -215,7 +219,7 @@ func (v *verifier) reasons() error {
 	return nil
 }
 
-func (v *verifier) candidates(near [][]link) []bool {
+func (v *verifier) candidates(near [][]link, pairsOnly bool) []bool {
 	has := make([]bool, v.p.N)
 	if !slices.Contains(v.in, none) {
 		return has
@@ -224,7 +228,7 @@ func (v *verifier) candidates(near [][]link) []bool {
 	for i := range everybody {
 		everybody[i] = i
 	}
-	v.each(near, everybody, func(members []int, _ int64) {
+	v.each(near, pairsOnly, everybody, func(members []int, _ int64) {
 		for _, m := range members {
 			has[m] = true
 		}
@@ -233,14 +237,14 @@ func (v *verifier) candidates(near [][]link) []bool {
 }
 
 // each lists the allowed groups of some people.
-func (v *verifier) each(near [][]link, people []int, found func(members []int, points int64)) {
+func (v *verifier) each(near [][]link, pairsOnly bool, people []int, found func(members []int, points int64)) {
 	rules := v.p.Rules
 	for _, a := range people {
 		for i, b := range near[a] {
 			if a < b.to && rules.Sizes != TriadsOnly {
 				found([]int{a, b.to}, 2*b.points)
 			}
-			if rules.Sizes == PairsOnly {
+			if pairsOnly || rules.Sizes == PairsOnly {
 				continue
 			}
 			if a < b.to {

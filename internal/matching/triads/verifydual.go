@@ -2,34 +2,59 @@ package triads
 
 import "slices"
 
-// bound follows the proof.
+// bound follows the proof. Groups that the first filter takes away are not
+// kept: there may be millions.
 func (j *judge) bound() (int64, error) {
-	if len(j.part.Proof.Filters) == 0 {
+	filters := j.part.Proof.Filters
+	if len(filters) == 0 {
 		return 0, wrong("a part has no proof")
 	}
-	var bound int64
-	for _, f := range j.part.Proof.Filters {
-		var err error
-		if bound, j.left, err = j.filter(f, j.left); err != nil {
-			return 0, err
+	bound, err := j.worth(filters[0])
+	if err != nil {
+		return 0, err
+	}
+	var left []listed
+	j.v.each(j.v.rest, j.v.full, j.part.People, func(members []int, points int64) {
+		g := listed{members: members, points: points}
+		g.sets = j.counts(g)
+		excess := j.excess(filters[0], g)
+		if excess < 0 && err == nil {
+			err = wrong("the multipliers do not cover %v", members)
+		}
+		if !j.closes(bound - excess) {
+			g.members = slices.Clone(members)
+			left = append(left, g)
+		}
+	})
+	for _, f := range filters[1:] {
+		if err == nil {
+			bound, left, err = j.filter(f, left)
 		}
 	}
-	if j.part.Proof.Tree == nil {
-		return bound, nil
+	if err != nil || j.part.Proof.Tree == nil {
+		return bound, err
 	}
-	return j.tree(j.part.Proof.Tree, j.left)
+	return j.tree(j.part.Proof.Tree, left)
 }
+
+// closes tells whether a bound leaves no room for anything better than the
+// result.
+func (j *judge) closes(bound int64) bool { return bound < (j.value+j.step)*j.part.Proof.Scale }
 
 // filter gives the bound of multipliers that cover some groups, and those of
 // the groups that something better than the result could have.
 func (j *judge) filter(f []int64, groups []listed) (int64, []listed, error) {
-	bound, err := j.covers(f, groups)
+	bound, err := j.worth(f)
 	if err != nil {
 		return 0, nil, err
 	}
 	var left []listed
 	for _, g := range groups {
-		if bound-j.excess(f, g) >= (j.value+j.step)*j.part.Proof.Scale {
+		excess := j.excess(f, g)
+		if excess < 0 {
+			return 0, nil, wrong("the multipliers do not cover %v", g.members)
+		}
+		if !j.closes(bound - excess) {
 			left = append(left, g)
 		}
 	}
@@ -74,8 +99,8 @@ func shared(members, set []int) (count int) {
 	return count
 }
 
-// covers checks that multipliers cover some groups, and gives their bound.
-func (j *judge) covers(f []int64, groups []listed) (int64, error) {
+// worth is the sum of multipliers, each as often as its row has room.
+func (j *judge) worth(f []int64) (int64, error) {
 	fixed := len(j.part.People)
 	if j.part.Proof.Limited {
 		fixed += 3
@@ -89,11 +114,7 @@ func (j *judge) covers(f []int64, groups []listed) (int64, error) {
 		switch at := i - len(j.part.People); {
 		case at < 0:
 		case i >= fixed:
-			set := j.part.Proof.Sets[i-fixed]
-			if len(slices.Compact(slices.Sorted(slices.Values(set.People)))) != len(set.People) || set.Share < 1 || set.Capped && !j.part.Proof.Limited {
-				return 0, wrong("%v is not a set of people", set)
-			}
-			times = j.room(set)
+			times = j.room(j.part.Proof.Sets[i-fixed])
 		default:
 			times = []int64{j.most, 0, j.least}[at]
 		}
@@ -104,11 +125,6 @@ func (j *judge) covers(f []int64, groups []listed) (int64, error) {
 	}
 	if j.least > 0 && f[len(j.part.People)+1]+f[len(j.part.People)+2] < j.reward*j.part.Proof.Scale {
 		return 0, wrong("the multipliers do not cover the triads wanted")
-	}
-	for _, g := range groups {
-		if j.excess(f, g) < 0 {
-			return 0, wrong("the multipliers do not cover %v", g.members)
-		}
 	}
 	return bound, nil
 }
@@ -122,17 +138,48 @@ func (j *judge) room(set Set) int64 {
 	return people / int64(set.Share)
 }
 
-// counts is how often a group counts in a set.
-func (j *judge) counts(i int, y int64, g listed) int {
-	if y == 0 {
-		return 0
+// sets notes who is in which set.
+func (j *judge) sets() error {
+	j.with = make([][]int, len(j.part.People))
+	for i, set := range j.part.Proof.Sets {
+		if set.Share < 1 || set.Capped && !j.part.Proof.Limited {
+			return wrong("nothing counts in %v", set)
+		}
+		for _, m := range set.People {
+			at, inside := j.place[m]
+			if !inside || slices.Contains(j.with[at], i) {
+				return wrong("%v is not a set of people of its part", set)
+			}
+			j.with[at] = append(j.with[at], i)
+		}
 	}
-	set := j.part.Proof.Sets[i]
-	in := shared(g.members, set.People)
-	if set.Capped && len(g.members) == 3 {
-		in++
+	return nil
+}
+
+// counts lists the sets that a group counts in, as often as it does.
+func (j *judge) counts(g listed) (sets []int) {
+	for first, m := range g.members {
+		for _, i := range j.with[j.place[m]] {
+			in := 0
+			for at, other := range g.members {
+				switch {
+				case !slices.Contains(j.with[j.place[other]], i):
+				case at < first:
+					in -= len(g.members) // counted when the other was the first
+				default:
+					in++
+				}
+			}
+			set := j.part.Proof.Sets[i]
+			if set.Capped && len(g.members) == 3 {
+				in++
+			}
+			for ; in >= set.Share; in -= set.Share {
+				sets = append(sets, i)
+			}
+		}
 	}
-	return in / set.Share
+	return sets
 }
 
 // excess is what the multipliers of a group come to beyond its weight. Sums
@@ -147,9 +194,9 @@ func (j *judge) excess(f []int64, g listed) int64 {
 	if j.part.Proof.Limited {
 		sets = f[n+3:]
 	}
-	for i, y := range sets {
-		for range j.counts(i, y, g) {
-			sum = min(sum+y, tooMuch)
+	for _, i := range g.sets {
+		if i < len(sets) {
+			sum = min(sum+sets[i], tooMuch)
 		}
 	}
 	if j.part.Proof.Limited && len(g.members) == 3 {

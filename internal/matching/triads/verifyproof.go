@@ -10,7 +10,7 @@ type judge struct {
 	v     *verifier
 	part  Part
 	place map[int]int // of each person in part.People
-	left  []listed    // the groups that no filter has taken away yet
+	with  [][]int     // the sets of each person
 
 	step, lift, reward int64
 	least, most        int64 // triads
@@ -18,9 +18,11 @@ type judge struct {
 	low, high          int64
 }
 
+// listed is a group, with the sets that it counts in, as often as it does.
 type listed struct {
 	members []int
 	points  int64
+	sets    []int
 }
 
 // tooMuch is where sums of multipliers end.
@@ -81,9 +83,11 @@ func (j *judge) check(groups []Group) error {
 	for i, m := range j.part.People {
 		j.place[m] = i
 	}
-	j.v.each(j.v.rest, j.part.People, func(members []int, points int64) { j.left = append(j.left, listed{members, points}) })
 	if !j.weigh() {
 		return wrong("the weights of a part are too large")
+	}
+	if err := j.sets(); err != nil {
+		return err
 	}
 	placed, points, triads := 0, int64(0), int64(0)
 	for _, g := range groups {
@@ -104,15 +108,14 @@ func (j *judge) check(groups []Group) error {
 
 // weigh computes the weights as they are documented at Verify.
 func (j *judge) weigh() bool {
-	for _, g := range j.left {
-		j.low, j.high = min(j.low, g.points), max(j.high, g.points)
-		for a, b := j.step, max(g.points, -g.points); ; a, b = b, a%b {
-			if b == 0 {
-				j.step = a
-				break
-			}
+	j.v.each(j.v.rest, j.v.full, j.part.People, func(_ []int, points int64) {
+		j.low, j.high = min(j.low, points), max(j.high, points)
+		a, b := j.step, max(points, -points)
+		for b != 0 {
+			a, b = b, a%b
 		}
-	}
+		j.step = a
+	})
 	j.step = max(j.step, 1)
 	n, rules := int64(len(j.part.People)), j.v.p.Rules
 	if j.part.Proof.Limited {
@@ -151,7 +154,7 @@ func (j *judge) limits() {
 
 // claims compares what the part says with what the bound shows.
 func (j *judge) claims(bound int64) error {
-	proved := bound < (j.value+j.step)*j.part.Proof.Scale
+	proved := j.closes(bound)
 	most := max(bound/j.part.Proof.Scale, j.value)
 	if most -= most % j.step; proved {
 		most = j.value
