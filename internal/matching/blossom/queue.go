@@ -42,7 +42,7 @@ type bucket struct {
 type chunk struct {
 	next   *chunk
 	used   int
-	events [63]event
+	events [15]event
 }
 
 func (q *queue) push(time int64, k kind, id int32) {
