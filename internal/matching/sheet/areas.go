@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"tandem/internal/area"
 )
@@ -17,24 +18,48 @@ type areas struct {
 	told   map[string]string    // problems, by what was written
 }
 
+// spelling is an authority with the ways to write it.
+type spelling struct {
+	area.Area
+	names, bares []string
+}
+
+// The spellings are worked out once, when a file is first read.
+var spellings = sync.OnceValue(func() []spelling {
+	var all []spelling
+	for _, one := range area.All() {
+		w := spelling{Area: one}
+		for _, name := range []string{one.Code, one.ONSCode, one.FormerONSCode, one.Name, one.OfficialName} {
+			if name == "" {
+				continue
+			}
+			w.names = append(w.names, spelled(name))
+			if one.Code != "LND" { // who writes "London" rarely means the City
+				w.bares = append(w.bares, bare(name))
+			}
+		}
+		all = append(all, w)
+	}
+	return all
+})
+
 func areasOn(on string) *areas {
 	a := &areas{on: on, byName: map[string]area.Area{}, byBare: map[string]area.Area{}, told: map[string]string{}}
 	for _, here := range []bool{false, true} {
-		for _, one := range area.All() {
+		for _, one := range spellings() {
 			if one.Exists(on) != here {
 				continue
 			}
-			for _, name := range []string{one.Code, one.ONSCode, one.FormerONSCode, one.Name, one.OfficialName} {
-				if name != "" {
-					a.byName[spelled(name)] = one
-				}
-				if here && one.Code != "LND" { // who writes "London" rarely means the City
-					a.byBare[bare(name)] = one
-				}
+			for _, name := range one.names {
+				a.byName[name] = one.Area
 			}
-			if here {
-				a.names = append(a.names, one.Name)
+			if !here {
+				continue
 			}
+			for _, name := range one.bares {
+				a.byBare[name] = one.Area
+			}
+			a.names = append(a.names, one.Name)
 		}
 	}
 	return a
