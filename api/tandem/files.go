@@ -50,38 +50,48 @@ type output struct {
 	write func(io.Writer) error
 }
 
-// separate refuses to write over an input, and two outputs into one file.
+// separate refuses to write over an input, to write two outputs into one file,
+// and to read the standard input twice.
 func separate(inputs []string, outputs ...string) error {
 	seen := map[string]bool{}
-	place := func(file string) string {
-		whole, err := filepath.Abs(file)
-		if resolved, there := filepath.EvalSymlinks(whole); there == nil {
-			whole = resolved
-		}
-		if err != nil {
-			return file
-		}
-		return whole
-	}
 	for _, file := range inputs {
-		seen[place(file)] = file != "" && file != standard
+		if file == standard && seen[standard] {
+			return refuse("only one of the files can be -, the standard input")
+		}
+		if file != "" {
+			seen[resolved(file)] = true
+		}
 	}
 	for _, file := range outputs {
-		if file == "" || file == standard || direct(file) {
+		if file == "" || direct(file) {
 			continue
 		}
-		if seen[place(file)] {
+		if seen[resolved(file)] {
 			return refuse(file + ": would be written over: give the result a name of its own")
 		}
-		seen[place(file)] = true
+		seen[resolved(file)] = true
 	}
 	return nil
+}
+
+// resolved is the one name of a file, behind links, even if it is not there yet.
+func resolved(file string) string {
+	if file == standard {
+		return file
+	}
+	if behind, err := filepath.EvalSymlinks(file); err == nil {
+		file = behind
+	}
+	if whole, err := filepath.Abs(file); err == nil {
+		return whole
+	}
+	return file
 }
 
 // publish writes all outputs or none: each into a file beside its place, which
 // takes the place at the end, unless somebody breaks off before. An output
 // without a file is left out.
-func publish(ctx context.Context, outputs ...output) (err error) {
+func publish(ctx context.Context, outputs ...output) error {
 	var ready []string
 	defer func() {
 		for _, name := range ready {
@@ -93,9 +103,10 @@ func publish(ctx context.Context, outputs ...output) (err error) {
 		if out.file == "" || direct(out.file) {
 			continue
 		}
-		name, err := beside(out)
+		place := resolved(out.file)
+		name, err := beside(place, out.write)
 		if name != "" {
-			ready, places = append(ready, name), append(places, out.file)
+			ready, places = append(ready, name), append(places, place)
 		}
 		if err != nil {
 			return fmt.Errorf("%s cannot be written: %w", out.file, err)
@@ -119,14 +130,14 @@ func direct(file string) bool {
 	return file == standard || err == nil && !info.Mode().IsRegular()
 }
 
-// beside writes an output into a new file in the folder of its place. Only this
+// beside writes into a new file in the folder of its place. Only this
 // user can read it: it holds names.
-func beside(out output) (name string, err error) {
-	f, err := os.CreateTemp(filepath.Dir(out.file), ".tandem-*")
+func beside(place string, write func(io.Writer) error) (name string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(place), ".tandem-*")
 	if err != nil {
 		return "", err
 	}
-	return f.Name(), errors.Join(out.write(f), f.Sync(), f.Close())
+	return f.Name(), errors.Join(write(f), f.Sync(), f.Close())
 }
 
 func pass(outputs []output) error {
@@ -169,15 +180,15 @@ func mend(ctx context.Context, problems sheet.Problems, file string) error {
 		}
 		lines = append(lines, problem.String())
 	}
-	last := "1 problem; nothing was done"
-	if n := problems.Count(); n > 1 {
-		last = fmt.Sprintf("%d problems; nothing was done", n)
+	last := counted(problems.Count(), "problem", "problems") + "; nothing was done"
+	if problems.Full() {
+		last += "; reading stopped here, there may be more"
 	}
 	switch rest := problems.Count() - shownProblems; {
 	case file != "":
 		last += "; all of them are in " + file
 	case rest > 0:
-		last += fmt.Sprintf("; %d more are not shown: --problems FILE writes them all", rest)
+		last += fmt.Sprintf("; %s more are not shown: --problems FILE writes them all", thousands(rest))
 	}
 	return refuse(append(lines, last)...)
 }

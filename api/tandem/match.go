@@ -121,22 +121,32 @@ func (m match) outputs(result matched, text string) []output {
 
 // sensible refuses flags that contradict one another.
 func (m match) sensible() error {
+	asks, modes := len(m.Explain)+len(m.WhyNot) > 0, 0
+	for _, mode := range []bool{m.Check, m.Verify != "", m.Previous != "", m.Threes, asks} {
+		if mode {
+			modes++
+		}
+	}
+	toStdout := m.CSV == standard || m.JSON == standard
 	switch {
 	case m.File == "":
 		return refuse("name the list of people: tandem match people.csv (tandem match --help says more)")
+	case modes > 1:
+		return refuse("--check, --verify, --previous, --threes and --explain or --why-not are different things: ask for one at a time")
 	case m.CSV == standard && m.JSON == standard:
 		return refuse("--csv and --json cannot both be -: write one of them to a file")
+	case (m.Check || m.Verify != "") && (m.CSV != "" || m.JSON != "" || m.Reasons):
+		return refuse("--check and --verify write no result: leave out --csv, --json and --reasons")
+	case asks && toStdout:
+		return refuse("--explain and --why-not answer on the standard output: write the result to a file")
+	case m.Threes && m.Reasons:
+		return refuse("--reasons is for pairs: leave it out with --threes")
 	case m.Choose < 0 || m.Choose > 0 && m.Previous == "":
 		return refuse("--choose takes the number of one of the choices that --previous shows")
 	case len(m.Explain) != 0 && len(m.Explain) != 2:
 		return refuse("--explain takes the ids of two people: --explain P01,P02")
 	case len(m.WhyNot) != 0 && len(m.WhyNot) != 2:
 		return refuse("--why-not takes the ids of two people: --why-not P01,P02")
-	case m.Previous != "" && (len(m.Explain)+len(m.WhyNot) > 0 || m.Check || m.Verify != ""):
-		return refuse("--previous goes with none of --explain, --why-not, --check and --verify: write the new result first")
-	}
-	if m.Threes && (m.Previous != "" || m.Check || m.Verify != "" || m.Reasons || len(m.Explain)+len(m.WhyNot) > 0) {
-		return refuse("--threes goes with none of --previous, --check, --verify, --reasons, --explain and --why-not")
 	}
 	return separate([]string{m.File, m.Config, m.Locks, m.Previous, m.Verify}, m.CSV, m.JSON, m.Problems)
 }

@@ -198,10 +198,13 @@ func TestFlagsThatCannotBeMeantAreRefused(t *testing.T) {
 		{"nobody in", 1, []string{people, "--withdrawn", "9"}},
 		{"ethnicity", 1, []string{people, "--config", config}},
 		{"cannot be written", 2, []string{people, "--csv", filepath.Join(dir, "no", "folder.csv")}},
-		{"--previous goes with none of", 1, []string{people, "--previous", people, "--check"}},
+		{"ask for one at a time", 1, []string{people, "--previous", people, "--check"}},
+		{"write no result", 1, []string{people, "--check", "--csv", "x"}},
+		{"write the result to a file", 1, []string{people, "--explain", "1,2", "--csv", "-"}},
+		{"only one of the files can be -", 1, []string{"-", "--locks", "-"}},
 		{"would be written over", 1, []string{people, "--csv", people}},
 		{"would be written over", 1, []string{people, "--csv", filepath.Join(dir, "x"), "--json", filepath.Join(dir, ".", "x")}},
-		{"--threes goes with none of", 1, []string{people, "--threes", "--check"}},
+		{"--reasons is for pairs", 1, []string{people, "--threes", "--reasons"}},
 		{"is not a result", 1, []string{people, "--verify", people}},
 	} {
 		if out, errs := matches(t, c.code, c.args...); !strings.Contains(errs, c.want) || out != "" {

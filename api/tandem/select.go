@@ -137,6 +137,8 @@ func (c choose) sensible() error {
 		return refuse("--at-least must be between 0 and the number of seats")
 	case c.AreaCap < 0 || c.RegionCap < 0:
 		return refuse("--area-cap and --region-cap take a number from 1 on")
+	case c.Check && c.LP != "" || (c.Check || c.LP != "") && (c.CSV != "" || c.JSON != "" || c.Reasons || len(c.Gone) > 0):
+		return refuse("--check and --lp select nothing: leave out the flags for a result")
 	case c.CSV == standard && c.JSON == standard:
 		return refuse("--csv and --json cannot both be -: write one of them to a file")
 	}

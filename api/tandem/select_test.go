@@ -111,6 +111,7 @@ func TestBadInputOfASelectionIsTold(t *testing.T) {
 		{"row 2, unit: no application is called", 1, []string{good, "--seats", "1", "--locks", write("l.csv", "unit,decision,reason\nC,in,x\n")}},
 		{"--min-score", 1, []string{good, "--seats", "1", "--min-score", "good"}},
 		{"no selection keeps every target", 2, []string{good, "--seats", "1", "--locks", write("m.csv", "unit,decision,reason\nA,in,x\nB,in,y\n")}},
+		{"select nothing", 1, []string{good, "--seats", "1", "--check", "--csv", "x"}},
 		{"would be written over", 1, []string{good, "--seats", "1", "--lp", good}},
 		{"U9", 1, []string{good, "--seats", "1", "--gone", "U9"}},
 	} {

@@ -58,12 +58,12 @@ func ReadPeople(r io.Reader, from Source) (People, Problems, error) {
 	}
 	whole := !problems.inRows() // otherwise a row was left out, and whoever names its person is right
 	for _, row := range known.table.Rows {
-		if problems.full() {
+		if problems.Full() {
 			break
 		}
 		read.person(&list, row)
 	}
-	if whole && !problems.full() {
+	if whole && !problems.Full() {
 		references(list, from.Left, problems)
 	}
 	problems.sort()

@@ -48,7 +48,8 @@ func (p *Problems) add(row int, column, detail string) {
 	p.list = append(p.list, Problem{p.File, row, column, detail})
 }
 
-func (p *Problems) full() bool { return len(p.list) >= mostProblems }
+// Full tells that reading stopped, because nobody mends so many by hand.
+func (p Problems) Full() bool { return len(p.list) >= mostProblems }
 
 // of names the file of the problems found so far and of those to come.
 func (p Problems) of(file string) Problems {

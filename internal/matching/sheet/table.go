@@ -54,7 +54,7 @@ func Parse(r io.Reader) (Table, Problems, error) {
 	text, t.Separator = separator(text)
 	s := scanner{text: text, separator: t.Separator}
 	var p Problems
-	for s.more() && !p.full() {
+	for s.more() && !p.Full() {
 		cells, problem := s.row()
 		switch {
 		case problem != "":

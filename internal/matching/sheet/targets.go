@@ -21,7 +21,7 @@ func ReadTargets(r io.Reader, from Source) ([]cohort.Target, Problems, error) {
 	read := targetReading{known, areasOn(from.On)}
 	var targets []cohort.Target
 	for _, row := range known.table.Rows {
-		if problems.full() {
+		if problems.Full() {
 			break
 		}
 		targets = append(targets, read.target(row))

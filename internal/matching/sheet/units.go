@@ -81,7 +81,7 @@ func ReadUnits(r io.Reader, from Source) (Units, Problems, error) {
 	}
 	scores := map[string]string{}
 	for _, row := range known.table.Rows {
-		if problems.full() {
+		if problems.Full() {
 			break
 		}
 		read.member(row, scores)
