@@ -19,7 +19,9 @@
 // number for a session to run, and clashes between sessions that are not simply
 // in one time slot. They are decided by branch and bound with the flow as its
 // bound, which is exact as long as it ends within its budget; otherwise the
-// result says that it is not proved.
+// result says that it is not proved. Slots cost nothing and should be used where
+// they can be. Ranks count within a slot, so that a bad choice in one slot is not
+// made up for in another.
 //
 // Whoever gets less is told why: conflicts, full reviewers or sessions named by
 // the minimum cut, and who was given the place by which rule. The same rows in

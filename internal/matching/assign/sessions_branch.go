@@ -65,8 +65,8 @@ func (b *branching) best(most int, progress func(solved, most int)) (found *node
 		if len(ways) == 0 {
 			return at, bound, proved, nil
 		}
-		if b.solved >= most { // only on from here, by the way that always leads on
-			proved, ways, b.open = false, ways[:1], nil
+		if b.solved >= most { // only on from here, by the better way at each fork
+			proved, b.open = false, nil
 		}
 		if progress != nil {
 			progress(min(b.solved, most), most)
@@ -84,8 +84,8 @@ func (b *branching) best(most int, progress func(solved, most int)) (found *node
 	}
 }
 
-// nothingFilled gives up all sessions that were to be filled, after which the
-// first way of settle can be gone to the end.
+// nothingFilled gives up all sessions that were to be filled, after which
+// some way of settle can always be gone.
 func (d decisions) nothingFilled() decisions {
 	d = d.with(-1, -1, nobody)
 	for s := range d.open {
@@ -99,8 +99,8 @@ var nobody = [2]int{-1, -1}
 
 // settle gives the ways to mend the first offence of a node: a session with too
 // few people does not run or is filled; of two sessions that clash a person has
-// one or the other. The first way can be
-// gone unless other sessions must be filled. None means no offence.
+// one or the other. Unless other sessions must be filled, one of the ways can be
+// gone. None means no offence.
 func (b *branching) settle(at *node) []decisions {
 	taken := make([]int, len(b.Sessions))
 	fixed := make([]bool, len(b.Sessions))
@@ -120,6 +120,27 @@ func (b *branching) settle(at *node) []decisions {
 			for _, other := range held[:k] {
 				if b.clash[[2]int{other, s}] {
 					return b.release(at, i, other, s)
+				}
+			}
+		}
+	}
+	return b.undercharged(at)
+}
+
+// undercharged finds a person who has a session through the node of several that
+// clash, where the network may charge too little for it: either that session or
+// the best of them is given up for this person.
+func (b *branching) undercharged(at *node) []decisions {
+	total, drawn := b.total(at.given)
+	if satisfaction(at.solved.Cost) == total && at.solved.Cost[lots] == drawn {
+		return nil
+	}
+	for i, held := range at.given {
+		for _, g := range b.groups[i] {
+			heads := b.exclusive(at.decisions, i, g)
+			for _, s := range held {
+				if head := heads[s]; head > 0 && g.ranked[head-1] != s {
+					return []decisions{at.with(-1, -1, [2]int{i, g.ranked[head-1]}), at.with(-1, -1, [2]int{i, s})}
 				}
 			}
 		}

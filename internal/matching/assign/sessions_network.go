@@ -84,7 +84,11 @@ func (n *choosing) misses(w *network, i, from, sink int) {
 	}
 }
 
+// chain leads from rank to rank. Sessions of one person that clash share a node
+// through which one unit goes, at the rank of the best of them; see exclusive.
 func (n *choosing) chain(w *network, d decisions, i int, g group, at int, sessions []int) {
+	heads := n.exclusive(d, i, g)
+	shared := map[int]int{}
 	for rank := 1; rank <= len(g.ranked)+1; rank++ {
 		offered := g.others
 		if rank <= len(g.ranked) {
@@ -103,14 +107,72 @@ func (n *choosing) chain(w *network, d decisions, i int, g group, at int, sessio
 			at = next
 		}
 		for _, s := range offered {
-			pair := [2]int{i, s}
-			if n.fix[pair] {
-				w.pair[w.arc(at, sessions[s], 1, 1, missing, 0)] = pair
-			} else if !d.banned[pair] {
-				w.pair[w.arc(at, sessions[s], 0, 1, missing, 0)] = pair
+			head, exclusive := heads[s]
+			switch {
+			case !n.may(d, i, s):
+				continue
+			case exclusive && head == rank:
+				shared[head] = w.node(0)
+				w.arc(at, shared[head], 0, 1, missing, 0)
+				fallthrough
+			case exclusive:
+				n.offer(w, i, s, shared[head], sessions[s], g, head, rank)
+			default:
+				n.offer(w, i, s, at, sessions[s], g, rank, rank)
 			}
 		}
 	}
+}
+
+// offer adds the arc of a person to a session of a rank from a node that stands
+// at a better rank or at the same: what lies between is charged as if nothing
+// else of the person's were there, which is at most the truth.
+func (n *choosing) offer(w *network, i, s, from, to int, g group, head, rank int) {
+	pair := [2]int{i, s}
+	lower := 0
+	if n.fix[pair] {
+		lower = 1
+	}
+	arc := w.arc(from, to, lower, 1, ranks, 0)
+	for beyond := head + 1; beyond <= rank; beyond++ {
+		w.costs[ranks][arc] += int64(beyond - 1)
+		w.costs[lots][arc] += n.weight[i]
+		w.costs[lastOnly][arc] += g.last(beyond, 1)
+	}
+	w.pair[arc] = pair
+}
+
+// may tells whether a person may have a session as far as it is decided.
+func (n *choosing) may(d decisions, i, s int) bool {
+	if n.fix[[2]int{i, s}] {
+		return true
+	}
+	return !d.banned[[2]int{i, s}] && !slices.ContainsFunc(n.fixedOf(i), func(other int) bool { return n.clashes(s, other) })
+}
+
+// exclusive finds, among the choices of a person, groups of sessions that all
+// clash with one another, and gives for each of them the rank of the best.
+func (n *choosing) exclusive(d decisions, i int, g group) map[int]int {
+	heads := map[int]int{}
+	if len(n.clash) == 0 {
+		return heads
+	}
+	for k, s := range g.ranked {
+		if heads[s] > 0 || !n.may(d, i, s) {
+			continue
+		}
+		together := []int{s}
+		for _, other := range g.ranked[k+1:] {
+			apart := slices.ContainsFunc(together, func(t int) bool { return !n.clash[[2]int{min(t, other), max(t, other)}] })
+			if heads[other] == 0 && n.may(d, i, other) && !apart {
+				together = append(together, other)
+			}
+		}
+		for _, other := range together[:len(together)*min(1, len(together)-1)] {
+			heads[other] = k + 1
+		}
+	}
+	return heads
 }
 
 // last is 1 when that unit, going on to that rank, means that the person has

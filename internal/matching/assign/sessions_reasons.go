@@ -180,7 +180,11 @@ func (e *explaining) price(i, s int, way *flow.Detour) string {
 	if len(order) > 0 {
 		text += "and "
 	}
-	return text + consequence(way.Cost)
+	cost := slices.Clone(way.Cost)
+	for level := range cost {
+		cost[level] += e.built.costs[level][e.arc[[2]int{i, s}]]
+	}
+	return text + consequence(cost)
 }
 
 // consequence names the first cost that would rise.

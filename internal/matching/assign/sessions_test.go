@@ -362,7 +362,9 @@ func TestBranchingTellsItsProgressAndCanBeStopped(t *testing.T) {
 		c.Choices = slices.Compact(c.Choices)
 		p.People = append(p.People, c)
 	}
-	p.Clashes = [][2]string{{"0", "1"}, {"2", "3"}, {"4", "5"}}
+	for s := range 8 {
+		p.Clashes = append(p.Clashes, [2]string{fmt.Sprint(s), fmt.Sprint((s + 1) % 8)})
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	told := 0
 	_, err := Sessions(ctx, p, ChoosingOptions{Progress: func(solved, most int) {
