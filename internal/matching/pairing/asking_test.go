@@ -219,3 +219,16 @@ func TestSomebodyUnknownIsSaid(t *testing.T) {
 		}
 	}
 }
+
+func TestWholePointsAreTheLeastThatALossCanBe(t *testing.T) {
+	const point = 6
+	for weight := int64(-40); weight <= 40; weight++ {
+		least := int64(-100)
+		for least*point+(point-1) < weight {
+			least++
+		}
+		if got := wholePoints(weight, point); got != least {
+			t.Errorf("%d of %d: %d, want %d", weight, point, got, least)
+		}
+	}
+}

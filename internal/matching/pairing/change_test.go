@@ -145,6 +145,12 @@ func TestRematchByForce(t *testing.T) {
 		if r.IntN(2) == 0 { // the numbers of another year
 			p.Config.Criteria.Sector, p.Config.Criteria.Place.Same = int64(r.IntN(50)), int64(r.IntN(50))
 		}
+		if r.IntN(3) == 0 { // a pair that may not stay
+			pair := previous[r.IntN(len(previous))]
+			p = p.without([]string{pair.A})
+			p.Withdrawn = nil
+			p.Vetoes = append(p.Vetoes, Veto{pair.A, pair.B, "a row"})
+		}
 		frontier, err := Rematch(context.Background(), p, []string{leaver}, previous, Options{})
 		if err != nil {
 			t.Fatal(err)

@@ -154,9 +154,16 @@ func (s *Session) bound(low, high int32) (Bound, blossom.Regret) {
 	v, _ := slices.BinarySearch(s.best.people, high)
 	w := s.best.task.weights
 	regret := s.best.slacks.RegretLowerBound(blossom.Edge{U: u, V: v, Weight: w.of(s.m.pair(low, high))})
-	points := regret.Weight / w.point
-	if regret.Weight%w.point < 0 {
+	return Bound{regret.Pairs, wholePoints(regret.Weight, w.point)}, regret
+}
+
+// wholePoints is the least number of points that a loss of so much weight can
+// be: what comes after the points adds up to less than one of them, and may be
+// gained.
+func wholePoints(weight, point int64) int64 {
+	points := weight / point
+	if weight%point < 0 {
 		points--
 	}
-	return Bound{regret.Pairs, points}, regret
+	return points
 }

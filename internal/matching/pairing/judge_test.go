@@ -80,6 +80,13 @@ func explained(t *testing.T, p Problem) Explanation {
 	return e
 }
 
+func TestAnUnknownOrganisationIsNotTheSameOne(t *testing.T) {
+	p := pairOf(func(p *Problem, _, _ *Person) { p.Config.Rules.SameOrganisation = true })
+	if got := explained(t, p).Forbidden; len(got) > 0 {
+		t.Errorf("forbidden by %+v", got)
+	}
+}
+
 func TestSeveralRulesAreAllNamed(t *testing.T) {
 	p := pairOf(func(p *Problem, a, b *Person) {
 		a.Areas, a.Vetoes, a.Conflicts, b.Eligible, b.Manager = []string{"KEN"}, []string{"Beth"}, []string{"Beth"}, No, "Amal"

@@ -58,6 +58,10 @@ func TestEverybodyLeftOverLearnsWhy(t *testing.T) {
 			p.People[0].Wishes = []string{"P1"}
 			p.People[1].Vetoes, p.People[2].Vetoes = []string{"P2", "P3"}, []string{"P3"}
 		}, BetterUsed, "P2 has 1 candidate, who is needed for somebody else: no more pairs are possible. A partner for P2 would cost 15 points and leave P1 without one."},
+		{"four with one candidate", "P2", from("LDS", "LDS", "LDS", "LDS", "LDS"), func(p *Problem) {
+			p.People[0].Wishes = []string{"P1"}
+			p.People[1].Vetoes, p.People[2].Vetoes, p.People[3].Vetoes = []string{"P2", "P3", "P4"}, []string{"P3", "P4"}, []string{"P4"}
+		}, BetterUsed, "P2 has 1 candidate, who is needed for somebody else: no more pairs are possible. A partner for P2 would cost 15 points and leave P1 without one."},
 		{"three with two candidates", "P4", from("LDS", "LDS", "LDS", "LDS", "LDS", "LDS"), func(p *Problem) {
 			p.People[0].Vetoes = []string{"P1"}
 			p.People[2].Vetoes, p.People[3].Vetoes, p.People[4].Vetoes = []string{"P3", "P4", "P5"}, []string{"P4", "P5"}, []string{"P5"}

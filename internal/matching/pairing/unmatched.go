@@ -61,7 +61,7 @@ func (s *Session) why(person int32, alone int) Unmatched {
 	case u.Candidates == 0:
 		u.Reason = NoCandidate
 		u.Sentence = fmt.Sprintf("The rules forbid every partner of %s: %s.", u.Person, forbiddenWords(u.Forbidden))
-	case alone == 1 && size%2 == 1:
+	case alone == 1: // so their number is odd
 		u.Reason = OddGroup
 		u.Sentence = fmt.Sprintf("%s is one of %s people who can be paired only among themselves; that is an odd number, so one stays alone.", u.Person, thousands(size))
 	case u.Candidates == 1:
