@@ -216,6 +216,46 @@ func TestFlagsThatCannotBeMeantAreRefused(t *testing.T) {
 	}
 }
 
+func TestDecisionsRulesAndWithdrawalsAreHeeded(t *testing.T) {
+	people := sheetOf(t, "id,name,area,notes\n1,Ann,HPL,x\n2,Ben,HPL,x\n3,Cat,HPL,x\n4,Dan,CON,x\n")
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	head := "person_a,person_b,decision,reason,override\n"
+	anywhere := write("any.json", `{"rules": {"place": "any"}}`)
+	for _, c := range []struct {
+		want []string
+		args []string
+	}{
+		{[]string{"1 pair of 4 people", "one stays alone"}, nil},
+		{[]string{"1 pair of 4 people", "1 Ann  2 Ben"}, []string{"--locks", write("apart.csv", head+"1,3,apart,fell out,\n2,3,apart,fell out,\n")}},
+		{[]string{"1 pair of 3 people", "2 Ben  3 Cat"}, []string{"--withdrawn", "1"}},
+		{[]string{"2 pairs of 4 people", "1 Ann  4 Dan", "Against the rules", "They asked"},
+			[]string{"--reasons", "--locks", write("far.csv", head+"1,4,together,friends,They asked\n")}},
+		{[]string{"2 pairs of 4 people", "engine"}, []string{"--config", anywhere}},
+		{[]string{"0 pairs and 1 three for 3 of 4 people"}, []string{"--threes"}},
+		{[]string{"1 pair and 0 threes for 2 of 4 people"}, []string{"--threes", "--locks", write("two.csv", head+"1,2,together,friends,\n")}},
+	} {
+		out, _ := matches(t, 0, append([]string{people, "--ignore", "Notes"}, c.args...)...)
+		for _, want := range c.want {
+			if !strings.Contains(strings.Join(strings.Fields(out), " "), strings.Join(strings.Fields(want), " ")) {
+				t.Errorf("%v: no %q in\n%s", c.args, want, out)
+			}
+		}
+	}
+	if _, errs := matches(t, 1, people, "--ignore", "notes", "--locks", write("far2.csv", head+"1,4,together,friends,\n")); !strings.Contains(errs, "Hartlepool") {
+		t.Error(errs)
+	}
+	if _, errs := matches(t, 1, people); !strings.Contains(errs, `the column "notes" is not known`) {
+		t.Error(errs)
+	}
+}
+
 func TestAllProblemsAreWrittenAndTheFirstTwentyShown(t *testing.T) {
 	people, file := sheetOf(t, "id,area\n"+strings.Repeat("x,Narnia\n", 30)), filepath.Join(t.TempDir(), "problems.txt")
 	_, errs := matches(t, 1, people)

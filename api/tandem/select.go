@@ -113,6 +113,9 @@ func (c choose) solve(ctx context.Context, in selectInput) (sheet.Selection, err
 		found.Report.Result, err = cohort.Select(ctx, in.call, options)
 	}
 	result := found.Report.Result
+	if err == nil && (result.Status == cohort.Optimal || result.Status == cohort.Feasible) {
+		err = cohort.Verify(in.call, result) // without the solver
+	}
 	if err != nil || result.Status != cohort.Optimal || !in.sectors {
 		return found, err
 	}
