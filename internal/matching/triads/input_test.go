@@ -110,7 +110,7 @@ func TestMoreLockedTriadsThanTheRulesAllow(t *testing.T) {
 }
 
 func TestIdenticalPeople(t *testing.T) {
-	p := triads.Problem{N: 301}
+	p := triads.Problem{N: 601}
 	if testing.Short() {
 		p.N = 151
 	}

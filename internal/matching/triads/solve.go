@@ -29,16 +29,24 @@ type outcome struct {
 func (p *program) solve(seed uint64, nodes int) outcome {
 	s := newSimplex(p, nil, seed)
 	t := &search{p: p, s: s, budget: firstNodes, steps: rootSteps}
+	pairs, first := p.paired()
+	t.offer(pairs)
+	t.offer(p.attached(pairs))
+	if first != nil && p.closed(p.bound(first), t.value) {
+		return outcome{groups: t.best, value: t.value, filters: []dual{first}}
+	}
 	var root dual
 	var whole bool
 	p.meter.within(3, func() { root, whole = p.relax(s, rootSteps) })
-	o := outcome{filters: []dual{root}}
 	t.offer(t.rounded(s.chosen()))
+	if first != nil && p.bound(first) < p.bound(root) {
+		root = first
+	}
+	o := outcome{filters: []dual{root}}
 	if whole {
 		t.node(root)
 	}
 	if !p.closed(p.bound(root), t.value) {
-		t.offer(p.paired())
 		t.finish(&o, root, whole, seed, nodes)
 	}
 	o.groups, o.value = t.best, t.value

@@ -115,13 +115,17 @@ func (v *verifier) worth(members []int) (int64, error) {
 
 func (v *verifier) bonus(members []int) int64 {
 	rules := v.p.Rules
-	different := map[int]bool{}
-	for _, m := range members {
-		if v.p.Colours != nil {
-			different[v.p.Colours[m]] = true
-		}
+	if v.p.Colours == nil {
+		return rules.PerTriad
 	}
-	return rules.PerTriad + map[int]int64{2: rules.TwoDifferent, 3: rules.AllDifferent}[len(different)]
+	a, b, c := v.p.Colours[members[0]], v.p.Colours[members[1]], v.p.Colours[members[2]]
+	switch {
+	case a == b && b == c:
+		return rules.PerTriad
+	case a == b || b == c || a == c:
+		return rules.PerTriad + rules.TwoDifferent
+	}
+	return rules.PerTriad + rules.AllDifferent
 }
 
 func (v *verifier) groups() error {
@@ -236,26 +240,27 @@ func (v *verifier) candidates(near [][]link, pairsOnly bool) []bool {
 	return has
 }
 
-// each lists the allowed groups of some people.
+// each lists the allowed groups of some people. The members are overwritten by
+// the next group.
 func (v *verifier) each(near [][]link, pairsOnly bool, people []int, found func(members []int, points int64)) {
-	rules := v.p.Rules
+	rules, buffer := v.p.Rules, make([]int, 3)
 	for _, a := range people {
 		for i, b := range near[a] {
 			if a < b.to && rules.Sizes != TriadsOnly {
-				found([]int{a, b.to}, 2*b.points)
+				found(append(buffer[:0], a, b.to), 2*b.points)
 			}
 			if pairsOnly || rules.Sizes == PairsOnly {
 				continue
 			}
 			if a < b.to {
-				v.common(near, a, b, found)
+				v.common(near, a, b, buffer, found)
 			}
 			for _, c := range near[a][i+1:] {
 				if !rules.Chains {
 					break
 				}
 				if _, allowed := v.pair(b.to, c.to); !allowed {
-					members := []int{a, b.to, c.to}
+					members := append(buffer[:0], a, b.to, c.to)
 					slices.Sort(members)
 					found(members, b.points+c.points+v.bonus(members))
 				}
@@ -265,14 +270,14 @@ func (v *verifier) each(near [][]link, pairsOnly bool, people []int, found func(
 }
 
 // common lists the triads of a pair and a later neighbour of both.
-func (v *verifier) common(near [][]link, a int, b link, found func([]int, int64)) {
+func (v *verifier) common(near [][]link, a int, b link, buffer []int, found func([]int, int64)) {
 	of, i := near[a], 0
 	for _, c := range near[b.to] {
 		for i < len(of) && of[i].to < c.to {
 			i++
 		}
 		if c.to > b.to && i < len(of) && of[i].to == c.to {
-			members := []int{a, b.to, c.to}
+			members := append(buffer[:0], a, b.to, c.to)
 			found(members, b.points+c.points+of[i].points+v.bonus(members))
 		}
 	}

@@ -146,8 +146,11 @@ func (j *judge) sets() error {
 			return wrong("nothing counts in %v", set)
 		}
 		for _, m := range set.People {
-			at, inside := j.place[m]
-			if !inside || slices.Contains(j.with[at], i) {
+			at := none
+			if m >= 0 && m < j.v.p.N {
+				at = j.place[m]
+			}
+			if at == none || slices.Contains(j.with[at], i) {
 				return wrong("%v is not a set of people of its part", set)
 			}
 			j.with[at] = append(j.with[at], i)

@@ -9,8 +9,8 @@ import (
 type judge struct {
 	v     *verifier
 	part  Part
-	place map[int]int // of each person in part.People
-	with  [][]int     // the sets of each person
+	place []int   // of each person in part.People, or none
+	with  [][]int // the sets of each person
 
 	step, lift, reward int64
 	least, most        int64 // triads
@@ -79,7 +79,7 @@ func (v *verifier) sums(of []int) error {
 }
 
 func (j *judge) check(groups []Group) error {
-	j.place = map[int]int{}
+	j.place = slices.Repeat([]int{none}, j.v.p.N)
 	for i, m := range j.part.People {
 		j.place[m] = i
 	}
