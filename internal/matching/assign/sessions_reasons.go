@@ -102,13 +102,8 @@ func ordinal(rank int) string {
 
 // why a person does not have a session.
 func (e *explaining) why(i, s int) string {
-	if e.closed[s] {
-		return "it does not run."
-	}
-	for _, other := range e.given[i] {
-		if e.clash[[2]int{min(s, other), max(s, other)}] {
-			return fmt.Sprintf("it clashes with %s.", e.session(other))
-		}
+	if ruled := e.ruledOut(i, s); ruled != "" {
+		return ruled
 	}
 	arc, there := e.arc[[2]int{i, s}]
 	if !there {
@@ -135,6 +130,29 @@ func (e *explaining) why(i, s int) string {
 		return full + "with it, a session would have fewer people than it needs."
 	}
 	return full + e.price(i, s, way)
+}
+
+// ruledOut is why a session is out of the question whoever else has it.
+func (e *explaining) ruledOut(i, s int) string {
+	if e.closed[s] {
+		return "it does not run."
+	}
+	if e.Sessions[s].Places == 0 {
+		return "it has no places."
+	}
+	fixed := e.fixedOf(i)
+	for _, other := range e.given[i] {
+		switch {
+		case e.clashes(s, other) && slices.Contains(fixed, other):
+			return fmt.Sprintf("it clashes with %s, where attendance is fixed.", e.session(other))
+		case e.clash[[2]int{min(s, other), max(s, other)}]:
+			return fmt.Sprintf("it clashes with %s.", e.session(other))
+		}
+	}
+	if len(fixed) == e.wanted(i) {
+		return "attendance elsewhere is fixed."
+	}
+	return ""
 }
 
 // allFixed tells whether nobody in a session could be elsewhere.

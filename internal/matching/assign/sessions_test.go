@@ -243,6 +243,14 @@ func TestTheReasonsSayWhatHappened(t *testing.T) {
 			p.Clashes, p.Sessions[0].Places, p.People = [][2]string{{"T", "S"}}, 3, p.People[:1]
 			p.Sessions[1].Least, p.Sessions[3].Least = 0, 0
 		},
+		"Ann does not have Systems, the first choice: it has no places.": func(p *Choosing) { p.Sessions[0].Places = 0 },
+		"Ann does not have Systems, the first choice: it clashes with Union, where attendance is fixed.": func(p *Choosing) {
+			p.Sessions[0].Slot, p.Sessions[2].Slot = "am", "am"
+			p.Fixed = []Attendance{{"Ann", "U"}}
+		},
+		"Ann does not have Systems, the first choice: attendance elsewhere is fixed.": func(p *Choosing) {
+			p.Fixed = []Attendance{{"Ann", "U"}, {"Ann", "T"}}
+		},
 		"Voice runs with 1 of the 3 people it needs, because attendance in it is fixed.": func(p *Choosing) {
 			p.Fixed = []Attendance{{"Ann", "V"}}
 			p.Sessions[0].Places, p.Sessions[1].Places = 9, 9
