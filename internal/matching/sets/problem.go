@@ -97,13 +97,13 @@ type Progress struct {
 // sum over all rounds; nothing costs less than Bound; Gap is their difference.
 // Optimal is true only when that is zero, and Proof says why.
 type Result struct {
-	Rounds   [][]Set    `json:"rounds"`
-	Cost     int64      `json:"cost"`
-	Bound    int64      `json:"bound"`
-	Gap      int64      `json:"gap"`
-	Optimal  bool       `json:"optimal"`
-	Proof    Proof      `json:"proof"`
-	Criteria []Criteria `json:"criteria"`
+	Rounds   [][]Set     `json:"rounds"`
+	Cost     int64       `json:"cost"`
+	Bound    int64       `json:"bound"`
+	Gap      int64       `json:"gap"`
+	Optimal  bool        `json:"optimal"`
+	Proof    Proof       `json:"proof"`
+	Criteria []Criterion `json:"criteria"`
 	// Notes are sentences on what the sets have in common after all.
 	Notes []string `json:"notes"`
 	Seed  uint64   `json:"seed"`
@@ -133,9 +133,9 @@ type Set struct {
 	Costs  []int64  `json:"costs"`
 }
 
-// Criteria is the cost of one attribute over all rounds and the least it could
+// Criterion is the cost of one attribute over all rounds and the least it could
 // be if it were alone. The last one is the repeated meetings, named "meetings".
-type Criteria struct {
+type Criterion struct {
 	Name  string `json:"name"`
 	Cost  int64  `json:"cost"`
 	Bound int64  `json:"bound"`

@@ -118,9 +118,9 @@ func (s *search) result(seed uint64, least []int64, proof Proof) Result {
 	res := Result{Cost: s.best, Bound: s.bound, Gap: s.best - s.bound, Optimal: proof != Unproved, Proof: proof,
 		Seed: seed, Looked: min(s.looked, s.total), Stopped: s.stopped}
 	for a, attribute := range s.problem.Attributes {
-		res.Criteria = append(res.Criteria, Criteria{Name: attribute.Name, Bound: least[a]})
+		res.Criteria = append(res.Criteria, Criterion{Name: attribute.Name, Bound: least[a]})
 	}
-	res.Criteria = append(res.Criteria, Criteria{Name: meetings, Bound: least[len(least)-1]})
+	res.Criteria = append(res.Criteria, Criterion{Name: meetings, Bound: least[len(least)-1]})
 	seats := s.seats()
 	met := map[[2]int]int64{}
 	for _, sets := range seats {
