@@ -7,6 +7,9 @@ import (
 	"tandem/internal/matching/lot"
 )
 
+// mostWanted is how many sessions one person may be to have.
+const mostWanted = 100
+
 // check reads every row; what passes can be built without a thought.
 func (p Choosing) check() error {
 	var m mistakes
@@ -19,12 +22,12 @@ func (p Choosing) check() error {
 	}
 	for _, c := range p.People {
 		people = append(people, c.ID)
-		if c.Wanted < 0 || c.Wanted > largest {
-			m.add("%s is to have %d sessions; that must be at least 0.", called(c.Name, c.ID), c.Wanted)
+		if c.Wanted < 0 || c.Wanted > mostWanted {
+			m.add("%s is to have %d sessions; that must be 0 to %d.", called(c.Name, c.ID), c.Wanted, mostWanted)
 		}
 	}
-	if p.Wanted < 0 || p.Wanted > largest {
-		m.add("Everybody is to have %d sessions; that must be at least 0.", p.Wanted)
+	if p.Wanted < 0 || p.Wanted > mostWanted {
+		m.add("Everybody is to have %d sessions; that must be 0 to %d.", p.Wanted, mostWanted)
 	}
 	m.references(p, m.ids("session", sessions), m.ids("person", people))
 	if len(m) == 0 {

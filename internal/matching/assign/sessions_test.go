@@ -272,6 +272,7 @@ func TestChoicesThatCannotStandAreRefused(t *testing.T) {
 		"Systems has -1 places":                  func(p *Choosing) { p.Sessions[0].Places = -1 },
 		"Trust has 2 places and needs 3 people":  func(p *Choosing) { p.Sessions[1].Least = 3 },
 		"Ann is to have -1 sessions":             func(p *Choosing) { p.People[0].Wanted = -1 },
+		"Everybody is to have 101":               func(p *Choosing) { p.Wanted = 101 },
 		"Everybody is to have -1":                func(p *Choosing) { p.Wanted = -1 },
 		`choice of Ann names the session "x"`:    func(p *Choosing) { p.People[0].Choices = []string{"x"} },
 		`Ann chose "S" twice`:                    func(p *Choosing) { p.People[0].Choices = []string{"S", "S"} },
