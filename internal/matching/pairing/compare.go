@@ -46,9 +46,8 @@ func (m *model) compare(before, after *solution) *Comparison {
 // near is the task of the best result under one more condition that stays as
 // close to the present pairs as the points allow: they are its draft.
 func (s *Session) near() (*model, task, error) {
-	m := s.m.drafting(s.best.mate)
-	w, err := m.pack(m.p.Config.Criteria.Keep, 1)
-	return m, plain(w), err
+	w, err := s.drafted.pack(s.m.p.Config.Criteria.Keep, 1)
+	return s.drafted, plain(w), err
 }
 
 // drafting is the same model with other pairs as its draft.

@@ -32,6 +32,7 @@ func Check(ctx context.Context, p Problem, r Result) error {
 	if s.best, err = m.stored(ctx, r, s.survey); err != nil {
 		return err
 	}
+	s.drafted = m.drafting(s.best.mate)
 	again, err := s.assemble(ctx, Options{})
 	if err != nil {
 		return err

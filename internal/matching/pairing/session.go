@@ -44,10 +44,11 @@ func (o Options) report(stage string, done, total int) {
 // Session is a solved problem that can be asked about. It does not change and
 // may be used by several goroutines at once.
 type Session struct {
-	m      *model
-	survey *survey
-	best   *solution
-	result Result
+	m       *model
+	survey  *survey
+	best    *solution
+	drafted *model // with the pairs of best as its draft
+	result  Result
 }
 
 // Solve is Open for those who want nothing but the result. Errors: as Open.
@@ -81,6 +82,7 @@ func Open(ctx context.Context, p Problem, o Options) (*Session, error) {
 		return nil, err
 	}
 	s.best.task.report = nil
+	s.drafted = m.drafting(s.best.mate)
 	s.result, err = s.assemble(ctx, o)
 	return s, err
 }

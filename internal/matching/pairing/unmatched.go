@@ -44,7 +44,7 @@ func (s *Session) unmatched(ctx context.Context, o Options) ([]Unmatched, error)
 	return list, nil
 }
 
-// why finds the reason; alone is how many of her group have no partner.
+// why finds the reason; alone is how many of the group have no partner.
 func (s *Session) why(person int32, alone int) Unmatched {
 	m := s.m
 	u := Unmatched{Person: m.people[person].ID, Candidates: int(s.survey.degree[person])}
