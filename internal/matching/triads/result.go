@@ -40,18 +40,20 @@ type Result struct {
 	Placed int   `json:"placed"`
 	Triads int   `json:"triads"`
 	Points int64 `json:"points"`
-	// MostPlaced and MostPoints are bounds: nobody can place more people than
-	// MostPlaced, and no arrangement that places as many as this one in each
-	// part has more points than MostPoints.
+	// MostPlaced and MostPoints are bounds: no arrangement places more people than
+	// MostPlaced, and none that places as many as this one in each part has more
+	// points than MostPoints. Under PointsOnly none has more points at all, and
+	// MostPlaced only counts who is locked or has somebody to be with.
 	MostPlaced int   `json:"mostPlaced"`
 	MostPoints int64 `json:"mostPoints"`
 	// Proved is true when the bounds are met: no arrangement is better.
 	Proved bool `json:"proved"`
 	// Stopped is true when the context ended the search early.
-	Stopped bool   `json:"stopped,omitempty"`
-	Nodes   int    `json:"nodes"`
-	Seed    uint64 `json:"seed"`
-	Parts   []Part `json:"parts"`
+	Stopped bool `json:"stopped,omitempty"`
+	// Nodes of all searches, also of those within regions.
+	Nodes int    `json:"nodes"`
+	Seed  uint64 `json:"seed"`
+	Parts []Part `json:"parts"`
 }
 
 // Part is people none of whom may be with anybody outside, apart from those

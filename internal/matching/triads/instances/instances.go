@@ -1,6 +1,6 @@
 // Package instances makes problems for the triads engine from a seed: the
 // populations on which it is tested and measured. The same arguments make the
-// same problem for ever.
+// same problem as long as the areas of England, on a day of 2026, are the same.
 package instances
 
 import (
@@ -19,36 +19,32 @@ type person struct {
 }
 
 // Programme is a cohort like that of a national programme: n people in real
-// local authority areas of England, four an area on average, who may be
-// together within an area or with a neighbouring one. The colour is the sector.
-func Programme(n int, seed uint64) triads.Problem {
-	l := lot.New(seed)
-	areas, near := country(l, (n+3)/4)
-	people := population(l, n, len(areas))
-	p := triads.Problem{N: n, Colours: sectors(people), Rules: mixed}
-	p.Pairs = pairs(people, near, func(a, b person) bool { return a.area == b.area || near[a.area][b.area] }, points)
-	return p
-}
+// local authority areas of England that hang together, four an area on average
+// up to about 600 people, who may be together within an area or with a
+// neighbouring one. The colour is the sector.
+func Programme(n int, seed uint64) triads.Problem { return cohort(n, seed, true, points) }
 
 // Dense is the same cohort without the rule of place: everybody may be with
 // everybody, and nearness only adds points.
-func Dense(n int, seed uint64) triads.Problem {
-	l := lot.New(seed)
-	areas, near := country(l, (n+3)/4)
-	people := population(l, n, len(areas))
-	p := triads.Problem{N: n, Colours: sectors(people), Rules: mixed}
-	p.Pairs = pairs(people, near, func(a, b person) bool { return true }, points)
-	return p
-}
+func Dense(n int, seed uint64) triads.Problem { return cohort(n, seed, false, points) }
 
 // Ties is Programme with place and sector as the only points: most
 // arrangements have an equal.
-func Ties(n int, seed uint64) triads.Problem {
+func Ties(n int, seed uint64) triads.Problem { return cohort(n, seed, true, coarse) }
+
+func cohort(n int, seed uint64, place bool, worth func(a, b person, near bool) int64) triads.Problem {
 	l := lot.New(seed)
 	areas, near := country(l, (n+3)/4)
 	people := population(l, n, len(areas))
-	p := triads.Problem{N: n, Colours: sectors(people), Rules: mixed}
-	p.Pairs = pairs(people, near, func(a, b person) bool { return a.area == b.area || near[a.area][b.area] }, coarse)
+	p := triads.Problem{N: n, Rules: mixed}
+	for v, b := range people {
+		p.Colours = append(p.Colours, b.sector)
+		for u, a := range people[:v] {
+			if beside := near[a.area][b.area]; !place || a.area == b.area || beside {
+				p.Pairs = append(p.Pairs, triads.Pair{U: u, V: v, Points: worth(a, b, beside)})
+			}
+		}
+	}
 	return p
 }
 
@@ -103,26 +99,6 @@ func population(l *lot.Lot, n, areas int) []person {
 		people[i].themes = [2]int{l.IntN(6), l.IntN(6)}
 	}
 	return people
-}
-
-func sectors(people []person) []int {
-	colours := make([]int, len(people))
-	for i, p := range people {
-		colours[i] = p.sector
-	}
-	return colours
-}
-
-func pairs(people []person, near [][]bool, may func(a, b person) bool, worth func(a, b person, near bool) int64) []triads.Pair {
-	var list []triads.Pair
-	for v, b := range people {
-		for u, a := range people[:v] {
-			if may(a, b) {
-				list = append(list, triads.Pair{U: u, V: v, Points: worth(a, b, near[a.area][b.area])})
-			}
-		}
-	}
-	return list
 }
 
 // coarse is the points for place and sector.
