@@ -64,16 +64,16 @@ func (w *worker) search(ctx context.Context, q question, first *attempt) (answer
 		if n.bound < a.value {
 			break
 		}
-		if a.nodes++; a.nodes > w.nodes {
-			a.nodes--
+		if a.nodes == w.nodes || n.bound == a.value && w.work > tieWork {
 			a.bound = max(a.value, n.bound)
 			return a, nil
 		}
+		a.nodes++
 		got := first
 		if a.nodes > 1 || first == nil {
 			part := q
 			part.decide = n.decide
-			got = begin(w.plan.task(part), max(a.value, q.floor()))
+			got = w.begin(w.plan.task(part), max(a.value, q.floor()))
 		}
 		if err := w.solve(ctx, got); err != nil {
 			return a, err
@@ -87,6 +87,10 @@ func (w *worker) search(ctx context.Context, q question, first *attempt) (answer
 	a.exact, a.bound = true, a.value
 	return a, nil
 }
+
+// tieWork is how many states may be spent before ties are given up: where the
+// best value is proved and only the number of ways to it is not known.
+const tieWork = 8_000_000
 
 // unlimitedBound is above every value.
 const unlimitedBound = -least

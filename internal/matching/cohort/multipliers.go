@@ -114,3 +114,49 @@ func (d *dual) step(length int64) {
 		d.price[i] = min(max(d.price[i]-s*max(length, 1), -d.limits[i]), d.limits[i])
 	}
 }
+
+// polish lowers the bound along one multiplier after the other, each to its
+// lowest place while the others stay.
+func (d *dual) polish(rounds int) {
+	copy(d.price, d.best)
+	reduced := make([]int64, len(d.task.items))
+	for i := range reduced {
+		reduced[i] = d.reduced(&d.task.items[i])
+	}
+	visits := visitsOf(d.task)
+	for range rounds {
+		for c := range d.price {
+			change := d.lowest(c, visits[c], reduced) - d.price[c]
+			d.price[c] += change
+			for _, v := range visits[c] {
+				reduced[v.item] -= change * int64(v.amount)
+			}
+		}
+	}
+	if value := d.evaluate(); value <= d.value {
+		d.value = value
+		copy(d.best, d.price)
+	}
+	copy(d.price, d.best)
+}
+
+// lowest finds where the bound is lowest along one multiplier: it is convex, so
+// the first place from which on it no longer falls.
+func (d *dual) lowest(c int, visits []visit, reduced []int64) int64 {
+	low, high := -d.limits[c], d.limits[c]
+	for low < high {
+		middle := low + (high-low)>>1
+		slope := d.task.counters[c].favourite(middle)
+		for _, v := range visits {
+			if reduced[v.item]-(middle-d.price[c])*int64(v.amount) > 0 {
+				slope -= v.amount
+			}
+		}
+		if slope >= 0 {
+			high = middle
+		} else {
+			low = middle + 1
+		}
+	}
+	return low
+}

@@ -10,7 +10,7 @@ import (
 // Nearest finds the smallest movement of the hard targets, the caps and the
 // least number of seats after which a cohort exists: the fewest steps in all,
 // a step being one seat or unit of one limit; among movements of as many steps
-// the one with the best cohort. The capacity, the locks and whatever is Fixed
+// the one with the best cohort, as far as that is found without much work. The capacity, the locks and whatever is Fixed
 // do not move. Errors are those of Select.
 func Nearest(ctx context.Context, call Call, opt Options) (Movement, error) {
 	p, err := newPlan(call)
@@ -55,11 +55,38 @@ func (w *worker) leastMovement(ctx context.Context, m *Movement) ([]int, error) 
 	if heavy.weight > sumLimit/int64(1+w.plan.farthest()) {
 		return a.taken, nil // no room to weigh one thing above the other
 	}
-	best, err := w.search(ctx, heavy, nil)
+	heavy.reached = new(w.plan.worth(heavy, a.taken))
+	short := *w
+	short.states, short.nodes = min(w.states, nearestStates), min(w.nodes, nearestNodes)
+	best, err := short.search(ctx, heavy, nil)
 	if err != nil || !best.found || w.plan.steps(best.taken) > m.Total {
 		return a.taken, err
 	}
+	m.Best = best.exact
 	return best.taken, nil
+}
+
+// The work that may be spent on the best cohort among the smallest movements.
+const (
+	nearestStates = 300_000
+	nearestNodes  = 4
+)
+
+// worth is the value of a cohort under a question for points in which rules are
+// relaxed.
+func (p *plan) worth(q question, taken []int) int64 {
+	counts, value := p.counted(taken), int64(0)
+	for _, i := range taken {
+		value += q.value(p.entries[i])
+	}
+	for _, r := range p.rules {
+		if miss := int64(r.miss(counts[r.at])); r.soft() {
+			value -= miss * r.penalty
+		} else if q.relax(r) {
+			value -= miss * q.weight
+		}
+	}
+	return value
 }
 
 // spread is more than the objectives of two cohorts can differ.

@@ -100,7 +100,7 @@ func compareMovement(t *testing.T, seed uint64, o *nearestOracle, m cohort.Movem
 	for _, move := range m.Moves {
 		sum += move.By
 	}
-	if !m.Possible || !m.Proved || m.Total != o.total || sum != o.total {
+	if !m.Possible || !m.Proved || !m.Best || m.Total != o.total || sum != o.total {
 		t.Errorf("call %d: movement %d in moves of %d, the least is %d", seed, m.Total, sum, o.total)
 		return
 	}

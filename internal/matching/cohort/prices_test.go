@@ -1,6 +1,7 @@
 package cohort_test
 
 import (
+	"slices"
 	"testing"
 
 	"tandem/internal/matching/cohort"
@@ -66,4 +67,40 @@ func TestPricesOfUnitsEqualTryingEverything(t *testing.T) {
 	if dear < 200 {
 		t.Errorf("only %d prices above nothing", dear)
 	}
+}
+
+func TestPricesOfTargetsEqualTryingEverything(t *testing.T) {
+	dear := 0
+	selected(t, 200, 10, func(seed uint64, call cohort.Call, r cohort.Result) {
+		prices, err := cohort.TargetPrices(t.Context(), call, r, cohort.Options{})
+		if err != nil {
+			t.Fatalf("call %d: %v", seed, err)
+		}
+		if len(prices) != len(call.Targets)+len(call.Caps) {
+			t.Fatalf("call %d: %d prices", seed, len(prices))
+		}
+		for _, p := range prices {
+			o := newOracle(without(call, p)).solve()
+			if want := (cohort.Price{Possible: true, Seats: o.seats - r.Seats, Points: o.value - r.Objective()}); p.Price != want {
+				t.Errorf("call %d: target %d cap %d costs %+v, not %+v", seed, p.Target, p.Cap, want, p.Price)
+			}
+			if p.Price.Seats > 0 || p.Price.Points > 0 {
+				dear++
+			}
+		}
+	})
+	if dear < 100 {
+		t.Errorf("only %d prices above nothing", dear)
+	}
+}
+
+// without is the call without one target or cap.
+func without(call cohort.Call, p cohort.TargetPrice) cohort.Call {
+	if p.Target >= 0 {
+		call.Targets = slices.Delete(slices.Clone(call.Targets), p.Target, p.Target+1)
+	}
+	if p.Cap >= 0 {
+		call.Caps = slices.Delete(slices.Clone(call.Caps), p.Cap, p.Cap+1)
+	}
+	return call
 }

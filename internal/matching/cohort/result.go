@@ -138,7 +138,8 @@ type Movement struct {
 	Possible bool   `json:"possible"` // false: the locks and fixed limits alone exclude every cohort
 	Proved   bool   `json:"proved"`   // no smaller movement does it
 	Total    int    `json:"total"`    // the sum of By; 0 when the call has a cohort as it stands
-	Moves    []Move `json:"moves"`    // one movement of that total: with the best cohort among them
+	Moves    []Move `json:"moves"`    // one movement of that total
+	Best     bool   `json:"best"`     // no other movement of that total has a better cohort
 	Result   Result `json:"result"`   // the best cohort once they are made
 	// Alone lists the limits that could move alone, each by the least that
 	// suffices, the shortest way first.

@@ -41,7 +41,7 @@ func (w *worker) choose(ctx context.Context, q question) (choice, error) {
 	top := min(q.to, w.plan.available(q))
 	full := q
 	full.goal, full.from, full.to = points, top, top
-	first := begin(w.plan.task(full), q.floor())
+	first := w.begin(w.plan.task(full), q.floor())
 	if !first.complete {
 		if err := w.widen(ctx, first); err != nil {
 			return choice{}, err
@@ -146,7 +146,7 @@ func (w *worker) repeat(ctx context.Context, c choice, l leaf) (*programme, erro
 	}
 	q := c.question
 	q.decide = l.decide
-	a := begin(w.plan.task(q), c.answer.value)
+	a := w.begin(w.plan.task(q), c.answer.value)
 	err := w.solve(ctx, a)
 	return a.pass, err
 }

@@ -22,6 +22,7 @@ type attempt struct {
 type worker struct {
 	plan     *plan
 	states   int // the most of one pass
+	width    int // of the first pass, in states a layer
 	nodes    int // the most of one search
 	progress func(done, total int)
 	work     int // states so far
@@ -29,7 +30,7 @@ type worker struct {
 }
 
 func newWorker(p *plan, opt Options) *worker {
-	w := &worker{plan: p, states: opt.States, nodes: opt.Nodes, progress: opt.Progress}
+	w := &worker{plan: p, states: opt.States, nodes: opt.Nodes, progress: opt.Progress, width: firstWidth}
 	if w.states <= 0 {
 		w.states = DefaultStates
 	}
@@ -50,11 +51,11 @@ const (
 
 // divideAt is how many states a pass may have before it is better to branch,
 // which sharpens the bounds; but not where the bounds are met already.
-const divideAt = 600_000
+const divideAt = 300_000
 
 // begin bounds a task by multipliers.
-func begin(t *task, floor int64) *attempt {
-	a := &attempt{task: t, floor: floor, width: firstWidth, value: least, bound: least, complete: true}
+func (w *worker) begin(t *task, floor int64) *attempt {
+	a := &attempt{task: t, floor: floor, width: w.width, value: least, bound: least, complete: true}
 	if t.hopeless {
 		return a
 	}
@@ -81,7 +82,12 @@ const dualRounds = 600
 // multipliers finds good ones for a task.
 func multipliers(t *task) *dual {
 	d := newDual(t)
-	d.improve(dualRounds, 10, d.value/8+scale, least)
+	if t.step > 0 { // a movement: near its bound nothing has a slope to begin with
+		d.improve(4*dualRounds, 25, 4*t.step*scale, least)
+	} else {
+		d.improve(dualRounds, 10, d.value/8+scale, least)
+	}
+	d.polish(2)
 	return d
 }
 
@@ -104,7 +110,7 @@ func (w *worker) widen(ctx context.Context, a *attempt) error {
 		}
 	}
 	a.judge(p, floor)
-	if !a.complete && floor == least && a.value == least && a.width == firstWidth && w.excluded(a.task) {
+	if !a.complete && floor == least && a.value == least && a.width == w.width && w.excluded(a.task) {
 		a.complete = true
 	}
 	a.stuck = a.width > math.MaxInt32/widthGrowth
@@ -127,8 +133,11 @@ func (a *attempt) judge(p *programme, floor int64) {
 func (w *worker) effort(a *attempt, floor int64) effort {
 	t := a.task
 	e := effort{width: a.width, floor: least, states: min(w.states, divideAt)}
-	if a.bound == floor || a.value == least || !t.valued {
+	if a.bound == floor || floor == least {
 		e.states = w.states
+	}
+	if a.width == w.width {
+		e.states = math.MaxInt // so that there is always something to show
 	}
 	if floor > least {
 		e.floor = (floor - t.constant) * scale

@@ -63,12 +63,13 @@ type task struct {
 	hopeless bool  // some counter cannot be met
 	valued   bool  // it is about points, and every best way is asked for
 	grain    int64 // every value is a multiple of it
+	step     int64 // what a step of movement costs, or 0
 }
 
 // task builds the problem of a question. Items and counters that cannot matter
 // are left out.
 func (p *plan) task(q question) *task {
-	t := &task{valued: q.goal == points, grain: 1}
+	t := &task{valued: q.goal == points, grain: 1, step: q.weight}
 	if q.goal == movement {
 		t.grain = q.weight
 	}
