@@ -58,7 +58,7 @@ func breakable() (context.Context, context.CancelFunc) {
 
 // help leaves out the settings where a command needs none.
 func help(options kong.HelpOptions, ctx *kong.Context) error {
-	if chosen := ctx.Selected(); chosen != nil && slices.Contains([]string{"match", "select"}, chosen.Name) {
+	if chosen := ctx.Selected(); chosen != nil && slices.Contains([]string{"match", "select", "sets"}, chosen.Name) {
 		for _, flag := range ctx.Model.Flags {
 			flag.Hidden = flag.Name != "help"
 		}

@@ -23,6 +23,7 @@ type program struct {
 	Config  check   `cmd:"" help:"Look at the settings."`
 	Match   match   `cmd:"" help:"Match people in a spreadsheet into pairs. Needs no settings and no database."`
 	Select  choose  `cmd:"" help:"Choose the applications of a cohort from a spreadsheet. Needs no settings and no database."`
+	Sets    divide  `cmd:"" help:"Divide people in a spreadsheet into learning sets. Needs no settings and no database."`
 	Version about   `cmd:"" help:"Say which version this is."`
 }
 

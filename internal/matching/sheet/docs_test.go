@@ -20,7 +20,7 @@ func TestTheDocumentListsTheColumns(t *testing.T) {
 	}
 	sections := strings.Split(string(text), "\n## ")
 	for heading, columns := range map[string][]Column{
-		"People": PeopleColumns, "Decisions about pairs": LockColumns, "Pairs": PairColumns, "Pairs and threes": GroupColumns, "A selection": SelectionColumns,
+		"People": PeopleColumns, "Decisions about pairs": LockColumns, "Pairs": PairColumns, "Pairs and threes": GroupColumns, "A selection": SelectionColumns, "Learning sets": SetColumns,
 		"Applications": UnitColumns, "Targets": TargetColumns, "Decisions about applications": DecisionColumns,
 	} {
 		found := false

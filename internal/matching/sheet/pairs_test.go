@@ -10,6 +10,7 @@ import (
 
 	"tandem/internal/matching/cohort"
 	"tandem/internal/matching/pairing"
+	"tandem/internal/matching/sets"
 	"tandem/internal/matching/triads"
 )
 
@@ -159,5 +160,22 @@ func TestGroupsAreARowForEachPerson(t *testing.T) {
 		{"2", "d", "", "78.7", "no", ""}, {"2", "e", "", "78.7", "no", ""}, {"", "f", "", "", "", "The rules forbid every group."}}
 	if diff := cmp.Diff(want, cells(table)); diff != "" || err != nil {
 		t.Error(diff, err)
+	}
+}
+
+func TestLearnersAreKeptApartForTheirReasons(t *testing.T) {
+	list, problems := people(t, "id,name,area,organisation,sector,role,vetoes,conflicts,line_manager\n"+
+		"1,Zoë,Leeds;HPL,Council,health,strategic,2,3,\n2,,,,,,1,,3\n3,,,,,,,,\n")
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	want := sets.Person{ID: "1", Name: "Zoë", Values: map[string]string{"area": "Leeds", "region": "Yorkshire and The Humber",
+		"organisation": "Council", "sector": "health", "role": "strategic"}}
+	if diff := cmp.Diff(want, list.Learners()[0]); diff != "" {
+		t.Error(diff)
+	}
+	apart := []sets.Pair{{A: "1", B: "2", Reason: "a veto"}, {A: "1", B: "3", Reason: "a conflict of interest"}, {A: "2", B: "3", Reason: "line management"}}
+	if diff := cmp.Diff(apart, list.Apart()); diff != "" {
+		t.Error(diff)
 	}
 }
