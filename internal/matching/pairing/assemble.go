@@ -11,7 +11,7 @@ func (s *Session) assemble(ctx context.Context, o Options) (Result, error) {
 	r := Result{
 		Engine: Version, Config: m.p.Config.Version, On: m.p.On, InputHash: fingerprint(m.p),
 		Matches: m.matches(s.best.mate), Totals: m.totals(s.best),
-		Counts:        Counts{s.survey.possible, s.survey.candidates, counted(s.survey.forbidden)},
+		Counts:        s.survey.counts(),
 		ProposedLocks: m.proposedLocks(), Notes: m.notes(), Proof: m.proof(s.best),
 	}
 	var err error

@@ -190,7 +190,7 @@ func frontierByForce(t *testing.T, i int, f *force, got Frontier, leaver string)
 	options := got.Options
 	if unchanged.pairs < most.pairs && unchanged.pairs >= 0 {
 		o := options[0]
-		if o.Totals.Pairs != unchanged.pairs || o.Totals.Points != unchanged.points || o.Totals.Kept != keeps || !o.FewestChanges {
+		if o.Totals.Pairs != unchanged.pairs || o.Totals.Points != unchanged.points || o.Totals.Kept != keeps || !o.FewestChanges || !o.FewerPairs {
 			t.Fatalf("case %d: %+v instead of %+v unchanged", i, o.Totals, unchanged)
 		}
 		options = options[1:]
@@ -201,7 +201,7 @@ func frontierByForce(t *testing.T, i int, f *force, got Frontier, leaver string)
 	}
 	usual := 0
 	for k, o := range options {
-		if (pointOf{o.Totals.Kept, o.Totals.Points}) != want[k] || o.Totals.Pairs != most.pairs {
+		if (pointOf{o.Totals.Kept, o.Totals.Points}) != want[k] || o.Totals.Pairs != most.pairs || o.FewerPairs {
 			t.Fatalf("case %d: option %+v, by force %v", i, o.Totals, want[k])
 		}
 		optionHolds(t, f, o)

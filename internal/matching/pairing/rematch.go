@@ -34,7 +34,8 @@ func Rematch(ctx context.Context, p Problem, withdrawn []string, previous []Pair
 	if err := h.search(ctx); err != nil {
 		return Frontier{}, err
 	}
-	f := Frontier{Withdrawn: set(withdrawn), Left: []string{}, Options: h.options()}
+	f := Frontier{Engine: Version, Config: m.p.Config.Version, On: m.p.On, InputHash: fingerprint(m.p),
+		Counts: s.counts(), Notes: m.notes(), Withdrawn: set(withdrawn), Left: []string{}, Options: h.options()}
 	lost := m.widowed()
 	for _, person := range m.people {
 		if lost(person) {
@@ -147,6 +148,7 @@ func (h *hull) options() []Option {
 	for i, s := range h.corners {
 		option := Option{
 			Changed: there - s.tally.kept, Totals: h.m.totals(s), Gone: []Pair{}, New: []Match{},
+			FewerPairs:    s.tally.pairs < h.usual.tally.pairs,
 			FewestChanges: i == 0, MostPoints: i == len(h.corners)-1,
 			Default: s.tally == h.usual.tally,
 			Matches: h.m.matches(s.mate), Unmatched: []string{}, Proof: h.m.proof(s),

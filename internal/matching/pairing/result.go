@@ -275,6 +275,7 @@ type WhatIfAnswer struct {
 type Option struct {
 	Changed       int      `json:"changed"`
 	Totals        Totals   `json:"totals"`
+	FewerPairs    bool     `json:"fewerPairs"` // than are possible; only ever of the first
 	FewestChanges bool     `json:"fewestChanges"`
 	MostPoints    bool     `json:"mostPoints"`
 	Default       bool     `json:"default"` // best for the keep bonus of the configuration
@@ -292,8 +293,17 @@ type Option struct {
 // are possible only by breaking up others, a first option stands before them
 // that breaks up none and has fewer; its proof is about the people around the
 // pairs that stay.
+//
+// InputHash is that of the problem as it was solved: with the withdrawals and
+// with the previous pairs. Left are those who lost their partner.
 type Frontier struct {
+	Engine    string   `json:"engine"`
+	Config    string   `json:"config"`
+	On        string   `json:"on"`
+	InputHash string   `json:"inputHash"`
+	Counts    Counts   `json:"counts"`
+	Notes     []Note   `json:"notes"`
 	Withdrawn []string `json:"withdrawn"`
-	Left      []string `json:"left"` // who lost their partner by it
+	Left      []string `json:"left"`
 	Options   []Option `json:"options"`
 }

@@ -81,6 +81,10 @@ func (s *survey) join(a, b int32) {
 	s.size[a] += s.size[b]
 }
 
+func (s *survey) counts() Counts {
+	return Counts{s.possible, s.candidates, counted(s.forbidden)}
+}
+
 // counted lists the rules that forbid anything, in their order.
 func counted(forbidden [ruleTypes]int) []RuleCount {
 	counts := []RuleCount{}
