@@ -43,7 +43,7 @@ func (m match) choices(r sheet.Rematch) string {
 			thousands(option.Changed), virtues(option)})
 	}
 	out.WriteString(ragged(rows, 0) + "\n")
-	out.WriteString(wrapped("Every choice has as many pairs as are possible, and for some keep bonus it is the best: each is proved by its certificate.", ""))
+	out.WriteString(wrapped(proved(r.Options[0]), ""))
 	chosen := r.Options[r.Chosen-1]
 	fmt.Fprintf(&out, "\nChoice %d against %s:\n", r.Chosen, m.Previous)
 	if len(chosen.Gone)+len(chosen.New) == 0 {
@@ -64,6 +64,15 @@ func (m match) choices(r sheet.Rematch) string {
 		out.WriteString("\n--choose takes another one.\n")
 	}
 	return out.String()
+}
+
+// proved says what holds of all choices. As many pairs as possible may mean
+// breaking up others; then the first choice is not to.
+func proved(first pairing.Option) string {
+	if first.FewerPairs {
+		return "Choice 1 breaks up no pair that may stay, and has fewer pairs for it. Every other one has as many as are possible, and for some keep bonus it is the best: each is proved by its certificate."
+	}
+	return "Every choice has as many pairs as are possible, and for some keep bonus it is the best: each is proved by its certificate."
 }
 
 func virtues(o pairing.Option) string {
