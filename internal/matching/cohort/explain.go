@@ -76,7 +76,11 @@ func (c *comparer) binding(i int) []string {
 	counts := c.plan.counted(taken)
 	var words []string
 	for _, r := range c.plan.rules {
-		if !r.soft() && r.miss(counts[r.at]) > 0 {
+		switch n := counts[r.at]; {
+		case r.soft() || r.miss(n) == 0 || r.key == allSeats && n < r.min: // every unit helps to fill seats
+		case r.key == allSeats:
+			words = append(words, "at most "+count(r.max, "seat"))
+		default:
 			words = append(words, r.limit(0).asks())
 		}
 	}
@@ -101,7 +105,7 @@ func (c *comparer) words(i int, u UnitReport, t tie) string {
 		s = append(s, "Not taken: with it the best cohort "+u.Price.In.words()+".")
 	}
 	if len(u.Binding) > 0 {
-		lead := "On top of this cohort it would break: "
+		lead := "Beside this cohort it would break: "
 		if u.Taken {
 			lead = "Without it this cohort would miss: "
 		}

@@ -10,8 +10,7 @@ import (
 // nearestOracle tries every set of units that the locks and the capacity allow.
 type nearestOracle struct {
 	*oracle
-	hard  []int // limits that may move; the last one stands for the seats
-	total int   // the least movement, -1 when nothing is possible
+	total int // the least movement, -1 when nothing is possible
 	seats int
 	value int64
 	alone map[int]int // by limit: the least movement when no other moves

@@ -2,7 +2,6 @@ package cohort
 
 import (
 	"context"
-	"math/big"
 	"slices"
 )
 
@@ -268,10 +267,4 @@ func (t tie) answer(entry int) Answer {
 		return Yes
 	}
 	return ByLot
-}
-
-// share gives how many best cohorts have an entry, and whether that is all or
-// none of them.
-func (t tie) share(entry int) (*big.Int, bool) {
-	return t.with[entry], t.answer(entry) != ByLot
 }
