@@ -15,6 +15,7 @@ type choose struct {
 
 	Seats     int      `placeholder:"N" help:"How many seats there are."`
 	AtLeast   int      `placeholder:"N" help:"Refuse a selection that fills fewer seats."`
+	Reviews   string   `placeholder:"FILE" help:"Reviewers' scores as CSV, in place of the column score; a severe or generous reviewer is allowed for."`
 	Targets   string   `placeholder:"FILE" help:"What the cohort should have of each sector, region and so on, as CSV."`
 	AreaCap   int      `placeholder:"N" help:"At most so many applications from one area."`
 	RegionCap int      `placeholder:"N" help:"At most so many seats from one region."`
@@ -102,7 +103,7 @@ const mixShare = 100
 
 // solve selects and explains, as far as the work stays within bounds.
 func (c choose) solve(ctx context.Context, in selectInput) (sheet.Selection, error) {
-	found := sheet.Selection{Names: in.units.Names, On: in.on, Call: in.call}
+	found := sheet.Selection{Names: in.units.Names, On: in.on, Call: in.call, Panel: in.panel}
 	bar := newBar(c.Progress)
 	defer bar.end()
 	options := cohort.Options{Progress: func(done, total int) { bar.step("selecting", done, total) }}
@@ -145,5 +146,5 @@ func (c choose) sensible() error {
 	case c.CSV == standard && c.JSON == standard:
 		return refuse("--csv and --json cannot both be -: write one of them to a file")
 	}
-	return separate([]string{c.File, c.Targets, c.Locks}, c.CSV, c.JSON, c.LP, c.Problems)
+	return separate([]string{c.File, c.Reviews, c.Targets, c.Locks}, c.CSV, c.JSON, c.LP, c.Problems)
 }

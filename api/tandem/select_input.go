@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"tandem/internal/matching/cohort"
+	"tandem/internal/matching/severity"
 	"tandem/internal/matching/sheet"
 )
 
@@ -19,6 +20,7 @@ type selectInput struct {
 	units   sheet.Units
 	call    cohort.Call
 	sectors bool // somebody's is known
+	panel   *severity.Panel
 }
 
 // read reads every file that is named and refuses what is wrong in any of them.
@@ -71,8 +73,8 @@ func (in *selectInput) files() (sheet.Problems, error) {
 		in.units, found, err = sheet.ReadUnits(r, from(c.File))
 		return gather(found, err)
 	})
-	if err == nil && problems.Count() == 0 && !in.units.Scored {
-		err = refuse(c.File + ": the column score is missing: without it every application is as good as every other")
+	if err == nil && problems.Count() == 0 {
+		err = in.scores(gather)
 	}
 	if err == nil && c.Targets != "" {
 		err = reading(c.Targets, func(r io.Reader) (err error) {
@@ -95,6 +97,29 @@ func (in *selectInput) files() (sheet.Problems, error) {
 		}
 	}
 	return problems, err
+}
+
+// scores come from the list, or from the reviews.
+func (in *selectInput) scores(gather func(sheet.Problems, error) error) error {
+	c := in.command
+	switch {
+	case in.units.Scored && c.Reviews != "":
+		return refuse(c.File + ": has scores already: leave them unread with --ignore score, or leave out --reviews")
+	case !in.units.Scored && c.Reviews == "":
+		return refuse(c.File + ": the column score is missing: give it, or the reviews with --reviews")
+	case c.Reviews == "":
+		return nil
+	}
+	return reading(c.Reviews, func(r io.Reader) error {
+		ratings, found, err := sheet.ReadReviews(r, sheet.Source{File: c.Reviews}, in.units)
+		if err = gather(found, err); err != nil || found.Count() > 0 {
+			return err
+		}
+		panel, err := severity.Adjust(ratings, severity.Options{})
+		in.units.Score(panel)
+		in.panel = &panel
+		return err
+	})
 }
 
 // blamed words what the engine found wrong with the call.

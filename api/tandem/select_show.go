@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"tandem/internal/matching/cohort"
+	"tandem/internal/matching/severity"
 	"tandem/internal/matching/sheet"
 )
 
@@ -26,6 +27,7 @@ func (c choose) shown(in selectInput, s sheet.Selection) string {
 	if s.Mixes != nil {
 		out.WriteString(mixed(*s.Mixes) + stepped(*s.Mixes))
 	}
+	out.WriteString(panelled(s.Panel))
 	out.WriteString("\n" + wrapped(certain(r)+" "+drawn(r, in.call.Seed), ""))
 	if len(s.Report.Units) > 0 {
 		out.WriteString(wrapped(plainList(s.Report), ""))
@@ -196,6 +198,23 @@ func stepped(m cohort.Mixture) string {
 		rows = append(rows, row)
 	}
 	return "\n" + grid(rows, 1)
+}
+
+// panelled is the table of the reviewers and whether their severity was allowed
+// for; empty without reviews.
+func panelled(p *severity.Panel) string {
+	if p == nil {
+		return ""
+	}
+	text := "\n" + wrapped("Reviews: "+p.Reason, "")
+	if !p.On {
+		return text
+	}
+	rows := [][]string{{"reviewer", "reviews", "gave more than others"}}
+	for _, reviewer := range p.Reviewers {
+		rows = append(rows, []string{reviewer.Reviewer, strconv.Itoa(reviewer.Reviews), fmt.Sprintf("%+.1f", reviewer.Effect)})
+	}
+	return text + grid(rows, 1)
 }
 
 // certain says what is proved.

@@ -14,6 +14,7 @@ import (
 const (
 	exampleUnits   = "../../docs/examples/units.csv"
 	exampleTargets = "../../docs/examples/targets.csv"
+	exampleReviews = "../../docs/examples/reviews.csv"
 )
 
 // selects runs tandem select without any environment and wants an end code.
@@ -36,6 +37,7 @@ func TestTheExampleIsSelectedAsItWasLookedAt(t *testing.T) {
 		"select-gone.txt":    append([]string{"--gone", "U05"}, call...),
 		"select-check.txt":   append([]string{"--check"}, call...),
 		"select-plain.txt":   {exampleUnits, "--seats", "40"},
+		"select-reviews.txt": {exampleUnits, "--seats", "40", "--reviews", exampleReviews, "--ignore", "score", "--reasons"},
 	} {
 		out, errs := selects(t, 0, args...)
 		golden(t, name, out)
@@ -109,6 +111,8 @@ func TestBadInputOfASelectionIsTold(t *testing.T) {
 		{"row 3, score: 6, but an earlier row gives 5 for A", 1, []string{write("b.csv", "unit,person,score\nA,1,5\nA,2,6\n"), "--seats", "1"}},
 		{"row 2, value: \"army\" is not one of", 1, []string{good, "--seats", "1", "--targets", write("t.csv", "attribute,value,min\nsector,army,1\n")}},
 		{"row 2, unit: no application is called", 1, []string{good, "--seats", "1", "--locks", write("l.csv", "unit,decision,reason\nC,in,x\n")}},
+		{"has scores already", 1, []string{good, "--seats", "1", "--reviews", exampleReviews}},
+		{"row 2, unit: no application is called", 1, []string{good, "--seats", "1", "--reviews", exampleReviews, "--ignore", "score"}},
 		{"--min-score", 1, []string{good, "--seats", "1", "--min-score", "good"}},
 		{"no selection keeps every target", 2, []string{good, "--seats", "1", "--locks", write("m.csv", "unit,decision,reason\nA,in,x\nB,in,y\n")}},
 		{"select nothing", 1, []string{good, "--seats", "1", "--check", "--csv", "x"}},

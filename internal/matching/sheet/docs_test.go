@@ -20,7 +20,7 @@ func TestTheDocumentListsTheColumns(t *testing.T) {
 	}
 	sections := strings.Split(string(text), "\n## ")
 	for heading, columns := range map[string][]Column{
-		"People": PeopleColumns, "Decisions about pairs": LockColumns, "Pairs": PairColumns, "Pairs and threes": GroupColumns, "A selection": SelectionColumns, "Learning sets": SetColumns,
+		"People": PeopleColumns, "Decisions about pairs": LockColumns, "Pairs": PairColumns, "Pairs and threes": GroupColumns, "A selection": SelectionColumns, "Learning sets": SetColumns, "Reviews": ReviewColumns,
 		"Applications": UnitColumns, "Targets": TargetColumns, "Decisions about applications": DecisionColumns,
 	} {
 		found := false

@@ -34,6 +34,9 @@ func (s Selection) Reason(u cohort.UnitReport) string {
 			cohort.ByLot: "Without the soft targets the lottery would decide about it.",
 		}[u.WithoutPreference])
 	}
+	if reviews := s.reviewed(u.Unit); reviews != "" {
+		sentences = append(sentences, reviews)
+	}
 	return strings.Join(sentences, " ")
 }
 

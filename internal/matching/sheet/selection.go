@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tandem/internal/matching/cohort"
+	"tandem/internal/matching/severity"
 )
 
 // SelectionColumns are the columns of a selection, one row a unit.
@@ -28,6 +29,7 @@ type Selection struct {
 	Call   cohort.Call         `json:"call"`
 	Report cohort.Report       `json:"report"`
 	Mixes  *cohort.Mixture     `json:"mixes,omitempty"`
+	Panel  *severity.Panel     `json:"panel,omitempty"` // what the reviews came to, when they gave the scores
 }
 
 // WriteJSON writes the selection, indented.

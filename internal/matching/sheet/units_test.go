@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tandem/internal/matching/cohort"
+	"tandem/internal/matching/severity"
 )
 
 func units(t *testing.T, text string) (Units, []string) {
@@ -108,6 +109,35 @@ relation,same area,,2,,,
 		"relation,somewhere,,,3,0,y": `row 2, value: "somewhere" is not one of same_area, neighbouring, other`,
 	} {
 		_, problems, err := ReadTargets(strings.NewReader("attribute,value,measure,min,max,penalty,fixed\n"+text+"\n"), Source{On: on})
+		if lines := said(problems); err != nil || len(lines) != 1 || !strings.HasPrefix(lines[0], want) {
+			t.Errorf("%q: %v, %q", text, err, lines)
+		}
+	}
+}
+
+func TestReviewsGiveTheScores(t *testing.T) {
+	list, _ := units(t, "unit,person,ineligible\nA,1,\nB,2,\nC,3,late\n")
+	ratings, problems, err := ReadReviews(strings.NewReader("Unit,Reviewer,Score\nA,R1,70.5\nA,R2,\"71,5\"\nB,R1,60\n"), Source{}, list)
+	if err != nil || problems.Count() > 0 {
+		t.Fatal(err, said(problems))
+	}
+	panel, err := severity.Adjust(ratings, severity.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list.Score(panel)
+	if got := []int64{list.Units[0].Score, list.Units[1].Score, list.Units[2].Score}; !cmp.Equal(got, []int64{71_000, 60_000, 0}) {
+		t.Error(got)
+	}
+	for text, want := range map[string]string{
+		"A,R1,70\n":                  "nobody has reviewed B",
+		"A,R1,70\nB,R1,x\n":          `row 3, score: "x" is not a number with at most three decimals`,
+		"A,R1,70\nB,R1,\n":           "row 3, score: is empty",
+		"A,R1,70\nB,R1,1\nA,R1,71\n": "row 4, reviewer: R1 has reviewed A in row 2 already",
+		"A,R1,70\nB,R1,1\nD,R1,71\n": `row 4, unit: no application is called "D"`,
+		"A,,70\nB,R1,1\n":            "row 2, reviewer: is empty",
+	} {
+		_, problems, err := ReadReviews(strings.NewReader("unit,reviewer,score\n"+text), Source{}, list)
 		if lines := said(problems); err != nil || len(lines) != 1 || !strings.HasPrefix(lines[0], want) {
 			t.Errorf("%q: %v, %q", text, err, lines)
 		}
