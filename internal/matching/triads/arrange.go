@@ -31,8 +31,8 @@ const (
 )
 
 // work is the budget of a part: more for more than six hundred people, whose
-// relaxation alone costs as much, and never more than ten times the usual.
-func work(people int) int { return usual * max(36, min(360, people*people/10_000)) / 36 }
+// relaxation alone costs as much, but no more than four times the usual.
+func work(people int) int { return usual * max(36, min(144, people*people/10_000)) / 36 }
 
 // Solve arranges people in pairs and triads. It works on each connected part on
 // its own and proves what it can: see Result. The same problem, seed and effort

@@ -1,9 +1,10 @@
 package triads
 
-// Nodes, rounds of cuts, regions torn in a row without success, and the
+// Steps, rows, nodes, rounds of cuts, regions torn in a row without success, and the
 // largest pool for which a proof is tried, at once or after improvement.
 const (
 	rootSteps  = 50_000
+	mostRows   = 2_000
 	firstNodes = 8
 	rootRounds = 12
 	nodeRounds = 3
@@ -27,21 +28,14 @@ type outcome struct {
 // shortly after it; in the others the arrangement found so far decides how few
 // groups are left for the proof, so a large rest is worth improving it first.
 func (p *program) solve(seed uint64, nodes int) outcome {
-	s := newSimplex(p, nil, seed)
-	t := &search{p: p, s: s, budget: firstNodes, steps: rootSteps}
+	t := &search{p: p, budget: firstNodes, steps: rootSteps}
 	pairs, first := p.paired()
 	t.offer(pairs)
 	t.offer(p.attached(pairs))
 	if first != nil && p.closed(p.bound(first), t.value) {
 		return outcome{groups: t.best, value: t.value, filters: []dual{first}}
 	}
-	var root dual
-	var whole bool
-	p.meter.within(3, func() { root, whole = p.relax(s, rootSteps) })
-	t.offer(t.rounded(s.chosen()))
-	if first != nil && p.bound(first) < p.bound(root) {
-		root = first
-	}
+	root, whole := t.relax(first, seed)
 	o := outcome{filters: []dual{root}}
 	if whole {
 		t.node(root)
@@ -53,11 +47,29 @@ func (p *program) solve(seed uint64, nodes int) outcome {
 	return o
 }
 
+// relax gives the best bound at hand, and tells whether it is that of the whole
+// relaxation. More people than mostRows have no relaxation: its basis would
+// fill the memory. The better groups of each person do for the improvement.
+func (t *search) relax(first dual, seed uint64) (root dual, whole bool) {
+	if t.p.g.n > mostRows {
+		t.s = &simplex{p: t.p, columns: t.p.first()}
+		root, _ = t.p.priced(t.p.round(make([]float64, len(t.p.limit))))
+	} else {
+		t.s = newSimplex(t.p, nil, seed)
+		t.p.meter.within(3, func() { root, whole = t.p.relax(t.s, rootSteps) })
+		t.offer(t.rounded(t.s.chosen()))
+	}
+	if first != nil && t.p.bound(first) < t.p.bound(root) {
+		root = first
+	}
+	return root, whole
+}
+
 // finish improves and proves what the relaxation has left open.
 func (t *search) finish(o *outcome, root dual, whole bool, seed uint64, nodes int) {
 	pool, small := t.p.left(root, t.value, smallPool)
 	if !small {
-		t.p.meter.within(2, func() { t.improve(root, seed, patience) })
+		t.p.meter.within(2, func() { t.improve(root, seed, max(patience, t.p.g.n/4)) })
 		pool, small = t.p.left(root, t.value, provePool)
 	}
 	if whole && small && !t.p.closed(t.p.bound(root), t.value) && !t.p.meter.spent() {
