@@ -24,6 +24,7 @@ type selections struct {
 	Calls      int   `json:"calls"`
 	Optimal    int   `json:"optimal"`
 	Infeasible int   `json:"infeasible"`
+	GivenUp    int   `json:"givenUp"`
 	Gap        int64 `json:"gap"`
 	Compared   int   `json:"compared"`
 	Agree      int   `json:"agree"`
@@ -40,10 +41,10 @@ func measureCohort(ctx context.Context, p plan) (report, error) {
 	}
 	t := table{
 		title: "Selection of whole units under caps, targets and locks. Times in ms: the median and the range. glpsol's are of its whole process, without writing its input. The gap is in points of the objective.",
-		head:  []string{"people", "seats", "calls", "proved the best", "proved that there is none", "mean gap", "time", "glpsol", "agree with glpsol", "all prices of units", "all prices of targets"},
+		head:  []string{"people", "seats", "calls", "proved the best", "proved that there is none", "given up", "mean gap", "time", "glpsol", "agree with glpsol", "all prices of units", "all prices of targets"},
 	}
 	var figures []selections
-	for _, shape := range []struct{ people, seats, calls int }{{74, 40, source}, {150, 80, few}, {300, 150, few}, {600, 300, few}} {
+	for _, shape := range []struct{ people, seats, calls int }{{74, 40, source}, {150, 80, few}, {300, 150, few}} {
 		s := selections{People: shape.people, Seats: shape.seats, Calls: shape.calls}
 		for seed := range uint64(shape.calls) {
 			if err := s.add(ctx, p, calls.Sized(p.seed+seed, shape.people, shape.seats)); err != nil {
@@ -55,7 +56,7 @@ func measureCohort(ctx context.Context, p plan) (report, error) {
 		if s.Compared > 0 {
 			agree = fmt.Sprintf("%d of %d", s.Agree, s.Compared)
 		}
-		t.add(s.People, s.Seats, s.Calls, s.Optimal, s.Infeasible, mean(s.Gap, s.Calls-s.Infeasible), s.ours, s.glpsol, agree, s.prices, s.targets)
+		t.add(s.People, s.Seats, s.Calls, s.Optimal, s.Infeasible, s.GivenUp, mean(s.Gap, s.Calls-s.Infeasible-s.GivenUp), s.ours, s.glpsol, agree, s.prices, s.targets)
 	}
 	first := figures[0]
 	r := report{Tables: []table{t}, Figures: figures, Notes: []string{
@@ -67,7 +68,7 @@ func measureCohort(ctx context.Context, p plan) (report, error) {
 	if p.glpsol != "" {
 		r.Notes = append(r.Notes, "not measured: "+p.glpsol+".")
 	} else {
-		r.Notes = append(r.Notes, fmt.Sprintf("glpsol is given %.0f s a call; calls that it does not finish are not compared.", glpsolPatience.Seconds()))
+		r.Notes = append(r.Notes, fmt.Sprintf("A call is given up after %.0f s; glpsol is given %.0f s, and calls that it does not finish are not compared.", selectPatience.Seconds(), glpsolPatience.Seconds()))
 	}
 	return r, nil
 }
@@ -84,7 +85,13 @@ func (s selections) plainList() string {
 
 func (s *selections) add(ctx context.Context, p plan, call cohort.Call) error {
 	var r cohort.Result
-	err := s.ours.time(func() (err error) { r, err = cohort.Select(ctx, call, cohort.Options{}); return err })
+	limited, cancel := context.WithTimeout(ctx, selectPatience)
+	defer cancel()
+	err := s.ours.time(func() (err error) { r, err = cohort.Select(limited, call, cohort.Options{}); return err })
+	if limited.Err() != nil && ctx.Err() == nil {
+		s.GivenUp++
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -100,7 +107,7 @@ func (s *selections) add(ctx context.Context, p plan, call cohort.Call) error {
 	if r.Status != cohort.Infeasible {
 		s.Gap += r.Gap()
 	}
-	if r.Status == cohort.Optimal && s.Seats <= 100 {
+	if r.Status == cohort.Optimal && s.People == 74 {
 		if err := s.ask(ctx, call, r); err != nil {
 			return err
 		}
@@ -126,7 +133,12 @@ func (s *selections) ask(ctx context.Context, call cohort.Call, r cohort.Result)
 		s.targets.time(func() error { _, err := cohort.TargetPrices(ctx, call, r, cohort.Options{}); return err }))
 }
 
-const glpsolPatience = 20 * time.Second
+// How long a call may take: ours ends without a result then, glpsol with what
+// it has.
+const (
+	selectPatience = 20 * time.Second
+	glpsolPatience = 20 * time.Second
+)
 
 // compare lets glpsol solve the call and counts agreement.
 func (s *selections) compare(ctx context.Context, p plan, call cohort.Call, r cohort.Result) error {
