@@ -7,7 +7,7 @@ func (s *search) contract(u, v int32) {
 	b := s.newNode()
 	s.cycle = s.cycle[:0]
 	s.climb(u, apex, true)
-	s.cycle = append(s.cycle, s.sets[apex].node)
+	s.cycle = append(s.cycle, s.places[apex].node)
 	s.climb(v, apex, false)
 	s.link(s.top(v), s.top(u), v, u)
 	s.enclose(b, apex)
@@ -19,10 +19,10 @@ func (s *search) meeting(x, y int32) int32 {
 	s.marks++
 	for {
 		if x != none {
-			if s.sets[x].mark == s.marks {
+			if s.places[x].mark == s.marks {
 				return x
 			}
-			s.sets[x].mark = s.marks
+			s.places[x].mark = s.marks
 			x = s.above(x)
 		}
 		x, y = y, x
@@ -31,21 +31,21 @@ func (s *search) meeting(x, y int32) int32 {
 
 // above is the next outer set on the way to the root, or none.
 func (s *search) above(x int32) int32 {
-	mate := s.vertices[s.nodes[s.sets[x].node].base].mate
+	mate := s.vertices[s.nodes[s.places[x].node].base].mate
 	if mate == none {
 		return none
 	}
-	return s.vertices[s.sets[s.vertices[mate].set].from].set
+	return s.vertices[s.places[s.vertices[mate].set].from].set
 }
 
 // climb links the nodes from outer u up to, but without, the apex, and notes
 // them; upwards or downwards is the direction of the cycle.
 func (s *search) climb(u, apex int32, upwards bool) {
 	for x := s.vertices[u].set; x != apex; {
-		b := s.sets[x].node
+		b := s.places[x].node
 		base := s.nodes[b].base
 		mate := s.vertices[base].mate
-		y := &s.sets[s.vertices[mate].set]
+		y := &s.places[s.vertices[mate].set]
 		above := s.top(y.from)
 		if upwards {
 			s.link(b, y.node, base, mate)
@@ -67,7 +67,7 @@ func (s *search) link(b, next, from, to int32) {
 // enclose makes b the parent of the nodes of the cycle and merges their sets
 // into that of the largest.
 func (s *search) enclose(b, apex int32) {
-	base := s.nodes[s.sets[apex].node].base
+	base := s.nodes[s.places[apex].node].base
 	largest := s.cycle[0]
 	for _, c := range s.cycle {
 		if s.nodes[c].size > s.nodes[largest].size {

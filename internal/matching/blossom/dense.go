@@ -2,6 +2,7 @@ package blossom
 
 import (
 	"context"
+	"errors"
 	"slices"
 )
 
@@ -10,9 +11,11 @@ import (
 // These are added until there are none: then the duals cover every edge, and
 // nothing shows that most were never looked at.
 const (
-	dense       = 48 // edges a vertex from which on this pays
+	dense       = 48 // edges a vertex, and
+	crowded     = 8  // part of n squared, above which this pays
 	shortlisted = 8  // edges that each vertex puts forward at a time
-	maxRounds   = 12 // after which all edges are taken
+	maxRounds   = 12 // after which all edges are taken, as when a round
+	patient     = 8  // has more events than this part of their number
 )
 
 // bidder is an edge on the shortlist of a vertex. Those with the least slack are
@@ -127,27 +130,31 @@ func (s *search) violated() []int32 {
 	return l.edges()
 }
 
-// price solves a graph with many edges.
+// price solves a graph with many edges. When this looks like taking longer than
+// with all edges, it goes on with them from the duals that it has.
 func (p *problem) price(ctx context.Context, report func(int)) (*search, error) {
 	values := p.halves()
 	chosen := p.promising(values)
 	s := newSearch(newGraph(*p, chosen), values)
 	for round := 1; ; round++ {
-		if err := s.solve(ctx, report); err != nil || len(chosen) == p.count {
+		s.limit = p.count / patient
+		err := s.solve(ctx, report)
+		if err != nil && !errors.Is(err, errLimit) {
 			return s, err
 		}
 		more := s.violated()
-		if len(more) == 0 {
+		if err == nil && len(more) == 0 {
 			return s, nil
 		}
-		if round == maxRounds || len(more) > len(chosen)/4 {
-			chosen = p.worthwhile()
-		} else {
-			chosen = append(chosen, more...)
-			slices.Sort(chosen)
+		if err != nil || round == maxRounds || len(more) > len(chosen)/4 {
+			break
 		}
+		chosen = append(chosen, more...)
+		slices.Sort(chosen)
 		s = s.renew(newGraph(*p, chosen))
 	}
+	s = s.renew(newGraph(*p, p.worthwhile()))
+	return s, s.solve(ctx, report)
 }
 
 // renew begins a search on a graph with more edges at the solution of this one.

@@ -5,7 +5,7 @@ package blossom
 // edges, become inner and outer in turn; the rest are matched to one another
 // and free.
 func (s *search) expand(b, x int32) {
-	t, from, to := s.sets[x].tree, s.sets[x].from, s.sets[x].to
+	t, from, to := s.sets[x].tree, s.places[x].from, s.places[x].to
 	base := s.nodes[b].base
 	entry, exit := s.within(b, to, atEntry), s.within(b, base, atBase)
 	s.leave(x)
@@ -41,7 +41,7 @@ func (s *search) part(b, first, x int32) {
 		if c != largest {
 			y = s.idle[len(s.idle)-1]
 			s.idle = s.idle[:len(s.idle)-1]
-			s.sets[y].shift, s.sets[y].label, s.sets[y].tree = s.sets[x].shift, free, none
+			s.sets[y] = set{shift: s.sets[x].shift, label: free, tree: none}
 			s.move(c, y)
 		}
 		s.own(c, y)

@@ -29,9 +29,9 @@ type node struct {
 
 // Labels of sets: how their vertices' duals change while time goes on.
 const (
-	outer int64 = -1
-	free  int64 = 0
-	inner int64 = 1
+	outer int32 = -1
+	free  int32 = 0
+	inner int32 = 1
 )
 
 // set goes with an outermost node. It stays with the largest part when nodes are
@@ -41,14 +41,18 @@ const (
 // The duals of its vertices all change together: at time t they have changed by
 // shift + label * t.
 type set struct {
-	shift    int64
-	label    int64
-	node     int32
-	tree     int32
-	from, to int32 // of an inner set: the tight edge by which its tree came in
-	prev     int32 // in the list of its tree
-	next     int32
-	mark     int32
+	shift int64
+	label int32
+	tree  int32
+}
+
+// place is the rest of what belongs to a set, kept apart from what the search
+// reads for every arc.
+type place struct {
+	node       int32
+	from, to   int32 // of an inner set: the tight edge by which its tree came in
+	prev, next int32 // in the list of its tree
+	mark       int32
 }
 
 // tree is an alternating tree, grown from an unmatched vertex.
@@ -58,34 +62,35 @@ type tree struct {
 }
 
 // shiftAt is how much the duals of the set have changed by now.
-func (x *set) shiftAt(now int64) int64 { return x.shift + x.label*now }
+func (x *set) shiftAt(now int64) int64 { return x.shift + int64(x.label)*now }
 
 // relabel changes the label from now on.
-func (x *set) relabel(label, now int64) {
-	x.shift += (x.label - label) * now
+func (x *set) relabel(label int32, now int64) {
+	x.shift += int64(x.label-label) * now
 	x.label = label
 }
 
 // join puts a set into a tree.
 func (s *search) join(x, t int32) {
 	first := s.trees[t].first
-	s.sets[x].tree, s.sets[x].prev, s.sets[x].next = t, none, first
+	s.sets[x].tree = t
+	s.places[x].prev, s.places[x].next = none, first
 	if first != none {
-		s.sets[first].prev = x
+		s.places[first].prev = x
 	}
 	s.trees[t].first = x
 }
 
 // leave takes a set out of its tree.
 func (s *search) leave(x int32) {
-	it := &s.sets[x]
+	it := &s.places[x]
 	if it.prev == none {
-		s.trees[it.tree].first = it.next
+		s.trees[s.sets[x].tree].first = it.next
 	} else {
-		s.sets[it.prev].next = it.next
+		s.places[it.prev].next = it.next
 	}
 	if it.next != none {
-		s.sets[it.next].prev = it.prev
+		s.places[it.next].prev = it.prev
 	}
 }
 
@@ -120,7 +125,7 @@ func (s *search) newNode() int32 {
 
 // own makes an outermost node of one that was frozen: its dual follows its set.
 func (s *search) own(b, x int32) {
-	s.sets[x].node = b
+	s.places[x].node = b
 	s.nodes[b].parent = none
 	s.nodes[b].dual += 2 * s.sets[x].shiftAt(s.now)
 }
@@ -146,7 +151,7 @@ func (s *search) dualOfBlossom(b int32) int64 {
 }
 
 // top is the outermost node around a vertex.
-func (s *search) top(v int32) int32 { return s.sets[s.vertices[v].set].node }
+func (s *search) top(v int32) int32 { return s.places[s.vertices[v].set].node }
 
 // whom a blossom is asked for: its child with a vertex.
 const (

@@ -5,21 +5,21 @@ package blossom
 func (s *search) grow(u, v int32) {
 	t := s.sets[s.vertices[u].set].tree
 	x := s.vertices[v].set
-	mate := s.vertices[s.nodes[s.sets[x].node].base].mate
+	mate := s.vertices[s.nodes[s.places[x].node].base].mate
 	s.enter(x, t, u, v)
 	y := s.vertices[mate].set
 	s.join(y, t)
 	s.sets[y].relabel(outer, s.now)
-	s.scanAll(s.sets[y].node)
+	s.scanAll(s.places[y].node)
 }
 
 // enter makes a set inner, reached from u at v.
 func (s *search) enter(x, t, u, v int32) {
 	s.join(x, t)
+	s.places[x].from, s.places[x].to = u, v
 	it := &s.sets[x]
-	it.from, it.to = u, v
 	it.relabel(inner, s.now)
-	b := it.node
+	b := s.places[x].node
 	if s.nodes[b].child == none {
 		return
 	}
@@ -62,7 +62,7 @@ func (s *search) flip(u, partner int32) {
 		if former == none {
 			return
 		}
-		x := &s.sets[s.vertices[former].set]
+		x := &s.places[s.vertices[former].set]
 		s.nodes[x.node].base = x.to
 		s.vertices[x.to].mate = x.from
 		u, partner = x.from, x.to
@@ -72,7 +72,7 @@ func (s *search) flip(u, partner int32) {
 // dissolve makes everything in a tree free.
 func (s *search) dissolve(t int32) {
 	s.growing--
-	for x := s.trees[t].first; x != none; x = s.sets[x].next {
+	for x := s.trees[t].first; x != none; x = s.places[x].next {
 		it := &s.sets[x]
 		if it.label == inner {
 			s.stranded = append(s.stranded, x)
@@ -88,7 +88,7 @@ func (s *search) dissolve(t int32) {
 func (s *search) restore() {
 	if s.growing > 0 {
 		for _, x := range s.stranded {
-			s.rescanAll(s.sets[x].node)
+			s.rescanAll(s.places[x].node)
 		}
 	}
 	s.stranded = s.stranded[:0]

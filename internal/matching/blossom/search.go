@@ -2,6 +2,7 @@ package blossom
 
 import (
 	"context"
+	"errors"
 	"math"
 )
 
@@ -19,12 +20,14 @@ type search struct {
 	answers  [][questions]answer // of blossoms; see within
 	unused   []int32             // blossoms that are no more
 	sets     []set
+	places   []place // of the sets
 	idle     []int32 // sets without a node
 	trees    []tree
 	growing  int // trees
 	marks    int32
 	urgent   int32   // a tight edge between two trees, or none
 	stranded []int32 // sets that were inner when their tree ended
+	limit    int     // of events, if above 0
 	cycle    []int32
 }
 
@@ -36,11 +39,13 @@ func newSearch(g *graph, values []int64) *search {
 	s.vertices = make([]vertex, n)
 	s.nodes = make([]node, n, n+n/4)
 	s.sets = make([]set, n)
+	s.places = make([]place, n)
 	for i := range s.vertices {
 		v := int32(i)
 		s.vertices[v] = vertex{dual: values[v], best: never, set: v, edge: none, mate: none, after: none}
 		s.nodes[v] = node{parent: none, base: v, child: none, head: v, tail: v, size: 1}
-		s.sets[v] = set{node: v, tree: none}
+		s.sets[v] = set{tree: none}
+		s.places[v] = place{node: v}
 	}
 	return s
 }
@@ -74,6 +79,9 @@ func (s *search) solve(ctx context.Context, report func(int)) error {
 	return s.run(ctx, report)
 }
 
+// errLimit stops a search that takes more events than it is worth.
+var errLimit = errors.New("too many events")
+
 // patience is the number of events between two looks at the context.
 const patience = 1024
 
@@ -91,6 +99,9 @@ func (s *search) run(ctx context.Context, report func(int)) error {
 		if count%patience == 0 {
 			if err := ctx.Err(); err != nil {
 				return err
+			}
+			if count > s.limit && s.limit > 0 {
+				return errLimit
 			}
 			report(s.n - s.growing)
 		}

@@ -67,7 +67,7 @@ func (s *search) wrong() error {
 // wrongForest walks all nodes from the outermost ones and all trees.
 func (s *search) wrongForest() error {
 	for x := range s.sets {
-		b := s.sets[x].node
+		b := s.places[x].node
 		if s.vertices[s.nodes[b].head].set != int32(x) {
 			continue // a set without a node
 		}
@@ -76,13 +76,13 @@ func (s *search) wrongForest() error {
 		}
 	}
 	for t, it := range s.trees {
-		for x := it.first; x != none && s.sets[x].tree == int32(t); x = s.sets[x].next {
-			set := &s.sets[x]
-			if set.label == inner && s.dualOf(set.from)+s.dualOf(set.to) != s.heaviest(set.from, set.to) {
-				return fmt.Errorf("tree %d came into node %d by an edge that is not tight", t, set.node)
+		for x := it.first; x != none && s.sets[x].tree == int32(t); x = s.places[x].next {
+			set, at := &s.sets[x], &s.places[x]
+			if set.label == inner && s.dualOf(at.from)+s.dualOf(at.to) != s.heaviest(at.from, at.to) {
+				return fmt.Errorf("tree %d came into node %d by an edge that is not tight", t, at.node)
 			}
 			if set.label == free {
-				return fmt.Errorf("node %d is in tree %d without a label", set.node, t)
+				return fmt.Errorf("node %d is in tree %d without a label", at.node, t)
 			}
 		}
 	}

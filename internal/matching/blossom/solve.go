@@ -43,7 +43,7 @@ func Solve(ctx context.Context, n int, edges []Edge, opt Options) (Matching, err
 
 // solve chooses the way that suits the number of edges.
 func (p *problem) solve(ctx context.Context, report func(int)) (*search, error) {
-	if p.count > dense*p.n {
+	if p.count > dense*p.n && p.count > p.n*p.n/crowded {
 		return p.price(ctx, report)
 	}
 	s := newSearch(newGraph(*p, p.worthwhile()), p.halves())

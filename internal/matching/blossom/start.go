@@ -4,8 +4,8 @@ package blossom
 // how often an edge may be looked at on average until there is an end to it.
 const (
 	bidRounds = 8
-	bidChain  = 16
-	bidLooks  = 8
+	bidChain  = 2
+	bidLooks  = 4
 )
 
 // start lowers the values of vertices without a partner as far as their edges
