@@ -18,7 +18,7 @@ func (m match) again(ctx context.Context, in matchInput) error {
 	if err != nil {
 		return in.blamed(ctx, err)
 	}
-	result := sheet.Rematch{Names: in.people.Names, Engine: pairing.Version, Chosen: m.Choose, Frontier: frontier}
+	result := sheet.Rematch{Names: in.people.Names, Chosen: m.Choose, Frontier: frontier}
 	for i, option := range frontier.Options {
 		if m.Choose == 0 && option.Default {
 			result.Chosen = i + 1
@@ -63,7 +63,7 @@ func (m match) choices(r sheet.Rematch) string {
 	} else if len(r.Options) > 1 {
 		out.WriteString("\n--choose takes another one.\n")
 	}
-	return out.String()
+	return out.String() + "\n" + origin(r.InputHash, r.On, r.Config, r.Engine)
 }
 
 // proved says what holds of all choices. As many pairs as possible may mean

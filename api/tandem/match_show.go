@@ -30,7 +30,7 @@ func (m match) shown(r matched) string {
 		out.WriteString("\n" + wrapped(wished(r, proposed), ""))
 	}
 	out.WriteString("\n" + wrapped(proof+" "+blocking(r.BlockingPairs), ""))
-	out.WriteString(origin(r.Result))
+	out.WriteString(origin(r.InputHash, r.On, r.Config, r.Engine))
 	return out.String()
 }
 
@@ -48,8 +48,8 @@ func blocking(n int) string {
 }
 
 // origin says what the result was made from and by what.
-func origin(r pairing.Result) string {
-	return fmt.Sprintf("Input %.16s, authorities of %s, points %s, engine %s.\n", r.InputHash, r.On, r.Config, r.Engine)
+func origin(hash, on, config, engine string) string {
+	return fmt.Sprintf("Input %.16s, authorities of %s, points %s, engine %s.\n", hash, on, config, engine)
 }
 
 // wished words a mutual wish without a lock.

@@ -106,7 +106,6 @@ func yesOrNo(yes bool) string {
 // in a file. Chosen counts the options from 1.
 type Rematch struct {
 	Names  map[string]string `json:"names"`
-	Engine string            `json:"engine"`
 	Chosen int               `json:"chosen"`
 	pairing.Frontier
 }
@@ -126,14 +125,17 @@ func (r Rematch) WriteCSV(w io.Writer) error {
 
 // ReadMatch reads a result that was written as JSON. The error is a sentence.
 func ReadMatch(r io.Reader, file string) (Match, error) {
-	var m Match
-	if err := readJSON(r, file, &m); err != nil {
+	var kept struct {
+		Match
+		Chosen int
+	}
+	if err := readJSON(r, file, &kept); err != nil {
 		return Match{}, err
 	}
-	if m.InputHash == "" {
+	if kept.Chosen > 0 || kept.InputHash == "" {
 		return Match{}, fmt.Errorf("%s: holds the choices of a re-match or something else: only the result of a whole match is checked against its input", file)
 	}
-	return m, nil
+	return kept.Match, nil
 }
 
 // readJSON reads what one of the commands wrote.

@@ -45,7 +45,7 @@ func TestAResultIsARowForEachPairAndForEachWithoutPartner(t *testing.T) {
 }
 
 func TestThePairsOfAnEarlierResultAreReadFromEitherForm(t *testing.T) {
-	again := Rematch{Names: example.Names, Engine: "e", Chosen: 2, Frontier: pairing.Frontier{Options: []pairing.Option{
+	again := Rematch{Names: example.Names, Chosen: 2, Frontier: pairing.Frontier{Options: []pairing.Option{
 		{Matches: []pairing.Match{{A: "7", B: "8"}}}, {Matches: example.Matches, Unmatched: []string{"3"}}}}}
 	for name, write := range map[string]func(*bytes.Buffer) error{
 		"CSV":              func(b *bytes.Buffer) error { return example.WriteCSV(b) },
@@ -83,8 +83,10 @@ func TestWhatIsNoEarlierResultIsRefused(t *testing.T) {
 			t.Errorf("%q: %s", text, all)
 		}
 	}
-	if _, err := ReadMatch(strings.NewReader(`{"engine": "e", "options": []}`), "last"); err == nil || !strings.Contains(err.Error(), "the choices of a re-match") {
-		t.Error(err)
+	for _, text := range []string{`{"engine": "e", "options": []}`, `{"engine": "e", "inputHash": "h", "chosen": 1}`} {
+		if _, err := ReadMatch(strings.NewReader(text), "last"); err == nil || !strings.Contains(err.Error(), "the choices of a re-match") {
+			t.Error(err)
+		}
 	}
 }
 
@@ -111,14 +113,14 @@ func TestASelectionIsARowForEachUnit(t *testing.T) {
 		Call:  cohort.Call{Units: []cohort.Unit{{ID: "U1", Score: 72_500, Members: make([]cohort.Member, 2)}, {ID: "U2", Members: make([]cohort.Member, 1)}}},
 		Report: cohort.Report{Units: []cohort.UnitReport{
 			{Unit: "U1", Taken: true, Certain: true, Price: cohort.UnitPrice{Out: cohort.Price{Possible: true, Seats: 1, Points: 1250}}},
-			{Unit: "U2", Certain: true}}},
+			{Unit: "U2", Certain: true, Binding: []string{"at most 40 seats", "at most 2 seats with area LDS"}}}},
 	}
 	var out bytes.Buffer
 	if err := s.WriteCSV(&out); err != nil {
 		t.Fatal(err)
 	}
 	table, _, err := Parse(&out)
-	want := [][]string{{"U1", "Zoë; Ali", "2", "72.5", "yes", "1.25", "1", "Taken. Without it the best selection fills 1 fewer of the seats."}, {"U2", "", "1", "0", "no", "not possible", "", "Not taken. With it the best selection cannot exist."}}
+	want := [][]string{{"U1", "Zoë; Ali", "2", "72.5", "yes", "1.25", "1", "Taken. Without it the best selection fills 1 fewer of the seats."}, {"U2", "", "1", "0", "no", "not possible", "", "Not taken. With it the best selection cannot exist. It would break: at most 2 seats with area Leeds."}}
 	if diff := cmp.Diff(want, cells(table)); diff != "" || err != nil {
 		t.Error(diff, err)
 	}

@@ -19,7 +19,7 @@ func (s Selection) Reason(u cohort.UnitReport) string {
 	} else {
 		sentences = append(sentences, "With it the best selection "+dearer(u.Price.In)+".")
 	}
-	binding := slices.DeleteFunc(slices.Clone(u.Binding), func(limit string) bool { return strings.HasSuffix(limit, " filled") })
+	binding := slices.DeleteFunc(slices.Clone(u.Binding), aboutSeats.MatchString)
 	if len(binding) > 0 { // that the seats are full goes without saying
 		lead := "It would break: "
 		if u.Taken {
@@ -39,6 +39,9 @@ func (s Selection) Reason(u cohort.UnitReport) string {
 	}
 	return strings.Join(sentences, " ")
 }
+
+// aboutSeats is the limit on all seats, as the engine words it.
+var aboutSeats = regexp.MustCompile(`^(at most|at least|exactly|[0-9]+ to) [0-9]+ seats?( filled)?$`)
 
 func (s Selection) verdict(u cohort.UnitReport) string {
 	unit := s.Call.Units[slices.IndexFunc(s.Call.Units, func(one cohort.Unit) bool { return one.ID == u.Unit })]
