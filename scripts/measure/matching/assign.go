@@ -5,74 +5,89 @@ import (
 	"fmt"
 
 	"tandem/internal/matching/assign"
-	"tandem/internal/matching/lot"
+	"tandem/internal/matching/assign/samples"
 )
 
-// readings sums up assignments of reviewers of one size.
-type readings struct {
-	Applications int `json:"applications"`
-	Reviewers    int `json:"reviewers"`
-	Cases        int `json:"cases"`
-	Unfilled     int `json:"unfilled"`
-	Reasons      int `json:"reasons"`
+// assignments sums up problems of one size: reviewers for applications, or
+// sessions for people.
+type assignments struct {
+	What   string `json:"what"`
+	Cases  int    `json:"cases"`
+	Proved int    `json:"proved"`
+	Short  int    `json:"short"`   // seats unfilled, or sessions that people miss
+	Firsts int    `json:"firsts"`  // first choices given
+	Given  int    `json:"given"`   // places given in all
+	Says   int    `json:"reasons"` // sentences on who got less, and why
+
+	took, checked times
 }
 
 func measureAssign(ctx context.Context, p plan) (report, error) {
-	t := table{
-		title: "Three reviewers for every application, with conflicts, expertise, sectors and loads. Every result is proved the best and its proof checked. Times in ms: the median and the range.",
-		head:  []string{"applications", "reviewers", "cases", "seats unfilled", "reasons given", "time", "check"},
-	}
 	cases := 20
 	if p.quick {
 		cases = 3
 	}
-	var figures []readings
-	for _, size := range []struct{ applications, reviewers int }{{42, 12}, {200, 40}, {600, 100}} {
-		r := readings{Applications: size.applications, Reviewers: size.reviewers, Cases: cases}
-		var took, checked times
-		for seed := range uint64(cases) {
-			problem := reading(p.seed+seed, size.applications, size.reviewers)
-			var found assign.ReadingResult
-			if err := took.time(func() (err error) { found, err = assign.Reviewers(ctx, problem); return err }); err != nil {
-				return report{}, err
-			}
-			if err := checked.time(func() error { return assign.VerifyReviewers(problem, found) }); err != nil {
-				return report{}, err
-			}
-			r.Unfilled += found.Unfilled
-			r.Reasons += len(found.Reasons)
-		}
-		figures = append(figures, r)
-		t.add(r.Applications, r.Reviewers, cases, mean(int64(r.Unfilled), cases), mean(int64(r.Reasons), cases), took, checked)
+	panels := table{
+		title: "Reviewers for applications, with conflicts, expertise, sectors and loads; always the best, and the proof is checked. Times in ms: the median and the range.",
+		head:  []string{"applications", "reviewers", "seats", "cases", "seats unfilled", "time", "check"},
 	}
-	return report{Tables: []table{t}, Figures: figures}, nil
+	var figures []assignments
+	for _, size := range [][3]int{{42, 12, 3}, {150, 20, 3}, {600, 80, 3}} {
+		a := assignments{What: fmt.Sprintf("%d applications, %d reviewers", size[0], size[1]), Cases: cases}
+		for seed := range uint64(cases) {
+			if err := a.panel(ctx, samples.Panel(p.seed+seed, size[0], size[1], size[2])); err != nil {
+				return report{}, err
+			}
+		}
+		figures = append(figures, a)
+		panels.add(size[0], size[1], size[2], cases, mean(int64(a.Short), cases), a.took, a.checked)
+	}
+	choices := table{
+		title: "Two sessions for each person, of four ranked choices, with a least number for a session to run.",
+		head:  []string{"people", "sessions", "cases", "proved the best", "sessions missed", "first choices among the places given", "reasons given", "time", "check"},
+	}
+	for _, size := range [][2]int{{40, 6}, {74, 8}, {300, 12}} {
+		a := assignments{What: fmt.Sprintf("%d people, %d sessions", size[0], size[1]), Cases: cases}
+		for seed := range uint64(cases) {
+			if err := a.choices(ctx, samples.Choices(p.seed+seed, size[0], size[1]), p.seed); err != nil {
+				return report{}, err
+			}
+		}
+		figures = append(figures, a)
+		choices.add(size[0], size[1], cases, fmt.Sprintf("%d of %d", a.Proved, cases), mean(int64(a.Short), cases), percent(int64(a.Firsts), int64(a.Given)), mean(int64(a.Says), cases), a.took, a.checked)
+	}
+	return report{Tables: []table{panels, choices}, Figures: figures}, nil
 }
 
-// reading invents applications and reviewers: areas and organisations collide
-// now and then, one pair in twenty has declared a conflict, and the seats are
-// nearly all that the reviewers can take.
-func reading(seed uint64, applications, reviewers int) assign.Reading {
-	chance := lot.New(seed)
-	sectors := []string{"education", "health", "care", "other"}
-	some := func(kind string, of int) []string { return []string{fmt.Sprint(kind, chance.IntN(of))} }
-	p := assign.Reading{Seats: 3, SharedSector: 4, SameSector: 3, EvenLoads: 1}
-	for i := range reviewers {
-		p.Reviewers = append(p.Reviewers, assign.Reviewer{
-			ID: fmt.Sprint("R", i), Sector: sectors[chance.IntN(len(sectors))], Areas: some("area ", applications), Organisations: some("employer ", 2*applications),
-			Least: 2, Max: 1 + 3*applications/reviewers + chance.IntN(3),
-		})
+func (a *assignments) panel(ctx context.Context, p assign.Reading) error {
+	var r assign.ReadingResult
+	if err := a.took.time(func() (err error) { r, err = assign.Reviewers(ctx, p); return err }); err != nil {
+		return err
 	}
-	for i := range applications {
-		a := assign.Application{ID: fmt.Sprint("A", i), Sectors: []string{sectors[chance.IntN(4)], sectors[chance.IntN(4)]}, Areas: some("area ", applications), Organisations: some("employer ", 2*applications)}
-		p.Applications = append(p.Applications, a)
-		for _, r := range p.Reviewers {
-			switch draw := chance.IntN(20); {
-			case draw == 0:
-				p.Conflicts = append(p.Conflicts, assign.Conflict{Reviewer: r.ID, Application: a.ID, Reason: "declared"})
-			case draw < 8:
-				p.Expertise = append(p.Expertise, assign.Expertise{Reviewer: r.ID, Application: a.ID, Points: 1 + chance.IntN(5)})
-			}
-		}
+	a.Proved++ // or the check fails
+	a.Short += r.Unfilled
+	a.Given += len(r.Assigned)
+	a.Says += len(r.Reasons)
+	return a.checked.time(func() error { return assign.VerifyReviewers(p, r) })
+}
+
+func (a *assignments) choices(ctx context.Context, p assign.Choosing, seed uint64) error {
+	var r assign.ChoosingResult
+	err := a.took.time(func() (err error) {
+		r, err = assign.Sessions(ctx, p, assign.ChoosingOptions{Seed: seed})
+		return err
+	})
+	if err != nil {
+		return err
 	}
-	return p
+	if r.Optimal {
+		a.Proved++
+	}
+	a.Short += r.Satisfaction.Missing
+	a.Given += len(r.Given)
+	a.Says += len(r.Reasons)
+	if len(r.Profile) > 0 {
+		a.Firsts += r.Profile[0]
+	}
+	return a.checked.time(func() error { return assign.VerifySessions(p, r) })
 }

@@ -68,7 +68,7 @@ func measureCohort(ctx context.Context, p plan) (report, error) {
 	if p.glpsol != "" {
 		r.Notes = append(r.Notes, "not measured: "+p.glpsol+".")
 	} else {
-		r.Notes = append(r.Notes, fmt.Sprintf("A call is given up after %.0f s; glpsol is given %.0f s, and calls that it does not finish are not compared.", selectPatience.Seconds(), glpsolPatience.Seconds()))
+		r.Notes = append(r.Notes, fmt.Sprintf("A call is given up after %.0f s; glpsol is given %.0f s, and calls that either does not finish are not compared.", selectPatience.Seconds(), glpsolPatience.Seconds()))
 	}
 	return r, nil
 }
@@ -90,7 +90,7 @@ func (s *selections) add(ctx context.Context, p plan, call cohort.Call) error {
 	err := s.ours.time(func() (err error) { r, err = cohort.Select(limited, call, cohort.Options{}); return err })
 	if limited.Err() != nil && ctx.Err() == nil {
 		s.GivenUp++
-		return nil
+		return s.compare(ctx, p, call, cohort.Result{Status: cohort.Unknown})
 	}
 	if err != nil {
 		return err
@@ -111,9 +111,6 @@ func (s *selections) add(ctx context.Context, p plan, call cohort.Call) error {
 		if err := s.ask(ctx, call, r); err != nil {
 			return err
 		}
-	}
-	if p.glpsol != "" {
-		return nil
 	}
 	return s.compare(ctx, p, call, r)
 }
@@ -140,8 +137,12 @@ const (
 	glpsolPatience = 20 * time.Second
 )
 
-// compare lets glpsol solve the call and counts agreement.
+// compare lets glpsol solve the call and counts agreement where both proved
+// their result.
 func (s *selections) compare(ctx context.Context, p plan, call cohort.Call, r cohort.Result) error {
+	if p.glpsol != "" {
+		return nil
+	}
 	var lp bytes.Buffer
 	if err := cohort.WriteLP(&lp, call); err != nil {
 		return err
@@ -151,12 +152,9 @@ func (s *selections) compare(ctx context.Context, p plan, call cohort.Call, r co
 		return fmt.Errorf("the first comment of the programme: %w", err)
 	}
 	status, value, err := s.solveLP(ctx, p, lp.Bytes())
-	if err != nil || status == "" {
+	want := map[cohort.Status]string{cohort.Optimal: "o", cohort.Infeasible: "n"}[r.Status]
+	if err != nil || status == "" || want == "" {
 		return err
-	}
-	want := "n"
-	if r.Status == cohort.Optimal {
-		want = "o"
 	}
 	s.Compared++
 	if ours := float64(r.Objective() + perSeat*int64(r.Seats)); status == want && (want == "n" || math.Abs(ours-value) < 0.5) {
