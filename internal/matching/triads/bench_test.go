@@ -20,6 +20,16 @@ var populations = []struct {
 	{"ties", 74, 20, instances.Ties},
 	{"dense", 74, 20, instances.Dense},
 	{"random", 74, 20, func(n int, seed uint64) triads.Problem { return instances.Random(n, 200, 50, seed) }},
+	{"onetriad", 74, 20, func(n int, seed uint64) triads.Problem {
+		p := instances.Programme(n, seed)
+		p.Rules.MaxTriads = 1
+		return p
+	}},
+	{"triadsonly", 74, 20, func(n int, seed uint64) triads.Problem {
+		p := instances.Programme(n, seed)
+		p.Rules.Sizes = triads.TriadsOnly
+		return p
+	}},
 	{"programme", 200, 20, instances.Programme},
 	{"programme", 600, 20, instances.Programme},
 	{"ties", 600, 5, instances.Ties},

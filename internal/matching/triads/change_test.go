@@ -75,6 +75,16 @@ func TestMoreEffortIsNoWorse(t *testing.T) {
 	}
 }
 
+func TestAtMostOneTriad(t *testing.T) {
+	for seed := uint64(1); seed <= 15; seed++ {
+		p := instances.Programme(74, seed)
+		p.Rules.MaxTriads = 1
+		if r := solve(t, p); !r.Proved || r.Triads > 1 {
+			t.Errorf("seed %d: %d triads, proved %v", seed, r.Triads, r.Proved)
+		}
+	}
+}
+
 // FuzzSolve compares with enumeration whatever problem the two numbers draw.
 func FuzzSolve(f *testing.F) {
 	f.Add(uint64(1), uint64(2))

@@ -16,8 +16,9 @@ type search struct {
 	s      *simplex
 	nodes  int
 	budget int
-	steps  int // of the simplex at one node
-	rounds int // of cuts at one node
+	steps  int       // of the simplex at one node
+	rounds int       // of cuts at one node
+	odd    [][]int32 // sets of people to begin a proof with
 	best   []group
 	value  int64
 }

@@ -29,7 +29,10 @@ type outcome struct {
 // groups are left for the proof, so a large rest is worth improving it first.
 func (p *program) solve(seed uint64, nodes int) outcome {
 	t := &search{p: p, budget: firstNodes, steps: rootSteps}
-	pairs, first := p.paired()
+	pairs, first, odd := p.paired()
+	if p.limited {
+		t.odd = append(odd, p.oddParts()...)
+	}
 	t.offer(pairs)
 	t.offer(p.attached(pairs))
 	if first != nil && p.closed(p.bound(first), t.value) {
@@ -81,8 +84,8 @@ func (t *search) finish(o *outcome, root dual, whole bool, seed uint64, nodes in
 func (t *search) prove(o *outcome, pool []column, seed uint64, nodes int) {
 	t.s = newSimplex(t.p, pool, seed)
 	t.rounds = rootRounds
-	if t.p.limited {
-		t.oddParts()
+	for _, people := range t.odd {
+		t.s.cut(set{people: people, share: 2})
 	}
 	cut, _, _ := t.tighten(nil)
 	o.filters = append(o.filters, cut)
@@ -96,14 +99,15 @@ func (t *search) prove(o *outcome, pool []column, seed uint64, nodes int) {
 	o.tree = t.node(cut)
 }
 
-// oddParts cuts off fractions of triads in parts with an odd number of people,
-// where the limits have joined several.
-func (t *search) oddParts() {
-	for _, people := range t.p.g.components() {
+// oddParts are the parts with an odd number of people, where the limits have
+// joined several.
+func (p *program) oddParts() (odd [][]int32) {
+	for _, people := range p.g.components() {
 		if len(people)%2 == 1 {
-			t.s.cut(set{people: people, share: 2})
+			odd = append(odd, people)
 		}
 	}
+	return odd
 }
 
 // left is the groups that could be part of something better than a value, and

@@ -10,9 +10,12 @@ import (
 // many people as pairs can. Its certificate, with half the value of each odd set
 // given to each of the set, covers all pairs; raised until it covers the triads
 // it is a bound.
-func (p *program) paired() ([]group, dual) {
+//
+// The odd sets are where pairs leave somebody over. They are returned too: with
+// few triads allowed, the proof needs them.
+func (p *program) paired() ([]group, dual, [][]int32) {
 	if p.g.rules.Sizes != PairsAndTriads && p.g.rules.Sizes != PairsOnly {
-		return nil, nil
+		return nil, nil, nil
 	}
 	var edges []blossom.Edge
 	for u, list := range p.g.near {
@@ -24,7 +27,7 @@ func (p *program) paired() ([]group, dual) {
 	}
 	m, err := blossom.Solve(p.meter.ctx, p.g.n, edges, blossom.Options{})
 	if err != nil {
-		return nil, nil // stopped, or points too large for it: the relaxation will do
+		return nil, nil, nil // stopped, or points too large for it: the relaxation will do
 	}
 	var groups []group
 	for u, v := range m.Mate {
@@ -34,7 +37,24 @@ func (p *program) paired() ([]group, dual) {
 		}
 	}
 	covered, _ := p.priced(p.halved(m.Certificate))
-	return groups, covered
+	return groups, covered, oddSets(m.Certificate)
+}
+
+// oddSets are the sets of a certificate that have a value.
+func oddSets(c blossom.Certificate) [][]int32 {
+	members := make([][]int32, len(c.Blossoms))
+	for v, b := range c.Home {
+		for ; b >= 0; b = c.Blossoms[b].Parent {
+			members[b] = append(members[b], int32(v))
+		}
+	}
+	var sets [][]int32
+	for b, people := range members {
+		if c.Blossoms[b].Dual > 0 {
+			sets = append(sets, people)
+		}
+	}
+	return sets
 }
 
 // halved is the certificate of a matching without its odd sets.
