@@ -17,12 +17,13 @@
 // # How it is solved
 //
 // People who hang together by allowed pairs are a part, and each part is solved
-// on its own. The linear relaxation (at each person no more than one group, in
-// fractions) is solved over all groups, which are generated as the multipliers
-// ask for them. Mostly it is nearly whole. What is not is cut off by sets of
-// three people, improved by tearing and rearranging regions, and proved by
+// on its own. The best pairs (package blossom) are the first arrangement and
+// the first bound. The linear relaxation (at each person no more than one group,
+// in fractions) is solved over all groups, which are generated as the
+// multipliers ask for them. Mostly it is nearly whole. What is not is cut off by
+// sets of people, improved by tearing and rearranging regions, and proved by
 // branching on two people together or apart, over the groups whose multipliers
-// do not rule them out.
+// do not rule them out. All budgets count work, never time.
 //
 // Multipliers are rounded to integers and raised until they cover every group,
 // so that the bound holds whatever the arithmetic did. Limits on the number of
