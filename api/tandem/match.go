@@ -29,11 +29,8 @@ type match struct {
 	WhyNot  []string `placeholder:"A,B" help:"Say why two people are not a pair, or what it would cost."`
 	Verify  string   `placeholder:"RESULT" help:"Check the certificate of an earlier JSON result against the file, without solving."`
 
-	Reasons  bool   `help:"Show the evidence for the points under each pair."`
-	CSV      string `name:"csv" placeholder:"FILE" help:"Write the result as CSV, - for the standard output."`
-	JSON     string `name:"json" placeholder:"FILE" help:"Write the result as JSON with its certificate, - for the standard output."`
-	Problems string `placeholder:"FILE" help:"Write all problems of the input to this file, a line each."`
-	Progress bool   `help:"Report progress although the standard error is no terminal."`
+	Reasons bool `help:"Show the evidence for the points under each pair."`
+	results
 }
 
 // Help is the long text of tandem match --help.
@@ -109,16 +106,6 @@ func (m match) solve(ctx context.Context, in matchInput) error {
 	return publish(ctx, m.outputs(result, text)...)
 }
 
-// outputs are the files that were asked for, and the text unless one of them
-// takes its place on the standard output.
-func (m match) outputs(result matched, text string) []output {
-	files := []output{{m.CSV, result.WriteCSV}, {m.JSON, result.WriteJSON}}
-	if m.CSV != standard && m.JSON != standard {
-		files = append(files, output{standard, texted(text)})
-	}
-	return files
-}
-
 // sensible refuses flags that contradict one another.
 func (m match) sensible() error {
 	asks, modes := len(m.Explain)+len(m.WhyNot) > 0, 0
@@ -127,17 +114,14 @@ func (m match) sensible() error {
 			modes++
 		}
 	}
-	toStdout := m.CSV == standard || m.JSON == standard
 	switch {
 	case m.File == "":
 		return refuse("name the list of people: tandem match people.csv (tandem match --help says more)")
 	case modes > 1:
 		return refuse("--check, --verify, --previous, --threes and --explain or --why-not are different things: ask for one at a time")
-	case m.CSV == standard && m.JSON == standard:
-		return refuse("--csv and --json cannot both be -: write one of them to a file")
-	case (m.Check || m.Verify != "") && (m.CSV != "" || m.JSON != "" || m.Reasons):
+	case (m.Check || m.Verify != "") && (m.written() || m.Reasons):
 		return refuse("--check and --verify write no result: leave out --csv, --json and --reasons")
-	case asks && toStdout:
+	case asks && m.toStandard():
 		return refuse("--explain and --why-not answer on the standard output: write the result to a file")
 	case m.Threes && m.Reasons:
 		return refuse("--reasons is for pairs: leave it out with --threes")
@@ -148,7 +132,7 @@ func (m match) sensible() error {
 	case len(m.WhyNot) != 0 && len(m.WhyNot) != 2:
 		return refuse("--why-not takes the ids of two people: --why-not P01,P02")
 	}
-	return separate([]string{m.File, m.Config, m.Locks, m.Previous, m.Verify}, m.CSV, m.JSON, m.Problems)
+	return m.apart([]string{m.File, m.Config, m.Locks, m.Previous, m.Verify})
 }
 
 // rules are the defaults, or what the file says.

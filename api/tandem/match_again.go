@@ -27,11 +27,7 @@ func (m match) again(ctx context.Context, in matchInput) error {
 	if result.Chosen > len(frontier.Options) {
 		return refuse(fmt.Sprintf("--choose %d: there are only %s", m.Choose, counted(len(frontier.Options), "choice", "choices")))
 	}
-	files := []output{{m.CSV, result.WriteCSV}, {m.JSON, result.WriteJSON}}
-	if m.CSV != standard && m.JSON != standard {
-		files = append(files, output{standard, texted(m.choices(result))})
-	}
-	return publish(ctx, files...)
+	return publish(ctx, m.outputs(result, m.choices(result))...)
 }
 
 // choices is the table of the choices and what the chosen one changes.

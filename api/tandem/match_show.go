@@ -2,17 +2,12 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
 	"tandem/internal/matching/pairing"
 	"tandem/internal/matching/sheet"
 )
-
-func texted(text string) func(io.Writer) error {
-	return func(w io.Writer) error { _, err := io.WriteString(w, text); return err }
-}
 
 // shown is the whole result as text.
 func (m match) shown(r matched) string {

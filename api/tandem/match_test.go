@@ -64,14 +64,19 @@ func read(t *testing.T, file string) string {
 	return string(text)
 }
 
-// matches runs tandem match without any environment and wants an end code.
-func matches(t *testing.T, code int, args ...string) (out, errs string) {
+// ends runs a command without any environment and wants an end code.
+func ends(t *testing.T, code int, command string, args ...string) (out, errs string) {
 	t.Helper()
-	out, errs, got := says(t, nil, "", append([]string{"match", "--on", exampleDay}, args...)...)
+	out, errs, got := says(t, nil, "", append([]string{command, "--on", exampleDay}, args...)...)
 	if got != code {
-		t.Fatalf("%v ends with %d, want %d\n%s%s", args, got, code, out, errs)
+		t.Fatalf("%s %v ends with %d, want %d\n%s%s", command, args, got, code, out, errs)
 	}
 	return out, errs
+}
+
+func matches(t *testing.T, code int, args ...string) (out, errs string) {
+	t.Helper()
+	return ends(t, code, "match", args...)
 }
 
 func TestTheExampleIsMatchedAsItWasLookedAt(t *testing.T) {

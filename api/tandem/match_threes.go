@@ -35,11 +35,7 @@ func (m match) threes(ctx context.Context, in matchInput) error {
 	if err := triads.Verify(groups.Problem, groups.Result); err != nil {
 		return fmt.Errorf("the groups could not be checked, so they are not shown; please report this with the input: %w", err)
 	}
-	files := []output{{m.CSV, groups.WriteCSV}, {m.JSON, groups.WriteJSON}}
-	if m.CSV != standard && m.JSON != standard {
-		files = append(files, output{standard, texted(arranged(groups))})
-	}
-	return publish(ctx, files...)
+	return publish(ctx, m.outputs(groups, arranged(groups))...)
 }
 
 // triads gives the possible pairs by number, with their points.

@@ -29,11 +29,8 @@ type choose struct {
 	Gone  []string `placeholder:"UNIT" help:"Show who follows if these applications drop out, with commas."`
 	LP    string   `name:"lp" placeholder:"FILE" help:"Write the problem for another solver (CPLEX LP format), - for the standard output."`
 
-	Reasons  bool   `help:"Show the reason for each application."`
-	CSV      string `name:"csv" placeholder:"FILE" help:"Write the result as CSV, - for the standard output."`
-	JSON     string `name:"json" placeholder:"FILE" help:"Write the result as JSON, - for the standard output."`
-	Problems string `placeholder:"FILE" help:"Write all problems of the input to this file, a line each."`
-	Progress bool   `help:"Report progress although the standard error is no terminal."`
+	Reasons bool `help:"Show the reason for each application."`
+	results
 }
 
 // Help is the long text of tandem select --help.
@@ -90,11 +87,7 @@ func (c choose) run(ctx context.Context) error {
 		}
 		text = in.followed(reserve, found.Report.Result.Taken)
 	}
-	files := []output{{c.CSV, found.WriteCSV}, {c.JSON, found.WriteJSON}}
-	if c.CSV != standard && c.JSON != standard {
-		files = append(files, output{standard, texted(text)})
-	}
-	return publish(ctx, files...)
+	return publish(ctx, c.outputs(found, text)...)
 }
 
 // mixShare is how much of the points a mix may lose and still be listed, as one
@@ -141,10 +134,8 @@ func (c choose) sensible() error {
 		return refuse("--at-least must be between 0 and the number of seats")
 	case c.AreaCap < 0 || c.RegionCap < 0:
 		return refuse("--area-cap and --region-cap take a number from 1 on")
-	case c.Check && c.LP != "" || (c.Check || c.LP != "") && (c.CSV != "" || c.JSON != "" || c.Reasons || len(c.Gone) > 0):
+	case c.Check && c.LP != "" || (c.Check || c.LP != "") && (c.written() || c.Reasons || len(c.Gone) > 0):
 		return refuse("--check and --lp select nothing: leave out the flags for a result")
-	case c.CSV == standard && c.JSON == standard:
-		return refuse("--csv and --json cannot both be -: write one of them to a file")
 	}
-	return separate([]string{c.File, c.Reviews, c.Targets, c.Locks}, c.CSV, c.JSON, c.LP, c.Problems)
+	return c.apart([]string{c.File, c.Reviews, c.Targets, c.Locks}, c.LP)
 }

@@ -17,14 +17,9 @@ const (
 	exampleReviews = "../../docs/examples/reviews.csv"
 )
 
-// selects runs tandem select without any environment and wants an end code.
 func selects(t *testing.T, code int, args ...string) (out, errs string) {
 	t.Helper()
-	out, errs, got := says(t, nil, "", append([]string{"select", "--on", exampleDay}, args...)...)
-	if got != code {
-		t.Fatalf("%v ends with %d, want %d\n%s%s", args, got, code, out, errs)
-	}
-	return out, errs
+	return ends(t, code, "select", args...)
 }
 
 func TestTheExampleIsSelectedAsItWasLookedAt(t *testing.T) {

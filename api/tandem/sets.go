@@ -26,10 +26,7 @@ type divide struct {
 	On               string   `placeholder:"DATE" help:"Day whose local authorities count, such as 2026-09-01; today unless given."`
 	Ignore           []string `placeholder:"COLUMN" help:"Columns of the file to be left unread, with commas."`
 
-	CSV      string `name:"csv" placeholder:"FILE" help:"Write the sets as CSV, - for the standard output."`
-	JSON     string `name:"json" placeholder:"FILE" help:"Write the sets as JSON, - for the standard output."`
-	Problems string `placeholder:"FILE" help:"Write all problems of the input to this file, a line each."`
-	Progress bool   `help:"Report progress although the standard error is no terminal."`
+	results
 }
 
 // Help is the long text of tandem sets --help.
@@ -70,11 +67,7 @@ func (d divide) run(ctx context.Context) error {
 		return fmt.Errorf("the sets could not be checked, so they are not shown; please report this with the input: %w", err)
 	}
 	division := sheet.Division{Names: people.Names, Problem: problem, Result: result}
-	files := []output{{d.CSV, division.WriteCSV}, {d.JSON, division.WriteJSON}}
-	if d.CSV != standard && d.JSON != standard {
-		files = append(files, output{standard, texted(divided(division))})
-	}
-	return publish(ctx, files...)
+	return publish(ctx, d.outputs(division, divided(division))...)
 }
 
 // refused words what the engine says: a mistake in the input, or no division.
@@ -147,10 +140,8 @@ func (d divide) sensible() (least, most int, err error) {
 		err = refuse(fmt.Sprintf("--size takes a number or a range such as 5-6, not %q", d.Size))
 	case d.Sets < 0 || d.Rounds < 1:
 		err = refuse("--sets and --rounds take a number from 1 on")
-	case d.CSV == standard && d.JSON == standard:
-		err = refuse("--csv and --json cannot both be -: write one of them to a file")
 	default:
-		err = separate([]string{d.File, d.Pairs}, d.CSV, d.JSON, d.Problems)
+		err = d.apart([]string{d.File, d.Pairs})
 	}
 	return least, most, err
 }

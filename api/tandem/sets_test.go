@@ -10,14 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// divides runs tandem sets without any environment and wants an end code.
 func divides(t *testing.T, code int, args ...string) (out, errs string) {
 	t.Helper()
-	out, errs, got := says(t, nil, "", append([]string{"sets", "--on", exampleDay}, args...)...)
-	if got != code {
-		t.Fatalf("%v ends with %d, want %d\n%s%s", args, got, code, out, errs)
-	}
-	return out, errs
+	return ends(t, code, "sets", args...)
 }
 
 func TestTheExampleIsDividedAsItWasLookedAt(t *testing.T) {
