@@ -19,7 +19,8 @@ type assignments struct {
 	Given  int    `json:"given"`   // places given in all
 	Says   int    `json:"reasons"` // sentences on who got less, and why
 
-	took, checked times
+	Took    times `json:"tookNs"`
+	Checked times `json:"checkedNs"`
 }
 
 func measureAssign(ctx context.Context, p plan) (report, error) {
@@ -40,7 +41,7 @@ func measureAssign(ctx context.Context, p plan) (report, error) {
 			}
 		}
 		figures = append(figures, a)
-		panels.add(size[0], size[1], size[2], cases, mean(int64(a.Short), cases), a.took, a.checked)
+		panels.add(size[0], size[1], size[2], cases, mean(int64(a.Short), cases), a.Took, a.Checked)
 	}
 	choices := table{
 		title: "Two sessions for each person, of four ranked choices, with a least number for a session to run.",
@@ -54,26 +55,26 @@ func measureAssign(ctx context.Context, p plan) (report, error) {
 			}
 		}
 		figures = append(figures, a)
-		choices.add(size[0], size[1], cases, fmt.Sprintf("%d of %d", a.Proved, cases), mean(int64(a.Short), cases), percent(int64(a.Firsts), int64(a.Given)), mean(int64(a.Says), cases), a.took, a.checked)
+		choices.add(size[0], size[1], cases, fmt.Sprintf("%d of %d", a.Proved, cases), mean(int64(a.Short), cases), percent(int64(a.Firsts), int64(a.Given)), mean(int64(a.Says), cases), a.Took, a.Checked)
 	}
 	return report{Tables: []table{panels, choices}, Figures: figures}, nil
 }
 
 func (a *assignments) panel(ctx context.Context, p assign.Reading) error {
 	var r assign.ReadingResult
-	if err := a.took.time(func() (err error) { r, err = assign.Reviewers(ctx, p); return err }); err != nil {
+	if err := a.Took.time(func() (err error) { r, err = assign.Reviewers(ctx, p); return err }); err != nil {
 		return err
 	}
 	a.Proved++ // or the check fails
 	a.Short += r.Unfilled
 	a.Given += len(r.Assigned)
 	a.Says += len(r.Reasons)
-	return a.checked.time(func() error { return assign.VerifyReviewers(p, r) })
+	return a.Checked.time(func() error { return assign.VerifyReviewers(p, r) })
 }
 
 func (a *assignments) choices(ctx context.Context, p assign.Choosing, seed uint64) error {
 	var r assign.ChoosingResult
-	err := a.took.time(func() (err error) {
+	err := a.Took.time(func() (err error) {
 		r, err = assign.Sessions(ctx, p, assign.ChoosingOptions{Seed: seed})
 		return err
 	})
@@ -89,5 +90,5 @@ func (a *assignments) choices(ctx context.Context, p assign.Choosing, seed uint6
 	if len(r.Profile) > 0 {
 		a.Firsts += r.Profile[0]
 	}
-	return a.checked.time(func() error { return assign.VerifySessions(p, r) })
+	return a.Checked.time(func() error { return assign.VerifySessions(p, r) })
 }

@@ -22,7 +22,10 @@ func describe(ctx context.Context, p plan) report {
 	}
 	t := table{head: []string{"what", "which"}}
 	t.add("processor", fmt.Sprintf("%s, %d cores for this run", field("/proc/cpuinfo", "model name"), runtime.NumCPU()))
-	t.add("memory", field("/proc/meminfo", "MemTotal"))
+	var kib float64
+	if _, err := fmt.Sscanf(field("/proc/meminfo", "MemTotal"), "%g kB", &kib); err == nil {
+		t.add("memory", fmt.Sprintf("%.1f GiB", kib/(1<<20)))
+	}
 	t.add("Go", runtime.Version()+" "+runtime.GOOS+"/"+runtime.GOARCH)
 	t.add("C++", first("g++", "--version")+", -O2")
 	t.add("LEMON", lemonVersion())

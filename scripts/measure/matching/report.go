@@ -111,7 +111,7 @@ func between(text, name, insert string) (string, error) {
 	if !found || !closed {
 		return "", fmt.Errorf("the markers %q and %q are missing", strings.TrimSpace(begin), end)
 	}
-	return head + begin + "\n" + insert + "\n" + end + tail, nil
+	return head + begin + "\n" + strings.TrimSpace(insert) + "\n\n" + end + tail, nil
 }
 
 // goal words one of the goals of the engines and whether it was met.

@@ -92,7 +92,7 @@ func goals(cells []cell) []string {
 			}
 		}
 		if count > 0 {
-			notes = append(notes, fmt.Sprintf("Goal: %s: met in %d of %d graphs; the nearest or worst is %s at %.2f of it.", check.words, met, count, where, worst))
+			notes = append(notes, fmt.Sprintf("Goal: %s: met in %d of %d graphs (the least of them: %s, %.2f times the goal).", check.words, met, count, where, worst))
 		}
 	}
 	return notes
