@@ -30,12 +30,13 @@ type node struct {
 	number int
 }
 
-// nodes is a heap, the highest bound first.
+// nodes is a heap, the highest bound first, and among equal ones the latest, so
+// that a way is followed to its end.
 type nodes []node
 
 func (h nodes) Len() int { return len(h) }
 func (h nodes) Less(i, j int) bool {
-	return h[i].bound > h[j].bound || h[i].bound == h[j].bound && h[i].number < h[j].number
+	return h[i].bound > h[j].bound || h[i].bound == h[j].bound && h[i].number > h[j].number
 }
 func (h nodes) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
 
@@ -61,8 +62,8 @@ func (w *worker) search(ctx context.Context, q question, first *attempt) (answer
 	waiting := &nodes{root}
 	for waiting.Len() > 0 {
 		n := heap.Pop(waiting).(node)
-		if n.bound < a.value {
-			break
+		if n.bound < a.value || n.bound == a.value && q.goal != points {
+			break // nothing better, and only for points every best way is asked for
 		}
 		if a.nodes == w.nodes || n.bound == a.value && w.work > tieWork {
 			a.bound = max(a.value, n.bound)

@@ -1,6 +1,7 @@
 package cohort
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -99,14 +100,8 @@ func (p *programme) narrow(i int, f *front, width int) {
 	for s := range order {
 		order[s] = int32(s)
 	}
-	slices.SortStableFunc(order, func(a, b int32) int {
-		switch {
-		case f.bound[a] > f.bound[b]:
-			return -1
-		case f.bound[a] < f.bound[b]:
-			return 1
-		}
-		return 0
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(f.bound[b], f.bound[a]), cmp.Compare(a, b))
 	})
 	p.dropped = max(p.dropped, f.bound[order[width]]+p.tables.rest[i+1])
 	to := make([]int32, len(order))

@@ -33,6 +33,9 @@ type choice struct {
 	fullest  bool // no cohort fills more
 }
 
+// glances is how many passes look for a cohort that fills every seat.
+const glances = 2
+
 // choose fills as many seats as can be, and then answers for points. When a
 // narrow pass finds a cohort that fills every seat, that was easy; otherwise the
 // number of seats comes first, without the soft targets, which leaves far fewer
@@ -42,7 +45,10 @@ func (w *worker) choose(ctx context.Context, q question) (choice, error) {
 	full := q
 	full.goal, full.from, full.to = points, top, top
 	first := w.begin(w.plan.task(full), q.floor())
-	if !first.complete {
+	for range glances {
+		if first.complete || first.stuck || first.value > least {
+			break
+		}
 		if err := w.widen(ctx, first); err != nil {
 			return choice{}, err
 		}
@@ -61,7 +67,7 @@ func (w *worker) choose(ctx context.Context, q question) (choice, error) {
 	if !a.found {
 		a.taken, a.found = filled.taken, true // of these many seats, though nothing is known of its points
 	}
-	return choice{question: full, answer: a, seats: full.to, fullest: filled.exact}, err
+	return choice{question: full, answer: a, seats: full.to, fullest: filled.exact || full.to == top}, err
 }
 
 // available is how many seats the units that may be taken have together.
