@@ -90,7 +90,7 @@ func parse(args []string) (plan, func(context.Context) error, error) {
 	flags.StringVar(&c.family, "graph", "", "write a graph of this family to standard output")
 	flags.IntVar(&c.n, "n", 74, "vertices of -graph")
 	if err := flags.Parse(args); err != nil {
-		return p, nil, flag.ErrHelp // it has been said
+		return p, nil, err
 	}
 	c.seed = p.seed
 	switch {
