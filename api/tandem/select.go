@@ -102,7 +102,7 @@ func (c choose) solve(ctx context.Context, in selectInput) (sheet.Selection, err
 	options := cohort.Options{Progress: func(done, total int) { bar.step("selecting", done, total) }}
 	var err error
 	found.Report, err = cohort.Explain(ctx, in.call, options)
-	if errors.Is(err, cohort.ErrBudget) { // too large for prices, not for a selection
+	if tooMuch(err) { // for prices, not for a selection
 		found.Report = cohort.Report{}
 		found.Report.Result, err = cohort.Select(ctx, in.call, options)
 	}
@@ -117,10 +117,15 @@ func (c choose) solve(ctx context.Context, in selectInput) (sheet.Selection, err
 	if err == nil {
 		found.Mixes = &mixes
 	}
-	if errors.Is(err, cohort.ErrBudget) {
+	if tooMuch(err) {
 		err = nil
 	}
 	return found, err
+}
+
+// tooMuch tells that a question is too large for an exact answer.
+func tooMuch(err error) bool {
+	return errors.Is(err, cohort.ErrBudget) || errors.Is(err, cohort.ErrTooManyLimits)
 }
 
 // sensible refuses flags that contradict one another.

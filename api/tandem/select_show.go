@@ -26,10 +26,15 @@ func (c choose) shown(in selectInput, s sheet.Selection) string {
 	out.WriteString(in.limits(s.Report))
 	if s.Mixes != nil {
 		out.WriteString(mixed(*s.Mixes) + stepped(*s.Mixes))
+	} else if in.sectors {
+		out.WriteString("\n" + wrapped("What other mixes of sectors would cost was not worked out: there are too many.", ""))
+	}
+	if !s.Explained() {
+		out.WriteString("\n" + wrapped("What each decision costs was not worked out: that needs a selection that is proved, and not too large.", ""))
 	}
 	out.WriteString(panelled(s.Panel))
 	out.WriteString("\n" + wrapped(certain(r)+" "+drawn(r, in.call.Seed), ""))
-	if len(s.Report.Units) > 0 {
+	if s.Explained() {
 		out.WriteString(wrapped(plainList(s.Report), ""))
 	}
 	return out.String()
@@ -59,12 +64,12 @@ func (c choose) units(in selectInput, s sheet.Selection) string {
 			}
 			unit := byID[id]
 			rows = append(rows, []string{id, shortened(strings.Join(in.units.Names[id], ", "), 2*nameWidth), strconv.Itoa(len(unit.Members)),
-				sheet.Decimal(unit.Score), priced(reports[id])})
+				sheet.Decimal(unit.Score), priced(reports, id)})
 		}
 		lines := strings.SplitAfter(grid(rows, 2), "\n")
 		for i, line := range lines {
 			out.WriteString(line)
-			if c.Reasons && i > 0 && i < len(rows) {
+			if c.Reasons && s.Explained() && i > 0 && i < len(rows) {
 				out.WriteString(wrapped(s.Reason(reports[rows[i][0]]), "    "))
 			}
 		}
@@ -72,13 +77,17 @@ func (c choose) units(in selectInput, s sheet.Selection) string {
 	return out.String()
 }
 
-// priced is what it costs to decide otherwise about a unit.
-func priced(r cohort.UnitReport) string {
-	price := r.Price.In
-	if r.Taken {
-		price = r.Price.Out
+// priced is what it costs to decide otherwise about a unit; empty when nothing
+// is known about it.
+func priced(reports map[string]cohort.UnitReport, unit string) string {
+	switch report, known := reports[unit]; {
+	case !known:
+		return ""
+	case report.Taken:
+		return costs(report.Price.Out)
+	default:
+		return costs(report.Price.In)
 	}
-	return costs(price)
 }
 
 func costs(p cohort.Price) string {
@@ -99,7 +108,7 @@ func (in selectInput) limits(r cohort.Report) string {
 	}
 	rows := [][]string{{"target", "", "has", "costs"}}
 	price := func(target, cap int) string {
-		for _, p := range r.Targets {
+		for _, p := range r.Targets { // none without a proof
 			if p.Target == target && p.Cap == cap {
 				return costs(p.Price)
 			}

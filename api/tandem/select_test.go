@@ -9,6 +9,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"tandem/internal/matching/cohort"
+	"tandem/internal/matching/sheet"
 )
 
 const (
@@ -128,5 +131,22 @@ func TestASelectionIsKeptWholeAsJSON(t *testing.T) {
 	}
 	if err := json.Unmarshal([]byte(out), &kept); err != nil || len(kept.Call.Units) != 42 || kept.Report.Result.Status != "optimal" {
 		t.Errorf("%v\n%.300s", err, out)
+	}
+}
+
+func TestASelectionThatIsTooLargeForPricesIsShownWithout(t *testing.T) {
+	members := make([]cohort.Member, 1)
+	in := selectInput{sectors: true, units: sheet.Units{Names: map[string][]string{"A": {"Ann"}, "B": {"Ben"}}},
+		call: cohort.Call{Units: []cohort.Unit{{ID: "A", Score: 5000, Members: members}, {ID: "B", Score: 7000, Members: members}}}}
+	s := sheet.Selection{Call: in.call, Report: cohort.Report{Result: cohort.Result{
+		Status: cohort.Feasible, Taken: []string{"A"}, Seats: 1, Score: 5000, Bound: 7000, MoreSeats: true}}}
+	out := choose{Seats: 2, Reasons: true}.shown(in, s)
+	for _, want := range []string{"1 of 2 seats: 1 of 2 applications, 5 points", "costs was not worked out", "at most 2 points more", "more seats was not excluded", "too many to count"} {
+		if !strings.Contains(strings.Join(strings.Fields(out), " "), want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+	if strings.Contains(out, "not possible") || strings.Contains(out, "proved.") {
+		t.Error(out)
 	}
 }

@@ -111,7 +111,7 @@ func TestASelectionIsARowForEachUnit(t *testing.T) {
 	s := Selection{
 		Names: map[string][]string{"U1": {"Zoë", "Ali"}},
 		Call:  cohort.Call{Units: []cohort.Unit{{ID: "U1", Score: 72_500, Members: make([]cohort.Member, 2)}, {ID: "U2", Members: make([]cohort.Member, 1)}}},
-		Report: cohort.Report{Units: []cohort.UnitReport{
+		Report: cohort.Report{Result: cohort.Result{Taken: []string{"U1"}}, Units: []cohort.UnitReport{
 			{Unit: "U1", Taken: true, Certain: true, Price: cohort.UnitPrice{Out: cohort.Price{Possible: true, Seats: 1, Points: 1250}}},
 			{Unit: "U2", Certain: true, Binding: []string{"at most 40 seats", "at most 2 seats with area LDS"}}}},
 	}
@@ -122,6 +122,16 @@ func TestASelectionIsARowForEachUnit(t *testing.T) {
 	table, _, err := Parse(&out)
 	want := [][]string{{"U1", "Zoë; Ali", "2", "72.5", "yes", "1.25", "1", "Taken. Without it the best selection fills 1 fewer of the seats."}, {"U2", "", "1", "0", "no", "not possible", "", "Not taken. With it the best selection cannot exist. It would break: at most 2 seats with area Leeds."}}
 	if diff := cmp.Diff(want, cells(table)); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	out.Reset()
+	s.Report.Units = nil // too large for prices
+	if err := s.WriteCSV(&out); err != nil {
+		t.Fatal(err)
+	}
+	table, _, err = Parse(&out)
+	want = [][]string{{"U1", "Zoë; Ali", "2", "72.5", "yes", "", "", ""}, {"U2", "", "1", "0", "no", "", "", ""}}
+	if diff := cmp.Diff(want, cells(table)); diff != "" || err != nil || s.Explained() {
 		t.Error(diff, err)
 	}
 	if out.Reset(); s.WriteJSON(&out) != nil || !json.Valid(out.Bytes()) {

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,26 +36,41 @@ type Selection struct {
 // WriteJSON writes the selection, indented.
 func (s Selection) WriteJSON(w io.Writer) error { return writeJSON(w, s) }
 
+// Explained tells that there are reasons and prices: a selection that was not
+// proved to be the best, or is too large, has none.
+func (s Selection) Explained() bool { return len(s.Report.Units) > 0 }
+
 // WriteCSV writes one row a unit.
 func (s Selection) WriteCSV(w io.Writer) error {
-	scores := map[string]cohort.Unit{}
-	for _, unit := range s.Call.Units {
-		scores[unit.ID] = unit
+	reports := map[string]cohort.UnitReport{}
+	for _, report := range s.Report.Units {
+		reports[report.Unit] = report
 	}
+	units := slices.SortedFunc(slices.Values(s.Call.Units), func(a, b cohort.Unit) int { return strings.Compare(a.ID, b.ID) })
 	rows := [][]string{names(SelectionColumns)}
-	for _, unit := range s.Report.Units {
-		price := unit.Price.In
-		if unit.Taken {
-			price = unit.Price.Out
+	for _, unit := range units {
+		taken := slices.Contains(s.Report.Result.Taken, unit.ID)
+		row := []string{unit.ID, strings.Join(s.Names[unit.ID], "; "), strconv.Itoa(len(unit.Members)), Decimal(unit.Score), yesOrNo(taken), "", "", ""}
+		if report, explained := reports[unit.ID]; explained {
+			row[5], row[6] = priced(report)
+			row[7] = s.Reason(report)
 		}
-		points, seats := "not possible", ""
-		if price.Possible {
-			points, seats = Decimal(price.Points), strconv.Itoa(price.Seats)
-		}
-		rows = append(rows, []string{unit.Unit, strings.Join(s.Names[unit.Unit], "; "), strconv.Itoa(len(scores[unit.Unit].Members)),
-			Decimal(scores[unit.Unit].Score), yesOrNo(unit.Taken), points, seats, s.Reason(unit)})
+		rows = append(rows, row)
 	}
 	return WriteCSV(w, rows)
+}
+
+// priced gives what it costs to decide otherwise about a unit, in points and
+// in seats.
+func priced(u cohort.UnitReport) (points, seats string) {
+	price := u.Price.In
+	if u.Taken {
+		price = u.Price.Out
+	}
+	if !price.Possible {
+		return "not possible", ""
+	}
+	return Decimal(price.Points), strconv.Itoa(price.Seats)
 }
 
 // Decimal writes thousandths as a number without needless zeros: 72.5.
