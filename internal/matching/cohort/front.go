@@ -49,12 +49,3 @@ func (s state) hash() uint64 {
 	high, low := bits.Mul64(s[0]^0x9e3779b97f4a7c15, s[1]^0xd6e8feb86659fd93)
 	return (high ^ low ^ s[0]) * 0xa0761d6478bd642f
 }
-
-// keep reduces the front to some of its states, in that order.
-func (f *front) keep(which []int32) {
-	states, bound := make([]state, len(which)), make([]int64, len(which))
-	for i, s := range which {
-		states[i], bound[i] = f.states[s], f.bound[s]
-	}
-	f.states, f.bound = states, bound
-}

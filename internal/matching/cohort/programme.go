@@ -1,7 +1,6 @@
 package cohort
 
 import (
-	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -93,24 +92,29 @@ func (p *programme) advance(i int, f *front, e effort) {
 	}
 }
 
-// narrow keeps the most promising states of the front, and turns what led to
-// the others into dead ends.
+// narrow keeps the most promising states of the front, the first among equals,
+// and turns what led to the others into dead ends.
 func (p *programme) narrow(i int, f *front, width int) {
-	order := make([]int32, len(f.bound))
-	for s := range order {
-		order[s] = int32(s)
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(f.bound[b], f.bound[a]), cmp.Compare(a, b))
-	})
-	p.dropped = max(p.dropped, f.bound[order[width]]+p.tables.rest[i+1])
-	to := make([]int32, len(order))
-	for at, s := range order {
-		if to[s] = int32(at); at >= width {
-			to[s] = -1
+	sorted := slices.Clone(f.bound)
+	slices.Sort(sorted)
+	n := len(sorted)
+	cut := sorted[n-width]
+	p.dropped = max(p.dropped, sorted[n-width-1]+p.tables.rest[i+1])
+	above, _ := slices.BinarySearch(sorted, cut+1)
+	equals := width - (n - above)
+	to, kept := make([]int32, n), int32(0)
+	for s, bound := range f.bound {
+		to[s] = -1
+		if bound == cut {
+			equals--
+		}
+		if bound > cut || bound == cut && equals >= 0 {
+			to[s] = kept
+			f.states[kept], f.bound[kept] = f.states[s], bound
+			kept++
 		}
 	}
-	f.keep(order[:width])
+	f.states, f.bound = f.states[:kept], f.bound[:kept]
 	for _, ends := range [][]int32{p.layers[i].skip, p.layers[i].take} {
 		for s, end := range ends {
 			if end >= 0 {
