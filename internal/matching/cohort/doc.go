@@ -12,8 +12,8 @@
 // targets it misses. A score counts once a seat, so that a triad does not win
 // or lose by being three people: filling three seats with it is worth as much
 // as filling them with a pair and an individual of the same score. Where
-// several cohorts are equally good, each has the same chance (Options of a call
-// hold the seed), and the result says how many there are.
+// several cohorts are equally good, each has the same chance (the call holds the
+// seed), and the result says how many there are.
 //
 // Scores and penalties are whole numbers, by custom thousandths of full marks.
 //
@@ -32,8 +32,18 @@
 // programming, 1976). States that could still tie are kept, therefore the
 // number of best cohorts is exact, and so is a draw among them.
 //
-// Where the states exceed the budget, the best unit to decide on is fixed in
-// and out and the halves are solved (branch and bound with the programme at its
-// leaves). When that budget is used up as well, the result is Feasible, not
-// Optimal, and Bound says how far from the best it can be at most.
+// Where the states exceed the budget, the unit about which the multipliers are
+// least sure is fixed in and out and the halves are solved (branch and bound with
+// the programme at its leaves). When that budget is used up as well, the result
+// is Feasible, not Optimal, and Bound says how far from the best it can be at
+// most.
+//
+// # Limits
+//
+// Forty seats of 5,000 people who differ in nothing are drawn exactly, each of
+// the binomial(5000, 40) cohorts with the same chance. With thousands of seats as
+// well the best value is still proved, but the ways to it are not counted: Ties
+// is nil, and the draw is not promised to be fair. A state has 128 bits for the
+// counts that are open at one time; limits that overlap beyond that are refused
+// with ErrTooManyLimits. Values and penalties may add up to 2^44.
 package cohort
