@@ -109,7 +109,7 @@ func publish(ctx context.Context, outputs ...output) error {
 			ready, places = append(ready, name), append(places, place)
 		}
 		if err != nil {
-			return fmt.Errorf("%s cannot be written: %w", out.file, err)
+			return unwritable(out.file, err)
 		}
 	}
 	if ctx.Err() != nil {
@@ -117,10 +117,18 @@ func publish(ctx context.Context, outputs ...output) error {
 	}
 	for i, place := range places {
 		if err := os.Rename(ready[i], place); err != nil {
-			return fmt.Errorf("%s cannot be written: %w", place, err)
+			return unwritable(place, err)
 		}
 	}
 	return pass(outputs)
+}
+
+// unwritable names the file that was asked for, not the one beside it.
+func unwritable(file string, err error) error {
+	if inside := (*fs.PathError)(nil); errors.As(err, &inside) {
+		err = inside.Err
+	}
+	return fmt.Errorf("%s cannot be written: %w", file, err)
 }
 
 // direct tells what cannot be replaced by another file: the standard output, a
@@ -149,13 +157,13 @@ func pass(outputs []output) error {
 		if out.file != standard {
 			opened, err := os.OpenFile(out.file, os.O_WRONLY, 0)
 			if err != nil {
-				return fmt.Errorf("%s cannot be written: %w", out.file, err)
+				return unwritable(out.file, err)
 			}
 			defer func() { _ = opened.Close() }()
 			to = opened
 		}
 		if err := out.write(to); err != nil {
-			return fmt.Errorf("%s cannot be written: %w", out.file, err)
+			return unwritable(out.file, err)
 		}
 	}
 	return nil

@@ -55,7 +55,7 @@ func (m match) choices(r sheet.Rematch) string {
 		fmt.Fprintf(&out, "  alone:     %s\n", who(r.Names, id))
 	}
 	if m.Choose > 0 {
-		out.WriteString("\n" + m.pairs(r.Names, chosen.Matches))
+		out.WriteString(m.pairs(r.Names, chosen.Matches))
 	} else if len(r.Options) > 1 {
 		out.WriteString("\n--choose takes another one.\n")
 	}

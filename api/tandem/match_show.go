@@ -12,7 +12,7 @@ import (
 // shown is the whole result as text.
 func (m match) shown(r matched) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s of %s, %s\n\n", counted(r.Totals.Pairs, "pair", "pairs"),
+	fmt.Fprintf(&out, "%s of %s, %s\n", counted(r.Totals.Pairs, "pair", "pairs"),
 		counted(r.Totals.People, "person", "people"), counted(r.Totals.Points, "point", "points"))
 	out.WriteString(m.pairs(r.Names, r.Matches))
 	if len(r.Unmatched) > 0 {
@@ -67,8 +67,11 @@ func sentences(hits []pairing.RuleHit) string {
 	return strings.Join(all, " ")
 }
 
-// pairs is the table, with the reasons under each pair if they are asked for.
+// pairs is the table below a blank line, with the reasons under each pair if they are asked for.
 func (m match) pairs(names map[string]string, matches []pairing.Match) string {
+	if len(matches) == 0 {
+		return ""
+	}
 	rows := [][]string{{"", "", "points", "place", "sector", "role", "theme", "level", "time", "wish", ""}}
 	for _, pair := range matches {
 		row := []string{shortened(who(names, pair.A), nameWidth), shortened(who(names, pair.B), nameWidth), thousands(pair.Points)}
@@ -79,10 +82,10 @@ func (m match) pairs(names map[string]string, matches []pairing.Match) string {
 	}
 	lines := strings.SplitAfter(ragged(rows, 2), "\n")
 	if !m.Reasons {
-		return strings.Join(lines, "")
+		return "\n" + strings.Join(lines, "")
 	}
 	var out strings.Builder
-	out.WriteString(lines[0])
+	out.WriteString("\n" + lines[0])
 	for i, pair := range matches {
 		out.WriteString(lines[i+1] + wrapped(evidence(pair), "    "))
 	}
