@@ -261,6 +261,20 @@ func TestDecisionsRulesAndWithdrawalsAreHeeded(t *testing.T) {
 	}
 }
 
+func TestSomebodyWhoLeftMayHaveLostTheirRow(t *testing.T) {
+	dir := t.TempDir()
+	pairs := filepath.Join(dir, "pairs.csv")
+	matches(t, 0, sheetOf(t, "id,area\n1,HPL\n2,HPL\n3,CON\n4,CON\n"), "--csv", pairs)
+	rest := sheetOf(t, "id,area,previous_partner\n2,HPL,1\n3,CON,\n4,CON,\n")
+	if _, errs := matches(t, 1, rest, "--previous", pairs); !strings.Contains(errs, `row 2, previous_partner: nobody in the list has the id "1"`) {
+		t.Error(errs)
+	}
+	out, _ := matches(t, 0, rest, "--previous", pairs, "--withdrawn", "1")
+	if !strings.Contains(out, "nothing changes") || !strings.Contains(out, "alone:     2") {
+		t.Error(out)
+	}
+}
+
 func TestAllProblemsAreWrittenAndTheFirstTwentyShown(t *testing.T) {
 	people, file := sheetOf(t, "id,area\n"+strings.Repeat("x,Narnia\n", 30)), filepath.Join(t.TempDir(), "problems.txt")
 	_, errs := matches(t, 1, people)
