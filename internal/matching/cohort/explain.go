@@ -2,14 +2,15 @@ package cohort
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 )
 
 // Explain selects and computes everything that explains the result: prices of
 // units and targets, the plain list, and where there is no cohort the nearest
-// one. Units and Targets are empty when the result is not Optimal. Errors are
-// those of Select, and ErrBudget.
+// one. Units and Targets are empty when the result is not Optimal, and when their
+// prices could not be proved within the budget. Errors are those of Select.
 func Explain(ctx context.Context, call Call, opt Options) (Report, error) {
 	p, err := newPlan(call)
 	if err != nil {
@@ -33,9 +34,12 @@ func Explain(ctx context.Context, call Call, opt Options) (Report, error) {
 		r.Nearest = &m
 		return r, err
 	case Optimal:
-		return r, r.explain(ctx, call, t, opt)
+		err = r.explain(ctx, call, t, opt)
+		if r.Unpriced = errors.Is(err, ErrBudget); r.Unpriced {
+			r.Units, r.Targets, err = []UnitReport{}, []TargetPrice{}, nil
+		}
 	}
-	return r, nil
+	return r, err
 }
 
 // explain adds what can be said about an optimal result.

@@ -213,4 +213,6 @@ type Report struct {
 	// less the cohort's.
 	Balance int64     `json:"balance"`
 	Nearest *Movement `json:"nearest,omitempty"` // only when there is no cohort
+	// Unpriced: the prices could not be proved within the budget.
+	Unpriced bool `json:"unpriced,omitempty"`
 }
