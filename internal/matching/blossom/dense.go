@@ -100,8 +100,12 @@ func draw(edge int) uint32 {
 }
 
 // promising is the first choice: the edges nearest to being tight.
-func (p *problem) promising(values []int64) []int32 {
+func (p *problem) promising() []int32 {
 	l := newShortlist(p.n)
+	values := make([]int64, p.n)
+	for v := range values {
+		values[v] = p.half(int32(v))
+	}
 	for i := range p.edges {
 		e := &p.edges[i]
 		weight := p.scale * (e.Weight + p.lift)
@@ -131,11 +135,12 @@ func (s *search) violated() []int32 {
 }
 
 // price solves a graph with many edges. When this looks like taking longer than
-// with all edges, it goes on with them from the duals that it has.
+// with all edges, it begins with them anew: the duals of a bad choice of edges
+// are a bad start, above all if one pair was missing and all of them had to move
+// by as much as a pair is worth under MaxCardinality.
 func (p *problem) price(ctx context.Context, report func(int)) (*search, error) {
-	values := p.halves()
-	chosen := p.promising(values)
-	s := newSearch(newGraph(*p, chosen), values)
+	chosen := p.promising()
+	s := newSearch(newGraph(*p, chosen))
 	for round := 1; ; round++ {
 		s.limit = p.count / patient
 		err := s.solve(ctx, report)
@@ -153,16 +158,16 @@ func (p *problem) price(ctx context.Context, report func(int)) (*search, error) 
 		slices.Sort(chosen)
 		s = s.renew(newGraph(*p, chosen))
 	}
-	s = s.renew(newGraph(*p, p.worthwhile()))
+	s = newSearch(newGraph(*p, p.worthwhile()))
 	return s, s.solve(ctx, report)
 }
 
 // renew begins a search on a graph with more edges at the solution of this one.
 func (s *search) renew(g *graph) *search {
 	s.unfold()
-	fresh := newSearch(g, s.softened())
-	for v := range fresh.vertices {
-		fresh.vertices[v].mate = s.vertices[v].mate
+	fresh := newSearch(g)
+	for v, value := range s.softened() {
+		fresh.vertices[v].dual, fresh.vertices[v].mate = value, s.vertices[v].mate
 	}
 	fresh.cover()
 	return fresh

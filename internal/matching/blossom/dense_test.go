@@ -2,7 +2,6 @@ package blossom
 
 import (
 	"context"
-	"errors"
 	"math/rand/v2"
 	"testing"
 )
@@ -37,7 +36,7 @@ func TestPricingChangesNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		whole := newSearch(newGraph(p, p.worthwhile()), p.halves())
+		whole := newSearch(newGraph(p, p.worthwhile()))
 		if err := whole.solve(context.Background(), func(int) {}); err != nil {
 			t.Fatal(err)
 		}
@@ -75,39 +74,6 @@ func TestPricingLooksAtFewEdges(t *testing.T) {
 		if looked := len(s.arcs) / 2; looked > len(edges)/10 {
 			t.Errorf("spread %d: %d of %d edges were taken in", spread, looked, len(edges))
 		}
-	}
-}
-
-// TestRenewTakesOverHalfWay stops a search on some of the edges in the middle,
-// as price does when it takes too long, and goes on with all edges.
-func TestRenewTakesOverHalfWay(t *testing.T) {
-	chance := rand.New(rand.NewPCG(9, 1))
-	n := 900
-	var edges []Edge
-	for range 4 * n {
-		if u, v := chance.IntN(n), chance.IntN(n); u != v {
-			edges = append(edges, Edge{U: u, V: v, Weight: 1 + chance.Int64N(9)})
-		}
-	}
-	lift, err := Lift(n, edges, MaxCardinality)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := newProblem(n, edges, lift)
-	all := p.worthwhile()
-	s := newSearch(newGraph(p, all[:len(all)/2]), p.halves())
-	s.limit = 1
-	if err := s.solve(context.Background(), func(int) {}); !errors.Is(err, errLimit) {
-		t.Fatalf("the search ended with %v and not at its limit", err)
-	}
-	s = s.renew(newGraph(p, all))
-	if err := s.solve(context.Background(), func(int) {}); err != nil {
-		t.Fatal(err)
-	}
-	s.unfold()
-	m := s.matching()
-	if err := m.Certificate.Verify(n, edges, m, MaxCardinality); err != nil {
-		t.Error(err)
 	}
 }
 

@@ -66,14 +66,8 @@ func (p *problem) worthwhile() []int32 {
 	return list
 }
 
-// halves gives every vertex half of its heaviest edge, and so covers all edges.
-func (p *problem) halves() []int64 {
-	values := make([]int64, p.n)
-	for v, weight := range p.highest {
-		values[v] = evenUp(p.scale * weight / 2)
-	}
-	return values
-}
+// half of the heaviest edge at every vertex covers all edges.
+func (p *problem) half(v int32) int64 { return evenUp(p.scale * p.highest[v] / 2) }
 
 func evenUp(value int64) int64 { return value + value&1 }
 

@@ -4,9 +4,9 @@ package blossom
 // innermost. A blossom's base is also that of one of its children: which, is
 // noted for all the sets around the base when it becomes known.
 func (s *search) unfold() {
-	heir := make([]int32, len(s.nodes))
+	heir := make([]int32, len(s.nodes)-s.n) // of each blossom
 	var open []int32
-	for b := range s.nodes {
+	for b := s.n; b < len(s.nodes); b++ {
 		if s.nodes[b].parent == none && s.nodes[b].child != none {
 			s.trace(heir, int32(b))
 			open = append(open, int32(b))
@@ -15,7 +15,7 @@ func (s *search) unfold() {
 	for len(open) > 0 {
 		b := open[len(open)-1]
 		open = open[:len(open)-1]
-		s.round(heir[b])
+		s.round(heir[b-int32(s.n)])
 		s.rematch(s.nodes[b].base)
 		for i, c := range s.cycle {
 			if s.nodes[c].child == none {
@@ -32,7 +32,7 @@ func (s *search) unfold() {
 // trace notes for b and each node in it around its base which child has it.
 func (s *search) trace(heir []int32, b int32) {
 	for c := s.nodes[b].base; c != b; c = s.nodes[c].parent {
-		heir[s.nodes[c].parent] = c
+		heir[s.nodes[c].parent-int32(s.n)] = c
 	}
 }
 
@@ -56,7 +56,7 @@ func (s *search) values() []int64 {
 // certificate gives the duals, without the blossoms that are worth nothing.
 func (s *search) certificate() Certificate {
 	c := Certificate{Scale: s.scale, Vertex: s.values(), Home: make([]int, s.n), Blossoms: []Blossom{}}
-	number := make([]int, len(s.nodes)) // of each blossom: one more than its index or that of the next around it
+	number := make([]int, len(s.nodes)-s.n) // of each blossom: two more than its index or that of the next around it
 	for v := range c.Home {
 		c.Home[v] = s.list(&c, number, s.nodes[v].parent)
 	}
@@ -67,19 +67,19 @@ func (s *search) certificate() Certificate {
 // index of the innermost one that is worth something.
 func (s *search) list(c *Certificate, number []int, b int32) int {
 	var waiting []int32
-	for ; b != none && number[b] == 0; b = s.nodes[b].parent {
+	for ; b != none && number[int(b)-s.n] == 0; b = s.nodes[b].parent {
 		waiting = append(waiting, b)
 	}
 	parent := int(none)
 	if b != none {
-		parent = number[b] - 2
+		parent = number[int(b)-s.n] - 2
 	}
 	for i := len(waiting) - 1; i >= 0; i-- {
 		if dual := s.dualOfBlossom(waiting[i]); dual > 0 {
 			c.Blossoms = append(c.Blossoms, Blossom{Dual: dual, Parent: parent})
 			parent = len(c.Blossoms) - 1
 		}
-		number[waiting[i]] = parent + 2
+		number[int(waiting[i])-s.n] = parent + 2
 	}
 	return parent
 }

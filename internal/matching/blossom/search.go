@@ -31,9 +31,9 @@ type search struct {
 	cycle    []int32
 }
 
-// newSearch makes every vertex a node and a set of its own, unmatched and of the
-// given value; the values must be even and cover all edges.
-func newSearch(g *graph, values []int64) *search {
+// newSearch makes every vertex a node and a set of its own, unmatched and of such
+// a value that all edges are covered.
+func newSearch(g *graph) *search {
 	n := g.n
 	s := &search{graph: g, urgent: none}
 	s.vertices = make([]vertex, n)
@@ -42,7 +42,7 @@ func newSearch(g *graph, values []int64) *search {
 	s.places = make([]place, n)
 	for i := range s.vertices {
 		v := int32(i)
-		s.vertices[v] = vertex{dual: values[v], best: never, set: v, edge: none, mate: none, after: none}
+		s.vertices[v] = vertex{dual: g.half(v), best: never, set: v, edge: none, mate: none, after: none}
 		s.nodes[v] = node{parent: none, base: v, child: none, head: v, tail: v, size: 1}
 		s.sets[v] = set{tree: none}
 		s.places[v] = place{node: v}

@@ -20,7 +20,7 @@ func TestSearchKeepsItsPromises(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := newProblem(n, edges, lift)
-		s := newSearch(newGraph(p, p.worthwhile()), p.halves())
+		s := newSearch(newGraph(p, p.worthwhile()))
 		if seed%4 < 2 {
 			s.start()
 		}

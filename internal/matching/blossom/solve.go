@@ -46,6 +46,6 @@ func (p *problem) solve(ctx context.Context, report func(int)) (*search, error) 
 	if p.count > dense*p.n && p.count > p.n*p.n/crowded {
 		return p.price(ctx, report)
 	}
-	s := newSearch(newGraph(*p, p.worthwhile()), p.halves())
+	s := newSearch(newGraph(*p, p.worthwhile()))
 	return s, s.solve(ctx, report)
 }

@@ -11,20 +11,63 @@ const (
 // start lowers the values of vertices without a partner as far as their edges
 // allow and matches those for which this makes an edge tight. What is left is
 // for the search, whose steps cost far more.
+//
+// At first nobody is driven out. Then it is tried, as long as it leaves a good
+// deal fewer lonely. A round that does not is taken back: where too many want
+// the same few, it only made these expensive, and the search would have to undo
+// it in many more steps than it saved.
 func (s *search) start() {
-	before, looks := 2*s.n, bidLooks*len(s.arcs)
+	looks := s.bidAll(0, bidLooks*len(s.arcs))
+	lonely := s.lonely()
 	for range bidRounds {
-		lonely := 0
-		for v := range int32(s.n) {
-			if s.vertices[v].mate == none {
-				lonely++
-				looks = s.bid(v, looks)
-			}
-		}
-		if lonely > before-before/4 || looks <= 0 {
+		kept := s.standings()
+		looks = s.bidAll(bidChain, looks)
+		before := lonely
+		if lonely = s.lonely(); lonely > before-before/4 {
+			s.takeBack(kept)
 			return
 		}
-		before = lonely
+	}
+}
+
+// bidAll lets every lonely vertex bid that is worth something.
+func (s *search) bidAll(chain, looks int) int {
+	for v := range int32(s.n) {
+		if s.vertices[v].mate == none && s.vertices[v].dual > 0 {
+			looks = s.bid(v, chain, looks)
+		}
+	}
+	return looks
+}
+
+// lonely counts them.
+func (s *search) lonely() int {
+	count := 0
+	for i := range s.vertices {
+		if s.vertices[i].mate == none && s.vertices[i].dual > 0 {
+			count++
+		}
+	}
+	return count
+}
+
+// standing is what bids change about a vertex.
+type standing struct {
+	dual int64
+	mate int32
+}
+
+func (s *search) standings() []standing {
+	all := make([]standing, s.n)
+	for v := range all {
+		all[v] = standing{s.vertices[v].dual, s.vertices[v].mate}
+	}
+	return all
+}
+
+func (s *search) takeBack(all []standing) {
+	for v, it := range all {
+		s.vertices[v].dual, s.vertices[v].mate = it.dual, it.mate
 	}
 }
 
@@ -33,8 +76,8 @@ func (s *search) start() {
 // other is better, and whoever was driven out bids next. (So do the bidders of
 // Bertsekas' auction of 1988.) The chain is cut off after a few, or when there
 // is no looking at edges any more; what is left of the looks is returned.
-func (s *search) bid(v int32, looks int) int {
-	for chain := 0; looks > 0; chain++ {
+func (s *search) bid(v int32, chain, looks int) int {
+	for ; looks > 0; chain-- {
 		looks -= len(s.around(v))
 		partner, value, second := s.offers(v)
 		s.vertices[v].dual = value
@@ -44,7 +87,7 @@ func (s *search) bid(v int32, looks int) int {
 		it := &s.vertices[partner]
 		driven := it.mate
 		if driven != none {
-			if value == second || chain == bidChain {
+			if value == second || chain == 0 {
 				break
 			}
 			it.dual += value - second
