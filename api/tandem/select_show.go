@@ -54,9 +54,9 @@ func (c choose) units(in selectInput, s sheet.Selection) string {
 		if !taken {
 			out.WriteString("\n")
 		}
-		rows := [][]string{{"not taken", "", "seats", "score", "to take it"}}
+		rows := [][]string{{"not taken", "", "seats", "score", "to take it", ""}}
 		if taken {
-			rows[0] = []string{"taken", "", "seats", "score", "to leave it"}
+			rows[0] = []string{"taken", "", "seats", "score", "to leave it", ""}
 		}
 		for _, id := range sortedKeys(byID) {
 			if slices.Contains(s.Report.Result.Taken, id) != taken {
@@ -64,7 +64,7 @@ func (c choose) units(in selectInput, s sheet.Selection) string {
 			}
 			unit := byID[id]
 			rows = append(rows, []string{id, shortened(strings.Join(in.units.Names[id], ", "), 2*nameWidth), strconv.Itoa(len(unit.Members)),
-				sheet.Decimal(unit.Score), priced(reports, id)})
+				sheet.Decimal(unit.Score), priced(reports, id), in.locked(id)})
 		}
 		lines := strings.SplitAfter(grid(rows, 2), "\n")
 		for i, line := range lines {
@@ -75,6 +75,14 @@ func (c choose) units(in selectInput, s sheet.Selection) string {
 		}
 	}
 	return out.String()
+}
+
+// locked marks a unit that was decided by hand: its price may be a gain.
+func (in selectInput) locked(unit string) string {
+	if slices.ContainsFunc(in.call.Locks, func(l cohort.Lock) bool { return l.Unit == unit }) {
+		return " lock"
+	}
+	return ""
 }
 
 // priced is what it costs to decide otherwise about a unit; empty when nothing
@@ -277,7 +285,11 @@ func (in selectInput) nearest(r cohort.Report) []string {
 	for _, move := range r.Nearest.Alone {
 		lines = append(lines, "or alone: "+sheet.Placed(move.Text))
 	}
-	return append(lines, fmt.Sprintf("then %s are filled with %s points", counted(r.Nearest.Result.Seats, "seat", "seats"), sheet.Decimal(r.Nearest.Result.Objective())))
+	reached := "with"
+	if !r.Nearest.Best {
+		reached = "with at least"
+	}
+	return append(lines, fmt.Sprintf("then %s are filled %s %s points", counted(r.Nearest.Result.Seats, "seat", "seats"), reached, sheet.Decimal(r.Nearest.Result.Objective())))
 }
 
 // shownBreaking is how many of those that would break a target are listed.
