@@ -1,6 +1,7 @@
 package blossom_test
 
 import (
+	"context"
 	"math/rand/v2"
 	"testing"
 
@@ -113,6 +114,35 @@ func TestCrowdsOfTheLargestWeightsAreStillExact(t *testing.T) {
 		n := 50 + r.IntN(100)
 		for _, o := range objectives {
 			proved(t, n, among(r, 0, n, extremes(r, n, o).draw), o)
+		}
+	}
+}
+
+// Where all prefer the same few, the best edges of all are hardly a matching,
+// and the duals of that matching say little about the other edges. Whoever goes
+// on from them under MaxCardinality, where a vertex left alone is worth more than
+// all weights, needs dozens of events an edge.
+func TestThePopularFewTakeOnlyAFewEventsAnEdge(t *testing.T) {
+	const n, eachCall = 600, 1024 // events between two reports of progress
+	for _, few := range []int{1, 4, 12, 60} {
+		for _, by := range []int64{200, 1_000} {
+			edges := raise(among(seeded(1, 62), 0, n, weighings[5].draw), by, func(e blossom.Edge) bool { return e.U < few && e.V >= few })
+			for _, o := range objectives {
+				ctx, cancel := context.WithCancel(t.Context())
+				events := 0
+				m, err := blossom.Solve(ctx, n, edges, blossom.Options{Objective: o, Progress: func(int, int) {
+					if events += eachCall; events > 8*len(edges) {
+						cancel()
+					}
+				}})
+				cancel()
+				if err == nil {
+					err = m.Certificate.Verify(n, edges, m, o)
+				}
+				if err != nil {
+					t.Errorf("objective %d, %d raised by %d: %v after %d events for %d edges", o, few, by, err, events, len(edges))
+				}
+			}
 		}
 	}
 }
