@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/wording"
 )
 
 // standard names standard input or output in place of a file.
@@ -188,7 +189,7 @@ func mend(ctx context.Context, problems sheet.Problems, file string) error {
 		}
 		lines = append(lines, problem.String())
 	}
-	last := counted(problems.Count(), "problem", "problems") + "; nothing was done"
+	last := wording.Count(problems.Count(), "problem", "problems") + "; nothing was done"
 	if problems.Full() {
 		last += "; reading stopped here, there may be more"
 	}
@@ -196,7 +197,7 @@ func mend(ctx context.Context, problems sheet.Problems, file string) error {
 	case file != "":
 		last += "; all of them are in " + file
 	case rest > 0:
-		last += fmt.Sprintf("; %s more are not shown: --problems FILE writes them all", thousands(rest))
+		last += fmt.Sprintf("; %s more are not shown: --problems FILE writes them all", wording.Thousands(rest))
 	}
 	return refuse(append(lines, last)...)
 }

@@ -7,6 +7,7 @@ import (
 
 	"tandem/internal/matching/pairing"
 	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/wording"
 )
 
 // again matches anew after people have left, and shows what there is to choose
@@ -25,7 +26,7 @@ func (m match) again(ctx context.Context, in matchInput) error {
 		}
 	}
 	if result.Chosen > len(frontier.Options) {
-		return refuse(fmt.Sprintf("--choose %d: there are only %s", m.Choose, counted(len(frontier.Options), "choice", "choices")))
+		return refuse(fmt.Sprintf("--choose %d: there are only %s", m.Choose, wording.Count(len(frontier.Options), "choice", "choices")))
 	}
 	return publish(ctx, m.outputs(result, m.choices(result))...)
 }
@@ -35,8 +36,8 @@ func (m match) choices(r sheet.Rematch) string {
 	var out strings.Builder
 	rows := [][]string{{"choice", " pairs", " points", " broken up", ""}}
 	for i, option := range r.Options {
-		rows = append(rows, []string{fmt.Sprintf("%6d", i+1), thousands(option.Totals.Pairs), thousands(option.Totals.Points),
-			thousands(option.Changed), virtues(option)})
+		rows = append(rows, []string{fmt.Sprintf("%6d", i+1), wording.Thousands(option.Totals.Pairs), wording.Thousands(option.Totals.Points),
+			wording.Thousands(option.Changed), virtues(option)})
 	}
 	out.WriteString(ragged(rows, 0) + "\n")
 	out.WriteString(wrapped(proved(r.Options[0]), ""))
@@ -49,7 +50,7 @@ func (m match) choices(r sheet.Rematch) string {
 		fmt.Fprintf(&out, "  broken up: %s and %s\n", who(r.Names, pair.A), who(r.Names, pair.B))
 	}
 	for _, pair := range chosen.New {
-		fmt.Fprintf(&out, "  new:       %s and %s, %s\n", who(r.Names, pair.A), who(r.Names, pair.B), counted(pair.Points, "point", "points"))
+		fmt.Fprintf(&out, "  new:       %s and %s, %s\n", who(r.Names, pair.A), who(r.Names, pair.B), wording.Count(pair.Points, "point", "points"))
 	}
 	for _, id := range chosen.Unmatched {
 		fmt.Fprintf(&out, "  alone:     %s\n", who(r.Names, id))

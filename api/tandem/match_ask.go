@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tandem/internal/matching/pairing"
+	"tandem/internal/matching/wording"
 )
 
 // answers words what was asked about two people; empty if nothing was.
@@ -52,13 +53,13 @@ func (in matchInput) explained(e pairing.Explanation) string {
 	case e.Matched:
 		status = "a pair in the best result"
 	}
-	fmt.Fprintf(&out, "%s and %s: %s, %s.\n", a, b, counted(e.Points, "point", "points"), status)
+	fmt.Fprintf(&out, "%s and %s: %s, %s.\n", a, b, wording.Count(e.Points, "point", "points"), status)
 	for _, hit := range e.Forbidden {
 		out.WriteString(wrapped("Forbidden: "+hit.Sentence, "  "))
 	}
 	rows := [][]string{}
 	for _, award := range e.Awards {
-		rows = append(rows, []string{"  " + string(award.Criterion), fmt.Sprintf("%6s", thousands(award.Points)), award.Evidence})
+		rows = append(rows, []string{"  " + string(award.Criterion), fmt.Sprintf("%6s", wording.Thousands(award.Points)), award.Evidence})
 	}
 	out.WriteString(grid(rows, 3))
 	out.WriteString(ranked(a, b, e.AForB) + ranked(b, a, e.BForA))
@@ -70,9 +71,9 @@ func ranked(one, among string, r *pairing.Rank) string {
 	if r == nil {
 		return ""
 	}
-	text := fmt.Sprintf("%s is number %d of the %s of %s", one, r.Place, counted(r.Of, "candidate", "candidates"), among)
+	text := fmt.Sprintf("%s is number %d of the %s of %s", one, r.Place, wording.Count(r.Of, "candidate", "candidates"), among)
 	if r.Tied > 0 {
-		text += fmt.Sprintf(", level with %s", counted(r.Tied, "other", "others"))
+		text += fmt.Sprintf(", level with %s", wording.Count(r.Tied, "other", "others"))
 	}
 	return wrapped(text+".", "  ")
 }
@@ -92,13 +93,13 @@ func (in matchInput) whyNot(w pairing.WhyNotAnswer) string {
 func (in matchInput) dearer(c pairing.Cost) string {
 	switch {
 	case c.Pairs > 0 && c.Points > 0:
-		return fmt.Sprintf("there would be %s and %s fewer", counted(c.Pairs, "pair", "pairs"), counted(c.Points, "point", "points"))
+		return fmt.Sprintf("there would be %s and %s fewer", wording.Count(c.Pairs, "pair", "pairs"), wording.Count(c.Points, "point", "points"))
 	case c.Pairs > 0:
-		return fmt.Sprintf("there would be %s fewer", counted(c.Pairs, "pair", "pairs"))
+		return fmt.Sprintf("there would be %s fewer", wording.Count(c.Pairs, "pair", "pairs"))
 	case c.Points > 0:
-		return fmt.Sprintf("there would be %s fewer", counted(c.Points, "point", "points"))
+		return fmt.Sprintf("there would be %s fewer", wording.Count(c.Points, "point", "points"))
 	case c.Kept > 0:
-		return fmt.Sprintf("%s of the previous result would be broken up, for the same points", counted(c.Kept, "pair", "pairs"))
+		return fmt.Sprintf("%s of the previous result would be broken up, for the same points", wording.Count(c.Kept, "pair", "pairs"))
 	}
 	return "there would be as many pairs and points: another pairing is just as good, and the order of the ids decided"
 }
@@ -110,7 +111,7 @@ func (in matchInput) changes(c *pairing.Comparison) string {
 		fmt.Fprintf(&out, "  gone: %s and %s\n", who(in.people.Names, pair.A), who(in.people.Names, pair.B))
 	}
 	for _, pair := range c.New {
-		fmt.Fprintf(&out, "  new:  %s and %s, %s\n", who(in.people.Names, pair.A), who(in.people.Names, pair.B), counted(pair.Points, "point", "points"))
+		fmt.Fprintf(&out, "  new:  %s and %s, %s\n", who(in.people.Names, pair.A), who(in.people.Names, pair.B), wording.Count(pair.Points, "point", "points"))
 	}
 	for _, id := range c.LosePartner {
 		fmt.Fprintf(&out, "  %s would have no partner\n", who(in.people.Names, id))

@@ -11,6 +11,7 @@ import (
 
 	"tandem/internal/matching/pairing"
 	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/wording"
 )
 
 // check says what was read and whom it leaves without a candidate.
@@ -32,20 +33,20 @@ func (m match) check(ctx context.Context, in matchInput) error {
 // described says what the file held.
 func (in matchInput) described(r pairing.Result) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s: %s; %s.\n", in.command.File, counted(len(in.people.People), "person", "people"), in.people.Format)
+	fmt.Fprintf(&out, "%s: %s; %s.\n", in.command.File, wording.Count(len(in.people.People), "person", "people"), in.people.Format)
 	if in.people.Short > 0 {
-		out.WriteString(wrapped(counted(in.people.Short, "row lacks its", "rows lack their")+" last cells, which count as empty.", ""))
+		out.WriteString(wrapped(wording.Count(in.people.Short, "row lacks its", "rows lack their")+" last cells, which count as empty.", ""))
 	}
 	for _, note := range r.Notes {
 		out.WriteString(wrapped(note.Sentence, ""))
 	}
 	if n := len(in.problem.Locks); n > 0 {
-		fmt.Fprintf(&out, "%s.\n", counted(n, "pair is locked", "pairs are locked"))
+		fmt.Fprintf(&out, "%s.\n", wording.Count(n, "pair is locked", "pairs are locked"))
 	}
-	fmt.Fprintf(&out, "\n%s looked at; %s allowed.\n", counted(r.Counts.Possible, "possible pair", "possible pairs"), thousands(r.Counts.Candidates))
+	fmt.Fprintf(&out, "\n%s looked at; %s allowed.\n", wording.Count(r.Counts.Possible, "possible pair", "possible pairs"), wording.Thousands(r.Counts.Candidates))
 	rows := [][]string{}
 	for _, rule := range r.Counts.Forbidden {
-		rows = append(rows, []string{"  " + ruleNames[rule.Rule], thousands(rule.Pairs)})
+		rows = append(rows, []string{"  " + ruleNames[rule.Rule], wording.Thousands(rule.Pairs)})
 	}
 	return out.String() + grid(rows, 1)
 }
@@ -105,7 +106,7 @@ func (in matchInput) spread(r pairing.Result, candidates map[string]int) string 
 		}
 		sorted = append(sorted, n)
 		if n <= fewCandidates {
-			rows = append(rows, []string{"  " + who(in.people.Names, person.ID), thousands(n)})
+			rows = append(rows, []string{"  " + who(in.people.Names, person.ID), wording.Thousands(n)})
 		}
 	}
 	slices.Sort(sorted)

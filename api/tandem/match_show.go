@@ -7,13 +7,14 @@ import (
 
 	"tandem/internal/matching/pairing"
 	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/wording"
 )
 
 // shown is the whole result as text.
 func (m match) shown(r matched) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s of %s, %s\n", counted(r.Totals.Pairs, "pair", "pairs"),
-		counted(r.Totals.People, "person", "people"), counted(r.Totals.Points, "point", "points"))
+	fmt.Fprintf(&out, "%s of %s, %s\n", wording.Count(r.Totals.Pairs, "pair", "pairs"),
+		wording.Count(r.Totals.People, "person", "people"), wording.Count(r.Totals.Points, "point", "points"))
 	out.WriteString(m.pairs(r.Names, r.Matches))
 	if len(r.Unmatched) > 0 {
 		fmt.Fprintf(&out, "\nWithout a partner: %d\n", len(r.Unmatched))
@@ -39,7 +40,7 @@ func blocking(n int) string {
 	case 1:
 		return "Two people would both rather have each other, by points, than what they got: the best for everybody together is not the best for each."
 	}
-	return fmt.Sprintf("%s pairs of people would both rather have each other, by points, than what they got: the best for everybody together is not the best for each.", thousands(n))
+	return fmt.Sprintf("%s pairs of people would both rather have each other, by points, than what they got: the best for everybody together is not the best for each.", wording.Thousands(n))
 }
 
 // origin says what the result was made from and by what.
@@ -74,9 +75,9 @@ func (m match) pairs(names map[string]string, matches []pairing.Match) string {
 	}
 	rows := [][]string{{"", "", "points", "place", "sector", "role", "theme", "level", "time", "wish", ""}}
 	for _, pair := range matches {
-		row := []string{shortened(who(names, pair.A), nameWidth), shortened(who(names, pair.B), nameWidth), thousands(pair.Points)}
+		row := []string{shortened(who(names, pair.A), nameWidth), shortened(who(names, pair.B), nameWidth), wording.Thousands(pair.Points)}
 		for _, criterion := range sheet.Criteria {
-			row = append(row, thousands(pointsOf(pair.Awards, criterion)))
+			row = append(row, wording.Thousands(pointsOf(pair.Awards, criterion)))
 		}
 		rows = append(rows, append(row, mark(pair)))
 	}

@@ -10,13 +10,14 @@ import (
 	"tandem/internal/matching/pairing"
 	"tandem/internal/matching/sheet"
 	"tandem/internal/matching/triads"
+	"tandem/internal/matching/wording"
 )
 
 // threes puts people into pairs and threes.
 func (m match) threes(ctx context.Context, in matchInput) error {
 	if n := len(in.people.People); n > mostCounted {
 		return &ending{impossible, []string{fmt.Sprintf("pairs and threes are found for up to %s people, and these are %s; take the regions one by one",
-			thousands(mostCounted), thousands(n))}}
+			wording.Thousands(mostCounted), wording.Thousands(n))}}
 	}
 	bar := newBar(m.Progress)
 	defer bar.end()
@@ -72,8 +73,8 @@ func (in matchInput) triads(ctx context.Context, s *pairing.Session, ids []strin
 func arranged(g sheet.Groups) string {
 	r := g.Result
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s and %s for %d of %s\n\n", counted(len(r.Groups)-r.Triads, "pair", "pairs"),
-		counted(r.Triads, "three", "threes"), r.Placed, counted(len(g.People), "person", "people"))
+	fmt.Fprintf(&out, "%s and %s for %d of %s\n\n", wording.Count(len(r.Groups)-r.Triads, "pair", "pairs"),
+		wording.Count(r.Triads, "three", "threes"), r.Placed, wording.Count(len(g.People), "person", "people"))
 	rows := [][]string{{"", "", "", "points each", ""}}
 	for _, group := range r.Groups {
 		row := []string{"", "", "", sheet.Average(group), ""}
@@ -101,8 +102,8 @@ func bounded(r triads.Result) string {
 	case r.Proved:
 		return "No other pairs and threes place more people, or as many with more points: proved, and the proof was checked."
 	case r.MostPlaced > r.Placed:
-		return fmt.Sprintf("Nobody can place more than %s; whether that many can be placed was not settled.", counted(r.MostPlaced, "person", "people"))
+		return fmt.Sprintf("Nobody can place more than %s; whether that many can be placed was not settled.", wording.Count(r.MostPlaced, "person", "people"))
 	}
 	return fmt.Sprintf("Nobody can place more people. Others could have at most %s points more (%.2f %%): that was proved, and the proof was checked.",
-		thousands(r.MostPoints-r.Points), 100*float64(r.MostPoints-r.Points)/float64(max(1, r.Points)))
+		wording.Thousands(r.MostPoints-r.Points), 100*float64(r.MostPoints-r.Points)/float64(max(1, r.Points)))
 }

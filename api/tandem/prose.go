@@ -109,20 +109,3 @@ func shortened(text string, most int) string {
 	}
 	return string([]rune(text)[:most-1]) + "…"
 }
-
-// thousands writes a number as people read it: 12,345.
-func thousands[N int | int64](n N) string {
-	digits := strconv.FormatInt(int64(n), 10)
-	for at := len(digits) - 3; at > 0 && digits[at-1] != '-'; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits
-}
-
-// counted writes a number with its noun: "1 pair", "12,500 pairs".
-func counted[N int | int64](n N, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return thousands(n) + " " + many
-}

@@ -11,6 +11,7 @@ import (
 	"tandem/internal/matching/cohort"
 	"tandem/internal/matching/severity"
 	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/wording"
 )
 
 // selectInput is what the files said.
@@ -138,10 +139,10 @@ func (in selectInput) blamed(err error) error {
 // described says what the file held.
 func (in selectInput) described() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s: %s of %s; %s.\n", in.command.File, counted(len(in.units.Units), "application", "applications"),
-		counted(in.units.People, "person", "people"), in.units.Format)
+	fmt.Fprintf(&out, "%s: %s of %s; %s.\n", in.command.File, wording.Count(len(in.units.Units), "application", "applications"),
+		wording.Count(in.units.People, "person", "people"), in.units.Format)
 	if in.units.Short > 0 {
-		out.WriteString(wrapped(counted(in.units.Short, "row lacks its", "rows lack their")+" last cells, which count as empty.", ""))
+		out.WriteString(wrapped(wording.Count(in.units.Short, "row lacks its", "rows lack their")+" last cells, which count as empty.", ""))
 	}
 	seats := map[string]map[string]int{}
 	for _, unit := range in.call.Units {
@@ -159,7 +160,7 @@ func (in selectInput) described() string {
 	rows := [][]string{}
 	for _, attribute := range []string{cohort.Sector, cohort.Region, cohort.NewArea} {
 		for _, value := range sortedKeys(seats[attribute]) {
-			rows = append(rows, []string{"  " + attribute, value, counted(seats[attribute][value], "person", "people")})
+			rows = append(rows, []string{"  " + attribute, value, wording.Count(seats[attribute][value], "person", "people")})
 		}
 	}
 	return out.String() + grid(rows, 3)

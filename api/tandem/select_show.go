@@ -12,6 +12,7 @@ import (
 	"tandem/internal/matching/cohort"
 	"tandem/internal/matching/severity"
 	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/wording"
 )
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
@@ -20,8 +21,8 @@ func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys
 func (c choose) shown(in selectInput, s sheet.Selection) string {
 	r := s.Report.Result
 	var out strings.Builder
-	fmt.Fprintf(&out, "%d of %s: %d of %s, %s points\n\n", r.Seats, counted(c.Seats, "seat", "seats"), len(r.Taken),
-		counted(len(in.call.Units), "application", "applications"), sheet.Decimal(r.Objective()))
+	fmt.Fprintf(&out, "%d of %s: %d of %s, %s points\n\n", r.Seats, wording.Count(c.Seats, "seat", "seats"), len(r.Taken),
+		wording.Count(len(in.call.Units), "application", "applications"), sheet.Decimal(r.Objective()))
 	out.WriteString(c.units(in, s))
 	out.WriteString(in.limits(s.Report))
 	if s.Mixes != nil {
@@ -103,7 +104,7 @@ func costs(p cohort.Price) string {
 	case !p.Possible:
 		return "not possible"
 	case p.Seats > 0:
-		return counted(p.Seats, "seat", "seats")
+		return wording.Count(p.Seats, "seat", "seats")
 	}
 	return sheet.Decimal(p.Points)
 }
@@ -259,7 +260,7 @@ func drawn(r cohort.Result, seed uint64) string {
 
 // plainList compares with a list by score.
 func plainList(r cohort.Report) string {
-	text := fmt.Sprintf("A plain list by score fills %s with %s points", counted(r.Top.Seats, "seat", "seats"), sheet.Decimal(r.Top.Score-r.Top.Penalty))
+	text := fmt.Sprintf("A plain list by score fills %s with %s points", wording.Count(r.Top.Seats, "seat", "seats"), sheet.Decimal(r.Top.Score-r.Top.Penalty))
 	if len(r.Top.Breaks) == 0 {
 		return text + " and breaks no target."
 	}
@@ -289,7 +290,7 @@ func (in selectInput) nearest(r cohort.Report) []string {
 	if !r.Nearest.Best {
 		reached = "with at least"
 	}
-	return append(lines, fmt.Sprintf("then %s are filled %s %s points", counted(r.Nearest.Result.Seats, "seat", "seats"), reached, sheet.Decimal(r.Nearest.Result.Objective())))
+	return append(lines, fmt.Sprintf("then %s are filled %s %s points", wording.Count(r.Nearest.Result.Seats, "seat", "seats"), reached, sheet.Decimal(r.Nearest.Result.Objective())))
 }
 
 // shownBreaking is how many of those that would break a target are listed.
@@ -302,7 +303,7 @@ func (in selectInput) followed(r cohort.Reserve, taken []string) string {
 	if len(r.Gone) > 1 {
 		drop = "drop"
 	}
-	fmt.Fprintf(&out, "%s free when %s %s out\n\n", counted(r.Free, "seat is", "seats are"), strings.Join(r.Gone, " and "), drop)
+	fmt.Fprintf(&out, "%s free when %s %s out\n\n", wording.Count(r.Free, "seat is", "seats are"), strings.Join(r.Gone, " and "), drop)
 	refill := slices.DeleteFunc(slices.Clone(r.Refill.Taken), func(id string) bool { return slices.Contains(taken, id) })
 	if len(refill) > 0 {
 		out.WriteString(wrapped("Best together: "+strings.Join(refill, " and ")+".", "") + "\n")
@@ -317,7 +318,7 @@ func (in selectInput) followed(r cohort.Reserve, taken []string) string {
 			break
 		}
 		fmt.Fprintf(&out, "%3d  %s %s: %s, score %s\n", i+1, entry.Unit, shortened(strings.Join(in.units.Names[entry.Unit], ", "), 2*nameWidth),
-			counted(entry.Seats, "seat", "seats"), sheet.Decimal(entry.Score))
+			wording.Count(entry.Seats, "seat", "seats"), sheet.Decimal(entry.Score))
 		out.WriteString(wrapped(fitting(entry), "     "))
 	}
 	return out.String()

@@ -12,6 +12,7 @@ import (
 	"tandem/internal/matching/pairing"
 	"tandem/internal/matching/sets"
 	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/wording"
 )
 
 type divide struct {
@@ -150,7 +151,7 @@ func (d divide) sensible() (least, most int, err error) {
 func divided(d sheet.Division) string {
 	var out strings.Builder
 	for i, round := range d.Result.Rounds {
-		fmt.Fprintf(&out, "Round %d: %s\n", i+1, counted(len(round), "set", "sets"))
+		fmt.Fprintf(&out, "Round %d: %s\n", i+1, wording.Count(len(round), "set", "sets"))
 		for _, set := range round {
 			var people []string
 			for _, id := range set.People {

@@ -3,6 +3,8 @@ package assign
 import (
 	"fmt"
 	"slices"
+
+	"tandem/internal/matching/wording"
 )
 
 // cutSets are the two sides of a bottleneck, as rows in order.
@@ -135,13 +137,13 @@ func (n *reading) short(taken map[[2]int]bool, j int) string {
 	case len(may) == 0:
 		text += " Nobody may read it."
 	case len(may) <= n.seats(j):
-		text += fmt.Sprintf(" Only %s may read it.", list(may))
+		text += fmt.Sprintf(" Only %s may read it.", wording.List(may))
 	}
 	if len(not) > manyNames {
 		not = append(not[:manyNames:manyNames], fmt.Sprintf("%d others", len(not)-manyNames))
 	}
 	if len(not) > 0 {
-		text += fmt.Sprintf(" Conflicts keep it from %s.", list(not))
+		text += fmt.Sprintf(" Conflicts keep it from %s.", wording.List(not))
 	}
 	return text
 }
@@ -193,7 +195,7 @@ func (n *reading) several(rows []int) string {
 	for _, j := range rows {
 		names = append(names, called(n.Applications[j].Name, n.Applications[j].ID))
 	}
-	return "Applications " + list(names)
+	return "Applications " + wording.List(names)
 }
 
 func (n *reading) namesOf(rows []int) string {
@@ -201,7 +203,7 @@ func (n *reading) namesOf(rows []int) string {
 	for _, i := range rows {
 		names = append(names, n.reader(i))
 	}
-	return list(names)
+	return wording.List(names)
 }
 
 // idle says why reviewers cannot be given their least load: more than this many

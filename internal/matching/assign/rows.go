@@ -54,15 +54,6 @@ func called(name, id string) string {
 	return name
 }
 
-// list is "a, b and c".
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " and " + words[last]
-}
-
 // number is "1 place" or "3 places".
 func number(n int, one string) string {
 	if n == 1 {

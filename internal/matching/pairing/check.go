@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"tandem/internal/area"
+	"tandem/internal/matching/wording"
 )
 
 const (
@@ -85,7 +86,7 @@ func (c *checker) person(p Person) {
 	c.references(p.ID, "vetoes", "vetoes", p.Vetoes)
 	c.references(p.ID, "wishes", "wishes", p.Wishes)
 	if both := shared(p.Wishes, p.Vetoes); len(both) > 0 {
-		c.wrong(p.ID, "wishes", "%s wishes for %s and also refuses to be paired with them. Keep one of the two.", p.ID, enumerate(both))
+		c.wrong(p.ID, "wishes", "%s wishes for %s and also refuses to be paired with them. Keep one of the two.", p.ID, wording.List(both))
 	}
 }
 
@@ -130,7 +131,7 @@ func (c *checker) areas(p Person) {
 func closest(text, on string) string {
 	best, least := area.Area{}, -1
 	for _, a := range area.Current(on) {
-		d := min(distance(text, a.Code), distance(text, a.Name))
+		d := min(wording.Distance(text, a.Code), wording.Distance(text, a.Name))
 		if least < 0 || d < least {
 			best, least = a, d
 		}
@@ -156,7 +157,7 @@ func gone(a area.Area, on string) string {
 	if len(heirs) == 0 {
 		return sentence
 	}
-	return sentence + " It was replaced by " + enumerate(heirs) + "."
+	return sentence + " It was replaced by " + wording.List(heirs) + "."
 }
 
 func (c *checker) references(from, field, what string, ids []string) {
@@ -188,7 +189,7 @@ func (c *checker) circles() {
 		}
 		if start := slices.Index(path, at); start >= 0 && len(path)-start > 1 {
 			circle := slices.Sorted(slices.Values(path[start:]))
-			c.wrong(circle[0], "manager", "%s manage one another in a circle. Correct who reports to whom.", enumerate(circle))
+			c.wrong(circle[0], "manager", "%s manage one another in a circle. Correct who reports to whom.", wording.List(circle))
 		}
 	}
 }

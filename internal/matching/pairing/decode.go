@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+
+	"tandem/internal/matching/wording"
 )
 
 // DecodeProblem reads a problem from JSON and refuses every field that it does
@@ -63,7 +65,7 @@ func (c Config) issues() []Issue {
 	}
 	for _, number := range c.Criteria.numbers() {
 		if number.points < 0 || number.points > MaxPoints {
-			wrong("criteria."+number.field, fmt.Sprintf("The points for %s must be a whole number from 0 to %s, not %d.", number.field, thousands(MaxPoints), number.points))
+			wrong("criteria."+number.field, fmt.Sprintf("The points for %s must be a whole number from 0 to %s, not %d.", number.field, wording.Thousands(MaxPoints), number.points))
 		}
 	}
 	if c.Criteria.Wish.Mutual < c.Criteria.Wish.OneSided {

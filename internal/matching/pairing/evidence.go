@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tandem/internal/area"
+	"tandem/internal/matching/wording"
 )
 
 // match describes a pair: lower number first, whatever the order given.
@@ -83,7 +84,7 @@ func areaNames(codes []string) string {
 			names[i] = found.Name
 		}
 	}
-	return enumerate(names)
+	return wording.List(names)
 }
 
 func (s Sector) words() string {
@@ -115,7 +116,7 @@ func roleEvidence(a, b Person) string {
 
 func themeEvidence(a, b Person) string {
 	if both := shared(a.Themes, b.Themes); len(both) > 0 {
-		return "Both want to work on " + enumerate(both)
+		return "Both want to work on " + wording.List(both)
 	}
 	if lacking := unknown("The project theme", a, b, func(p Person) bool { return len(p.Themes) == 0 }); lacking != "" {
 		return lacking
@@ -135,7 +136,7 @@ func seniorityEvidence(a, b Person) string {
 
 func availabilityEvidence(a, b Person) string {
 	if both := shared(a.Availability, b.Availability); len(both) > 0 {
-		return "Both are available: " + enumerate(both)
+		return "Both are available: " + wording.List(both)
 	}
 	if lacking := unknown("The availability", a, b, func(p Person) bool { return len(p.Availability) == 0 }); lacking != "" {
 		return lacking

@@ -1,5 +1,7 @@
 package pairing
 
+import "tandem/internal/matching/wording"
+
 // notes tells what was not known, as far as a rule or a criterion asked for it.
 func (m *model) notes() []Note {
 	r, c := m.p.Config.Rules, m.p.Config.Criteria
@@ -12,7 +14,7 @@ func (m *model) notes() []Note {
 			}
 		}
 		if len(people) > 0 {
-			notes = append(notes, Note{field, people, count(len(people), "person: ", "people: ") + sentence})
+			notes = append(notes, Note{field, people, wording.Count(len(people), "person: ", "people: ") + sentence})
 		}
 	}
 	tell(c.Place.Same+c.Place.Neighbouring > 0, "areas", "the area is not known, so their pairs earn no points for place.",

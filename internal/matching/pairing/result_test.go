@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"tandem/internal/matching/wording"
 )
 
 // from makes people of one area each.
@@ -136,7 +138,7 @@ func TestNotesTellWhatIsNotKnown(t *testing.T) {
 	got := map[string]string{}
 	for _, note := range open(t, p).Result().Notes {
 		got[note.Field] = strings.Join(note.People, " ")
-		if !strings.HasPrefix(note.Sentence, count(len(note.People), "person: ", "people: ")) {
+		if !strings.HasPrefix(note.Sentence, wording.Count(len(note.People), "person: ", "people: ")) {
 			t.Errorf("%s does not count %v", note.Sentence, note.People)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"tandem/internal/matching/wording"
 )
 
 // priceBudget is how many candidate pairs may be looked at in all for the
@@ -63,13 +65,13 @@ func (s *Session) why(person int32, alone int) Unmatched {
 		u.Sentence = fmt.Sprintf("The rules forbid every partner of %s: %s.", u.Person, forbiddenWords(u.Forbidden))
 	case alone == 1: // so their number is odd
 		u.Reason = OddGroup
-		u.Sentence = fmt.Sprintf("%s is one of %s people who can be paired only among themselves; that is an odd number, so one stays alone.", u.Person, thousands(size))
+		u.Sentence = fmt.Sprintf("%s is one of %s people who can be paired only among themselves; that is an odd number, so one stays alone.", u.Person, wording.Thousands(size))
 	case u.Candidates == 1:
 		u.Reason = BetterUsed
 		u.Sentence = fmt.Sprintf("%s has 1 candidate, who is needed for somebody else: no more pairs are possible.", u.Person)
 	default:
 		u.Reason = BetterUsed
-		u.Sentence = fmt.Sprintf("%s has %s candidates, who are all needed for others: no more pairs are possible.", u.Person, thousands(u.Candidates))
+		u.Sentence = fmt.Sprintf("%s has %s candidates, who are all needed for others: no more pairs are possible.", u.Person, wording.Thousands(u.Candidates))
 	}
 	return u
 }
@@ -114,9 +116,9 @@ var ruleWords = map[RuleCode]string{
 func forbiddenWords(counts []RuleCount) string {
 	words := make([]string, len(counts))
 	for i, c := range counts {
-		words[i] = thousands(c.Pairs) + " " + ruleWords[c.Rule]
+		words[i] = wording.Thousands(c.Pairs) + " " + ruleWords[c.Rule]
 	}
-	return enumerate(words)
+	return wording.List(words)
 }
 
 func priceSentence(person string, price *Comparison) string {
@@ -124,8 +126,8 @@ func priceSentence(person string, price *Comparison) string {
 	case price == nil:
 		return ""
 	case price.Cost.Points == 0:
-		return fmt.Sprintf(" A partner for %s would cost no points, but leave %s without one.", person, enumerate(price.LosePartner))
+		return fmt.Sprintf(" A partner for %s would cost no points, but leave %s without one.", person, wording.List(price.LosePartner))
 	}
 	return fmt.Sprintf(" A partner for %s would cost %s and leave %s without one.", person,
-		count(int(price.Cost.Points), "point", "points"), enumerate(price.LosePartner))
+		wording.Count(int(price.Cost.Points), "point", "points"), wording.List(price.LosePartner))
 }

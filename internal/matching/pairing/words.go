@@ -3,7 +3,6 @@ package pairing
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -55,54 +54,6 @@ func set(words []string) []string {
 // shared gives the words of both of two sets of one spelling.
 func shared(a, b []string) []string {
 	return slices.DeleteFunc(slices.Clone(a), func(word string) bool { return !slices.Contains(b, word) })
-}
-
-// enumerate joins words as a sentence does: "a, b and c".
-func enumerate(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " and " + words[last]
-}
-
-// count writes a number with its noun: "1 pair", "12,500 pairs".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return thousands(n) + " " + many
-}
-
-func thousands(n int) string {
-	digits := strconv.Itoa(n)
-	for at := len(digits) - 3; at > 0 && digits[at-1] != '-'; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits
-}
-
-// distance is the number of letters to insert, delete or replace to make one
-// text of the other (Levenshtein 1966), whatever their case.
-func distance(a, b string) int {
-	from, to := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
-	row := make([]int, len(to)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, letter := range from {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range to {
-			change := diagonal
-			if letter != to[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, diagonal+1, row[j]+1)
-		}
-	}
-	return row[len(to)]
 }
 
 // orient puts the two ids of a pair in order.

@@ -3,7 +3,8 @@ package sets
 import (
 	"fmt"
 	"slices"
-	"strings"
+
+	"tandem/internal/matching/wording"
 )
 
 func (m *model) name(i int) string {
@@ -19,7 +20,7 @@ func (m *model) names(who []int) string {
 	for _, i := range who {
 		all = append(all, m.name(i))
 	}
-	return list(all)
+	return wording.List(all)
 }
 
 func (m *model) namesOfBlocks(blocks []int) string {
@@ -28,15 +29,6 @@ func (m *model) namesOfBlocks(blocks []int) string {
 		first = append(first, m.members[b][0])
 	}
 	return m.names(first)
-}
-
-// list is "a, b and c".
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
 func people(n int) string {
@@ -158,7 +150,7 @@ func gathering(counts []int, of string) string {
 	case shared == 1:
 		return fmt.Sprintf("%s %s in set %s", spelled(most), of, where[0])
 	}
-	return fmt.Sprintf("%s %s in each of sets %s", spelled(most), of, list(where))
+	return fmt.Sprintf("%s %s in each of sets %s", spelled(most), of, wording.List(where))
 }
 
 func (m *model) described(a int, value string) string {

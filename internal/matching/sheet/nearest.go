@@ -3,6 +3,8 @@ package sheet
 import (
 	"slices"
 	"strings"
+
+	"tandem/internal/matching/wording"
 )
 
 // nearest gives at most n of the choices that somebody may have meant, best
@@ -43,30 +45,13 @@ func nearest(word string, choices []string, n int) []string {
 	return out
 }
 
-// changes counts the letters to insert, delete or replace (Levenshtein 1966),
-// by bytes, which is near enough for names of England.
+// changes is how far one name is from another, cut off where it is too far for
+// a suggestion anyway.
 func changes(a, b string) int {
 	if abs(len(a)-len(b)) > max(len(a), len(b))/2 || max(len(a), len(b)) > 100 {
-		return max(len(a), len(b)) // too far for a suggestion
+		return max(len(a), len(b))
 	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		before := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			above := row[j+1]
-			replaced := before
-			if a[i] != b[j] {
-				replaced++
-			}
-			row[j+1] = min(above+1, row[j]+1, replaced)
-			before = above
-		}
-	}
-	return row[len(b)]
+	return wording.Distance(a, b)
 }
 
 func abs(n int) int { return max(n, -n) }
