@@ -76,6 +76,8 @@ func (s *search) dissolve(t int32) {
 		it := &s.sets[x]
 		if it.label == inner {
 			s.stranded = append(s.stranded, x)
+		} else {
+			s.collect(s.places[x].node)
 		}
 		it.relabel(free, s.now)
 		it.tree = none
@@ -83,13 +85,31 @@ func (s *search) dissolve(t int32) {
 }
 
 // restore finds for vertices that were inner how soon they will be reached
-// again. (For those that were outer every edge is in the queue, as one that was
-// to meet the other end.)
+// again, as for those that were outer and had not put down all. (For the others
+// every edge is in the queue, as one that was to meet the other end.)
 func (s *search) restore() {
 	if s.growing > 0 {
 		for _, x := range s.stranded {
 			s.rescanAll(s.places[x].node)
 		}
+		for _, v := range s.hasty {
+			s.rescan(v)
+		}
 	}
-	s.stranded = s.stranded[:0]
+	s.stranded, s.hasty = s.stranded[:0], s.hasty[:0]
+}
+
+// collect finds the vertices of an outer node that have not put down all whom
+// they meet.
+func (s *search) collect(b int32) {
+	last := s.nodes[b].tail
+	for v := s.nodes[b].head; ; v = s.vertices[v].after {
+		if s.vertices[v].best != never {
+			s.hasty = append(s.hasty, v)
+			s.vertices[v].best = never
+		}
+		if v == last {
+			return
+		}
+	}
 }

@@ -10,6 +10,7 @@ const (
 	reach              // an edge from an outer vertex to a free one does
 	vanish             // the dual of an outer vertex becomes nought
 	unwrap             // the dual of an inner blossom does
+	again              // an outer vertex must be looked at again
 )
 
 // event is a time at which something may happen to an edge, a vertex or a

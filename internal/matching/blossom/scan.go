@@ -5,7 +5,37 @@ package blossom
 // another outer vertex is tight at (zero + zero' - w)/2, and one to a free
 // vertex at zero + dual - w. What cannot happen before the trees have ended is
 // not put down.
+//
+// Where u meets many, only the first few are put down, and a note to look again
+// at the time of the last of these: most trees end before.
 func (s *search) scan(u int32) {
+	s.look(u)
+	if len(s.meetings) > s.crowd {
+		last := s.meetings.shorten(s.crowd / 2)
+		s.vertices[u].best = last
+		s.push(last, again, u)
+	}
+	s.announce()
+}
+
+// recall looks again at a vertex that has put down only a part.
+func (s *search) recall(u int32) {
+	it := &s.vertices[u]
+	if s.sets[it.set].label == outer && it.best == s.now {
+		s.look(u)
+		s.announce()
+	}
+}
+
+func (s *search) announce() {
+	for _, m := range s.meetings {
+		s.push(m.time, meet, m.edge)
+	}
+}
+
+// look puts down which free vertices u reaches and collects whom it meets.
+func (s *search) look(u int32) {
+	s.meetings = s.meetings[:0]
 	it := &s.vertices[u]
 	it.best = never
 	home := it.set
@@ -22,7 +52,7 @@ func (s *search) scan(u int32) {
 				s.push(time, reach, a.to)
 			}
 		default:
-			s.encounter((zero+v.dual+x.shift-a.weight)/2, end, x.tree, a.edge)
+			s.encounter(meeting{(zero + v.dual + x.shift - a.weight) / 2, a.edge}, end, x.tree)
 		}
 	}
 }
@@ -36,14 +66,50 @@ func (s *search) settleBy(u int32, zero int64, t int32) int64 {
 	return s.trees[t].end
 }
 
-// encounter puts down an edge between two outer vertices. It may also become
-// one that reaches a vertex, if only one of their trees goes on: so it is
-// needed as long as either can.
-func (s *search) encounter(time, end int64, other, edge int32) {
-	if time > end && time > s.trees[other].end {
-		return
+// encounter collects an edge between two outer vertices. It may also become one
+// that reaches a vertex, if only one of their trees goes on: so it is needed as
+// long as either can.
+func (s *search) encounter(m meeting, end int64, other int32) {
+	if m.time <= end || m.time <= s.trees[other].end {
+		s.meetings = append(s.meetings, m)
 	}
-	s.push(time, meet, edge)
+}
+
+// meeting is the time at which an edge between outer vertices becomes tight.
+type meeting struct {
+	time int64
+	edge int32
+}
+
+type meetings []meeting
+
+// shorten keeps the earliest, at least as many as asked for, and gives the time
+// of the last of them.
+func (m *meetings) shorten(count int) int64 {
+	first := make([]int64, 0, shortest) // the latest of them in front
+	for _, it := range *m {
+		switch {
+		case len(first) < count:
+			first = append(first, it.time)
+		case it.time < first[0]:
+			first[0] = it.time
+		default:
+			continue
+		}
+		for i := range first {
+			if first[i] > first[0] {
+				first[0], first[i] = first[i], first[0]
+			}
+		}
+	}
+	last, kept := first[0], (*m)[:0]
+	for _, it := range *m {
+		if it.time <= last {
+			kept = append(kept, it)
+		}
+	}
+	*m = kept
+	return last
 }
 
 // scanAll scans the vertices of a node.

@@ -6,6 +6,13 @@ import (
 	"math"
 )
 
+// crowd is the number of outer neighbours from which on not all of them are put
+// down at once, but half as many.
+const (
+	crowd    = 32
+	shortest = crowd / 2
+)
+
 const never = math.MaxInt64
 
 // search is the state of the primal-dual method: a matching and duals that
@@ -25,17 +32,19 @@ type search struct {
 	trees    []tree
 	growing  int // trees
 	marks    int32
-	urgent   int32   // a tight edge between two trees, or none
 	stranded []int32 // sets that were inner when their tree ended
+	hasty    []int32 // vertices then outer of which not all was put down
 	limit    int     // of events, if above 0
 	cycle    []int32
+	meetings meetings // of the vertex that is scanned
+	crowd    int      // so many are too many
 }
 
 // newSearch makes every vertex a node and a set of its own, unmatched and of such
 // a value that all edges are covered.
 func newSearch(g *graph) *search {
 	n := g.n
-	s := &search{graph: g, urgent: none}
+	s := &search{graph: g, crowd: crowd}
 	s.vertices = make([]vertex, n)
 	s.nodes = make([]node, n, n+n/4)
 	s.sets = make([]set, n)
@@ -63,9 +72,6 @@ func (s *search) plant() {
 		s.join(v, t)
 		s.sets[v].relabel(outer, s.now)
 		s.scan(v)
-		if s.urgent != none {
-			s.meet(s.urgent)
-		}
 	}
 }
 
@@ -93,9 +99,6 @@ func (s *search) run(ctx context.Context, report func(int)) error {
 			panic("blossom: a tree without an end") // scan gives one to every tree
 		}
 		s.happen(e)
-		for s.urgent != none {
-			s.meet(s.urgent)
-		}
 		if count%patience == 0 {
 			if err := ctx.Err(); err != nil {
 				return err
@@ -119,13 +122,14 @@ func (s *search) happen(e event) {
 		s.vanish(e.id)
 	case unwrap:
 		s.unwrap(e.id)
+	case again:
+		s.recall(e.id)
 	}
 }
 
 // meet looks at an edge whose ends were both outer when it was put down. If one
 // is free by now, this was early enough to count it among those that reach it.
 func (s *search) meet(edge int32) {
-	s.urgent = none
 	u, v := s.ends(edge)
 	x, y := &s.sets[s.vertices[u].set], &s.sets[s.vertices[v].set]
 	switch {

@@ -21,6 +21,7 @@ func TestSearchKeepsItsPromises(t *testing.T) {
 		}
 		p := newProblem(n, edges, lift)
 		s := newSearch(newGraph(p, p.worthwhile()))
+		s.crowd = 2 + int(seed%8)
 		if seed%4 < 2 {
 			s.start()
 		}
