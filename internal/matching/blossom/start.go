@@ -12,21 +12,24 @@ const (
 // allow and matches those for which this makes an edge tight. What is left is
 // for the search, whose steps cost far more.
 //
-// At first nobody is driven out. Then it is tried, as long as it leaves a good
-// deal fewer lonely. A round that does not is taken back: where too many want
-// the same few, it only made these expensive, and the search would have to undo
-// it in many more steps than it saved.
+// The rounds go on while each leaves a good deal fewer lonely. If most vertices
+// are lonely even then, all is taken back and tried without driving anybody out:
+// where so many want the same few, bids only make these expensive, and the
+// search would have to undo it in many more steps than they saved.
 func (s *search) start() {
-	looks := s.bidAll(0, bidLooks*len(s.arcs))
-	lonely := s.lonely()
+	kept := s.standings()
+	looks := bidLooks * len(s.arcs)
+	lonely := s.n
 	for range bidRounds {
-		kept := s.standings()
 		looks = s.bidAll(bidChain, looks)
 		before := lonely
 		if lonely = s.lonely(); lonely > before-before/4 {
-			s.takeBack(kept)
-			return
+			break
 		}
+	}
+	if lonely > s.n/2 {
+		s.takeBack(kept)
+		s.bidAll(0, len(s.arcs))
 	}
 }
 
