@@ -52,10 +52,10 @@
 //     are none (as Cook and Rohe did for perfect matchings, 1999).
 //   - The numbers are integers to the end, scaled so that no half is ever needed.
 //
-// One augmentation may look at every edge, so the time is at most of the order of
-// n m log n, as theirs; on the graphs of the package graphs, which has families
-// made to be hard, it grows little faster than the number of edges. The memory
-// is that of the edges: about 50 bytes each, less for dense graphs.
+// One augmentation may look at every edge, so that in the worst case the time is
+// that of n times m looks and events, as with theirs; in graphs as they come it
+// grows little faster than the number of edges. The memory is that of the edges
+// and of the events that wait: about 60 bytes an edge, less for dense graphs.
 //
 // # The proof
 //
