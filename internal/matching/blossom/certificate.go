@@ -6,9 +6,10 @@ import (
 	"math/bits"
 )
 
-// maxLifted is the largest lifted weight that is taken. Duals in a quarter of
-// the unit are at most four times as large, a slack is a sum of three such
-// numbers, and twelve times this is still an int64.
+// maxLifted is the largest lifted weight that is taken. Solve cuts the unit of
+// such weights in halves, and in quarters only where they are smaller: duals are
+// then at most 2^60, a slack is a sum of three such numbers, and an int64 holds
+// more than seven.
 const maxLifted = 1 << 59
 
 // Lift gives the constant that is added to every weight before a best matching

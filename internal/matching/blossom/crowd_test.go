@@ -125,7 +125,7 @@ func TestCrowdsOfTheLargestWeightsAreStillExact(t *testing.T) {
 func TestThePopularFewTakeOnlyAFewEventsAnEdge(t *testing.T) {
 	const n, eachCall = 600, 1024 // events between two reports of progress
 	for _, few := range []int{1, 4, 12, 60} {
-		for _, by := range []int64{200, 1_000} {
+		for _, by := range []int64{200, 1_000, 10_000, 1 << 20} {
 			edges := raise(among(seeded(1, 62), 0, n, weighings[5].draw), by, func(e blossom.Edge) bool { return e.U < few && e.V >= few })
 			for _, o := range objectives {
 				ctx, cancel := context.WithCancel(t.Context())

@@ -134,13 +134,15 @@ func (s *search) violated() []int32 {
 	return l.edges()
 }
 
-// price solves a graph with many edges. When this looks like taking longer than
-// with all edges, it begins with them anew: the duals of a bad choice of edges
-// are a bad start, above all if one pair was missing and all of them had to move
-// by as much as a pair is worth under MaxCardinality.
+// price solves a graph with many edges, first with most of Lift taken off: on a
+// shortlist some vertices stay alone that need not, and under the full weights
+// each of them would move the duals by what a pair is worth, after which they
+// say nothing about the edges left out. Where the shortlists are of no use, all
+// edges are taken.
 func (p *problem) price(ctx context.Context, report func(int)) (*search, error) {
-	chosen := p.promising()
-	s := newSearch(newGraph(*p, chosen))
+	eased := p.eased()
+	chosen := eased.promising()
+	s := newSearch(newGraph(eased, chosen))
 	for round := 1; ; round++ {
 		s.limit = p.count / patient
 		err := s.solve(ctx, report)
@@ -148,26 +150,76 @@ func (p *problem) price(ctx context.Context, report func(int)) (*search, error) 
 			return s, err
 		}
 		more := s.violated()
-		if err == nil && len(more) == 0 {
+		switch {
+		case err != nil, round == maxRounds, len(more) > len(chosen)/4:
+			return s.whole(ctx, p, report)
+		case len(more) > 0:
+			chosen = append(chosen, more...)
+			slices.Sort(chosen)
+			s = s.renew(newGraph(s.problem, chosen))
+		case s.lift == p.lift || s.raise(p):
 			return s, nil
+		default:
+			s = s.renew(newGraph(*p, chosen))
 		}
-		if err != nil || round == maxRounds || len(more) > len(chosen)/4 {
-			break
-		}
-		chosen = append(chosen, more...)
-		slices.Sort(chosen)
-		s = s.renew(newGraph(*p, chosen))
 	}
-	s = newSearch(newGraph(*p, p.worthwhile()))
+}
+
+// whole goes on with all edges.
+func (s *search) whole(ctx context.Context, p *problem, report func(int)) (*search, error) {
+	all := p.worthwhile()
+	s = s.renew(newGraph(s.problem, all))
+	if err := s.solve(ctx, report); err != nil || s.lift == p.lift || s.raise(p) {
+		return s, err
+	}
+	s = s.renew(newGraph(*p, all))
 	return s, s.solve(ctx, report)
 }
 
-// renew begins a search on a graph with more edges at the solution of this one.
+// eased takes off all weights what leaves the least of them just above nothing.
+// It is even, so that each end of an edge can bear half of it.
+func (p *problem) eased() problem {
+	easy := *p
+	if p.lift == 0 || p.count == 0 {
+		return easy
+	}
+	ease := (p.lowest - 1) &^ 1
+	easy.lift -= ease
+	easy.highest = make([]int64, p.n)
+	for v, weight := range p.highest {
+		easy.highest[v] = max(0, weight-ease)
+	}
+	return easy
+}
+
+// raise makes a solution one for the full weights, if no vertex with an edge is
+// alone: half of the difference at each end is all that it takes.
+func (s *search) raise(p *problem) bool {
+	for b := range s.nodes {
+		it := &s.nodes[b]
+		outermost := it.parent == none && (b < s.n || it.child != none)
+		if outermost && s.vertices[it.base].mate == none && p.highest[it.base] > 0 {
+			return false
+		}
+	}
+	rise := p.scale * (p.lift - s.lift) / 2
+	for v := range s.vertices {
+		if p.highest[v] > 0 {
+			s.vertices[v].dual += rise
+		}
+	}
+	return true
+}
+
+// renew begins a search on a graph with more edges, or with a larger lift, at
+// the solution of this one. Half of the difference at each vertex leaves every
+// slack as it is.
 func (s *search) renew(g *graph) *search {
 	s.unfold()
+	rise := g.scale * (g.lift - s.lift) / 2
 	fresh := newSearch(g)
 	for v, value := range s.softened() {
-		fresh.vertices[v].dual, fresh.vertices[v].mate = value, s.vertices[v].mate
+		fresh.vertices[v].dual, fresh.vertices[v].mate = value+rise, s.vertices[v].mate
 	}
 	fresh.cover()
 	return fresh

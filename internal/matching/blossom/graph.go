@@ -1,6 +1,9 @@
 package blossom
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // problem is the graph as the dual linear program sees it. The unit of the
 // weights is cut into scale parts. Then all weights are even; so are the values
@@ -13,6 +16,7 @@ type problem struct {
 	lift    int64
 	scale   int64
 	count   int     // of the edges worth more than nothing
+	lowest  int64   // lifted weight of the lightest of these
 	highest []int64 // lifted weight of the heaviest edge at each vertex, or 0
 }
 
@@ -26,11 +30,12 @@ const (
 )
 
 func newProblem(n int, edges []Edge, lift int64) problem {
-	p := problem{n: n, edges: edges, lift: lift, scale: fine, highest: make([]int64, n)}
+	p := problem{n: n, edges: edges, lift: lift, scale: fine, lowest: math.MaxInt64, highest: make([]int64, n)}
 	for i := range edges {
 		e := &edges[i]
 		if weight := e.Weight + lift; weight > 0 {
 			p.count++
+			p.lowest = min(p.lowest, weight)
 			p.highest[e.U] = max(p.highest[e.U], weight)
 			p.highest[e.V] = max(p.highest[e.V], weight)
 		}
