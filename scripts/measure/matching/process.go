@@ -33,6 +33,7 @@ type outcome struct {
 	weight       int64
 	loaded, peak int
 	verified     time.Duration // 0 when the program has no certificate
+	built        time.Duration // 0 when the program takes a list of edges
 }
 
 var errTooLong = errors.New("too long")
@@ -80,6 +81,8 @@ func read(said string) (o outcome, err error) {
 			o.size, o.weight = int(numbers[0]), numbers[1]
 		case "peak":
 			o.peak = int(numbers[0])
+		case "built":
+			o.built = time.Duration(numbers[0])
 		case "verified":
 			o.verified = time.Duration(numbers[0])
 		default:

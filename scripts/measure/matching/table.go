@@ -7,16 +7,16 @@ import (
 
 // blossomReport words the cells. Times are in milliseconds, memory in MiB.
 func blossomReport(p plan, cells []cell) report {
-	t := table{head: []string{"family", "n", "edges", "ours", "spread", "LEMON plain", "spread", "LEMON fractional", "spread", "ratio", "memory ours / LEMON", "networkx", "check", "same optimum"}}
+	t := table{head: []string{"family", "n", "edges", "ours", "spread", "LEMON plain", "spread", "LEMON fractional", "spread", "ratio", "its graph", "ratio from a list", "memory ours / LEMON", "networkx", "check", "same optimum"}}
 	for _, c := range cells {
 		ours, plain, fractional, networkx := c.Solvers[0], c.Solvers[1], c.Solvers[2], c.Solvers[3]
-		ratio, memory := "–", fmt.Sprintf("%.1f / –", mib(ours.PeakKiB))
+		ratio, built, whole, memory := "–", "–", "–", fmt.Sprintf("%.1f / –", mib(ours.PeakKiB))
 		if best := c.best(); best != nil {
-			ratio = fmt.Sprintf("%.2f", float64(best.Median)/float64(ours.Median))
+			ratio, built, whole = fmt.Sprintf("%.2f", faster(c)), milliseconds(best.Built), fmt.Sprintf("%.2f", fasterFromList(c))
 			memory = fmt.Sprintf("%.1f / %.1f = %.2f", mib(ours.PeakKiB), mib(best.PeakKiB), float64(ours.PeakKiB)/float64(best.PeakKiB))
 		}
 		t.add(c.Family, c.N, c.Edges, ours.time(), ours.spread(), plain.time(), plain.spread(), fractional.time(), fractional.spread(),
-			ratio, memory, networkx.time(), milliseconds(c.Verified), map[bool]string{true: "yes", false: "NO"}[c.Agree])
+			ratio, built, whole, memory, networkx.time(), milliseconds(c.Verified), map[bool]string{true: "yes", false: "NO"}[c.Agree])
 	}
 	return report{Tables: []table{t}, Notes: append(goals(cells), missing(p, cells)...), Figures: cells}
 }
@@ -66,7 +66,8 @@ func goals(cells []cell) []string {
 		about func(cell) bool
 		value func(cell) float64 // at least 1 when met
 	}{
-		{"at least as fast as LEMON's better mode", hasLemon, faster},
+		{"at least as fast as LEMON's better mode, its graph standing ready", hasLemon, faster},
+		{"at least as fast as LEMON's better mode, both from a list of edges", hasLemon, fasterFromList},
 		{"at least 10 times as fast on complete graphs of 1,000", func(c cell) bool { return hasLemon(c) && c.Family == "complete" && c.N == 1_000 }, func(c cell) float64 { return faster(c) / 10 }},
 		{"at most 1.5 times LEMON's memory", hasLemon, func(c cell) float64 { return 1.5 * float64(c.best().PeakKiB) / float64(c.Solvers[0].PeakKiB) }},
 		{"n = 74 under 1 ms", size(74), under(1)},
@@ -101,6 +102,12 @@ func goals(cells []cell) []string {
 func hasLemon(c cell) bool { return c.best() != nil }
 
 func faster(c cell) float64 { return float64(c.best().Median) / float64(c.Solvers[0].Median) }
+
+// fasterFromList counts for both what it takes to get from a list of edges to a
+// matching.
+func fasterFromList(c cell) float64 {
+	return float64(c.best().Median+c.best().Built) / float64(c.Solvers[0].Median)
+}
 
 func size(n int) func(cell) bool { return func(c cell) bool { return c.N == n } }
 
