@@ -41,8 +41,9 @@
 // bonus, then the pairs kept from the previous run, then the pairs of the draft
 // on the screen. What is still equal is decided from the ids in their order by
 // the version of the engine that the result names, so the same people in
-// whatever order of rows give the byte-identical result. The solver is package blossom; its certificate is verified on every solve, and a
-// result that fails is an error.
+// whatever order of rows give the byte-identical result. The solver is package
+// blossom; its certificate is verified on every solve, and a result that fails is
+// an error.
 //
 // A best result for all need not please each two: BlockingPairs counts those
 // who would rather have each other. Forcing them is what WhyNot gives the price

@@ -31,8 +31,9 @@
 // first division that honours every hard rule; a tabu search (Glover 1989) over
 // exchanges of blocks, with the change in cost known in constant time per
 // exchange, makes it better, and annealing goes on where that is not enough.
-// Work is counted in exchanges looked at, never in time, and chance is drawn from the seed: the same problem,
-// in any order of its rows, gives the same result on every machine.
+// Work is counted in exchanges looked at, never in time, and chance is drawn from
+// the seed: the same problem, in any order of its rows, gives the same result on
+// every machine.
 //
 // The bound adds up, over the attributes, the least that each would cost if it
 // were alone: an exact minimum-cost flow from values to seats, with the people
