@@ -88,7 +88,7 @@ func refused(file string, err error) error {
 // read reads the files that are named and makes the problem of them.
 func (d divide) read(ctx context.Context) (sets.Problem, sheet.People, error) {
 	var people sheet.People
-	problem := sets.Problem{Attributes: sheet.Attributes(), Sets: d.Sets, Rounds: d.Rounds, PartnersTogether: d.PartnersTogether, MeetingWeight: sheet.MeetingWeight}
+	problem := sets.Problem{Attributes: sets.UsualAttributes(), Sets: d.Sets, Rounds: d.Rounds, PartnersTogether: d.PartnersTogether, MeetingWeight: sets.UsualMeetingWeight}
 	on, err := day(d.On)
 	if err == nil {
 		problem.Min, problem.Max, err = d.sensible()

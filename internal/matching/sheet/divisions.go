@@ -17,22 +17,6 @@ var SetColumns = []Column{
 	{"name", false, "that person's name"},
 }
 
-// Attributes are those in which the people of a learning set should differ,
-// with what each pair of one value costs: an area or employer in common weighs
-// most, then the sector, then region and role.
-func Attributes() []sets.Attribute {
-	return []sets.Attribute{
-		{Name: "area", Weight: 40, Before: "from"},
-		{Name: "organisation", Weight: 40, Before: "at"},
-		{Name: "sector", Weight: 10, Before: "from"},
-		{Name: "region", Weight: 5, Before: "from"},
-		{Name: "role", Weight: 5, Before: "with the role"},
-	}
-}
-
-// MeetingWeight is what it costs to meet somebody again in a later round.
-const MeetingWeight = 20
-
 // Learners gives the people of a list as learning sets see them. Of several
 // areas the first counts.
 func (p People) Learners() []sets.Person {

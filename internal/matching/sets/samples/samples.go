@@ -17,23 +17,11 @@ import (
 // On is the day whose areas and borders the cohorts use.
 const On = "2026-09-01"
 
-// Attributes are those of the cohorts, with weights in the order of what a
-// learning set should avoid first.
-func Attributes() []sets.Attribute {
-	return []sets.Attribute{
-		{Name: "area", Weight: 40, Before: "from"},
-		{Name: "organisation", Weight: 40, Before: "at"},
-		{Name: "sector", Weight: 10, Before: "from"},
-		{Name: "region", Weight: 5, Before: "from"},
-		{Name: "role", Weight: 5, Before: "with the role"},
-	}
-}
-
 // Cohort draws a cohort of so many pairs; 20 of them are 40 people from about 23
 // areas. Learning sets of 5 or 6 people are asked for, once, partners apart.
 func Cohort(seed uint64, pairs int) sets.Problem {
 	draw := lot.New(seed)
-	p := sets.Problem{Attributes: Attributes(), Min: 5, Max: 6, MeetingWeight: 20}
+	p := sets.Problem{Attributes: sets.UsualAttributes(), Min: 5, Max: 6, MeetingWeight: sets.UsualMeetingWeight}
 	pool := areas(draw, pairs)
 	for k := range pairs {
 		home := pool[k%len(pool)]
