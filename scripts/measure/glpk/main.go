@@ -3,7 +3,7 @@
 // the optimum and the hash of the problem's text. The tests of the package hold
 // a selection against the rows in its testdata:
 //
-//	go run ./scripts/measure/glpk -calls 100 > internal/matching/cohort/testdata/glpk.csv
+//	go run ./scripts/measure/glpk -calls 200 > internal/matching/cohort/testdata/glpk.csv
 package main
 
 import (
@@ -15,13 +15,11 @@ import (
 	"log"
 	"math"
 	"os"
-	"os/exec"
-	"path/filepath"
-	"strings"
 	"time"
 
 	"tandem/internal/matching/cohort"
 	"tandem/internal/matching/cohort/calls"
+	"tandem/scripts/measure/glpsol"
 )
 
 func main() {
@@ -29,71 +27,40 @@ func main() {
 	first := flag.Uint64("first", 1, "the seed of the first")
 	people := flag.Int("people", 74, "people who apply")
 	seats := flag.Int("seats", 40, "seats")
-	limit := flag.Int("seconds", 60, "glpsol's time for one call")
+	limit := flag.Duration("limit", time.Minute, "glpsol's time for one call")
 	timed := flag.Bool("time", false, "add the seconds that glpsol took")
 	flag.Parse()
+	folder, err := os.MkdirTemp("", "glpk")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
 	for i := range *count {
 		seed := *first + uint64(i)
-		start := time.Now()
-		row, err := solve(seed, calls.Sized(seed, *people, *seats), *limit)
+		row, took, err := solve(folder, seed, calls.Sized(seed, *people, *seats), *limit)
 		if err != nil {
-			log.Fatalf("call %d: %v", seed, err)
+			log.Panicf("call %d: %v", seed, err) // not Fatalf, which would leave the folder
 		}
 		if *timed {
-			row += fmt.Sprintf(",%.3f", time.Since(start).Seconds())
+			row += fmt.Sprintf(",%.3f", took.Seconds())
 		}
 		fmt.Println(row)
 	}
 }
 
 // solve asks glpsol about one call.
-func solve(seed uint64, call cohort.Call, seconds int) (string, error) {
+func solve(folder string, seed uint64, call cohort.Call, limit time.Duration) (string, time.Duration, error) {
 	var problem bytes.Buffer
 	if err := cohort.WriteLP(&problem, call); err != nil {
-		return "", err
+		return "", 0, err
 	}
-	folder, err := os.MkdirTemp("", "glpk")
+	answer, err := glpsol.Solve(context.Background(), folder, problem.Bytes(), limit, "--cuts")
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
-	defer os.RemoveAll(folder)
-	in, out := filepath.Join(folder, "call.lp"), filepath.Join(folder, "call.sol")
-	if err := os.WriteFile(in, problem.Bytes(), 0o600); err != nil {
-		return "", err
+	optimum := int64(0)
+	if answer.Status == cohort.Optimal {
+		optimum = int64(math.Round(answer.Objective))
 	}
-	said, err := exec.CommandContext(context.Background(), "glpsol", "--lp", in, "--cuts", "--tmlim", fmt.Sprint(seconds), "-o", out).CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("glpsol: %w\n%s", err, said)
-	}
-	status, optimum := read(string(said), out)
-	return fmt.Sprintf("%d,%s,%d,%x", seed, status, optimum, sha256.Sum256(problem.Bytes())), nil
-}
-
-// read finds the status in what glpsol said and the optimum in its report. The
-// presolver may find by itself that there is no solution.
-func read(said, report string) (string, int64) {
-	if strings.Contains(said, "HAS NO PRIMAL FEASIBLE") || strings.Contains(said, "NO INTEGER FEASIBLE") || strings.Contains(said, "PROBLEM HAS NO FEASIBLE") {
-		return string(cohort.Infeasible), 0
-	}
-	text, err := os.ReadFile(report)
-	if err != nil {
-		return string(cohort.Unknown), 0
-	}
-	status, optimum := cohort.Unknown, 0.0
-	for line := range strings.Lines(string(text)) {
-		switch {
-		case strings.HasPrefix(line, "Status:") && strings.Contains(line, "INTEGER OPTIMAL"):
-			status = cohort.Optimal
-		case strings.HasPrefix(line, "Status:") && strings.Contains(line, "EMPTY"):
-			status = cohort.Infeasible
-		case strings.HasPrefix(line, "Objective:"):
-			if _, err := fmt.Sscanf(line, "Objective: obj = %g", &optimum); err != nil {
-				return string(cohort.Unknown), 0
-			}
-		}
-	}
-	if status != cohort.Optimal {
-		return string(status), 0
-	}
-	return string(status), int64(math.Round(optimum))
+	return fmt.Sprintf("%d,%s,%d,%x", seed, answer.Status, optimum, sha256.Sum256(problem.Bytes())), answer.Took, nil
 }

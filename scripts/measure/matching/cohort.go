@@ -7,14 +7,12 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"tandem/internal/matching/cohort"
 	"tandem/internal/matching/cohort/calls"
+	"tandem/scripts/measure/glpsol"
 )
 
 // selections sums up calls of one size, ours and glpsol's.
@@ -159,44 +157,21 @@ func (s *selections) compare(ctx context.Context, p plan, call cohort.Call, r co
 	if _, err := fmt.Sscanf(lp.String(), "\\ points for each seat filled: %d", &perSeat); err != nil {
 		return fmt.Errorf("the first comment of the programme: %w", err)
 	}
-	status, value, err := s.solveLP(ctx, p, lp.Bytes())
-	want := map[cohort.Status]string{cohort.Optimal: "o", cohort.Infeasible: "n"}[r.Status]
-	if err != nil || status == "" || want == "" {
+	answer, err := glpsol.Solve(ctx, p.folder, lp.Bytes(), glpsolPatience)
+	if err != nil {
 		return err
 	}
+	s.Glpsol = append(s.Glpsol, answer.Took)
+	if !decided(answer.Status) || !decided(r.Status) {
+		return nil
+	}
 	s.Compared++
-	if ours := float64(r.Objective() + perSeat*int64(r.Seats)); status == want && (want == "n" || math.Abs(ours-value) < 0.5) {
+	if ours := float64(r.Objective() + perSeat*int64(r.Seats)); answer.Status == r.Status && (r.Status == cohort.Infeasible || math.Abs(ours-answer.Objective) < 0.5) {
 		s.Agree++
 	} else {
-		fmt.Fprintf(os.Stderr, "call %d of %d people: ours is %s %.0f, glpsol's %s %.0f\n", call.Seed, s.People, r.Status, ours, status, value)
+		fmt.Fprintf(os.Stderr, "call %d of %d people: ours is %s %.0f, glpsol's %s %.0f\n", call.Seed, s.People, r.Status, ours, answer.Status, answer.Objective)
 	}
 	return nil
 }
 
-// solveLP gives glpsol's verdict: o for optimal, n for no solution, and nothing
-// when it lost patience.
-func (s *selections) solveLP(ctx context.Context, p plan, lp []byte) (status string, value float64, err error) {
-	input, output := filepath.Join(p.folder, "call.lp"), filepath.Join(p.folder, "call.solution")
-	if err := os.WriteFile(input, lp, 0o644); err != nil {
-		return "", 0, err
-	}
-	limit := fmt.Sprint(int(glpsolPatience.Seconds()))
-	began := time.Now()
-	said, err := exec.CommandContext(ctx, "glpsol", "--lp", input, "--tmlim", limit, "-w", output).CombinedOutput()
-	took := time.Since(began)
-	if err != nil {
-		return "", 0, fmt.Errorf("glpsol: %w: %s", err, said)
-	}
-	s.Glpsol = append(s.Glpsol, took)
-	solution, err := os.ReadFile(output)
-	if err != nil {
-		return "", 0, err
-	}
-	for line := range strings.Lines(string(solution)) {
-		var rows, columns int
-		if _, err := fmt.Sscanf(line, "s mip %d %d %s %g", &rows, &columns, &status, &value); err == nil && (status == "o" || status == "n") {
-			return status, value, nil
-		}
-	}
-	return "", 0, nil
-}
+func decided(s cohort.Status) bool { return s == cohort.Optimal || s == cohort.Infeasible }
