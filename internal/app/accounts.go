@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -140,7 +141,7 @@ func (a *App) addAccount(tx *store.Tx, person store.Person, n newAccount) (id.ID
 // Either way every session of the account ends.
 func (a *App) ResetUser(ctx context.Context, email, password string) (link string, err error) {
 	if problem := identity.PasswordProblem(password, email); password != "" && problem != "" {
-		return "", fieldFault("/password", problem)
+		return "", fault.At("/password", problem)
 	}
 	hash, err := a.hashIfGiven(ctx, password)
 	if err != nil {
@@ -217,7 +218,7 @@ func (a *App) SetUserRoles(ctx context.Context, email string, roles []access.Rol
 		}
 		for _, role := range before {
 			if !slices.Contains(roles, role) {
-				err = firstOf(err, tx.RevokeRole(account.ID, role))
+				err = cmp.Or(err, tx.RevokeRole(account.ID, role))
 			}
 		}
 		for _, role := range roles {
@@ -225,23 +226,8 @@ func (a *App) SetUserRoles(ctx context.Context, email string, roles []access.Rol
 				err = tx.GrantRole(account.ID, role)
 			}
 		}
-		return firstOf(err, tx.Audit("roles.set", "account", account.ID, before, roles))
+		return cmp.Or(err, tx.Audit("roles.set", "account", account.ID, before, roles))
 	})
-}
-
-func firstOf(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func fieldFault(pointer, detail string) error {
-	var c fault.Check
-	c.Require(false, pointer, detail)
-	return c.Err()
 }
 
 // Account is what the owner of an account reads about it. Version is that of
@@ -274,7 +260,7 @@ func (a *App) Rename(ctx context.Context, actor access.Actor, version int64, nam
 	name = oneLine(name)
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (Account, error) {
 		if name == "" || len([]rune(name)) > nameMost {
-			return Account{}, fieldFault("/name", "Enter your full name, in 200 characters or fewer")
+			return Account{}, fault.At("/name", "Enter your full name, in 200 characters or fewer")
 		}
 		account, err := tx.Account(actor.Account)
 		if err != nil {

@@ -46,9 +46,7 @@ func unknownCohort(err error) error {
 	if fault.Of(err).Kind != fault.Missing {
 		return err
 	}
-	var f fault.Check
-	f.Require(false, "/cohortId", "Choose a cohort from the list")
-	return f.Err()
+	return fault.At("/cohortId", "Choose a cohort from the list")
 }
 
 // AnalystTokens lists the evaluator's own tokens.

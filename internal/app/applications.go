@@ -48,9 +48,7 @@ func orUnknownCall(err error) error {
 	if fault.Of(err).Kind != fault.Missing {
 		return err
 	}
-	var f fault.Check
-	f.Require(false, "/callId", "Select a call that is open")
-	return f.Err()
+	return fault.At("/callId", "Select a call that is open")
 }
 
 // Application reads one of the actor's applications.

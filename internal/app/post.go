@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -124,7 +125,7 @@ func (a *App) post(ctx context.Context, sender letters.Sender, m store.Message) 
 	defer stop()
 	return a.store.As(noting, postman, func(tx *store.Tx) error {
 		m := settled(m, failed, tx.Now)
-		return firstOf(tx.SettleMessage(m), surveyMailed(tx, m))
+		return cmp.Or(tx.SettleMessage(m), surveyMailed(tx, m))
 	})
 }
 
@@ -164,7 +165,7 @@ func reason(failed error) string {
 // tidyUp forgets keys, throttles and requests for accounts that are over.
 func (a *App) tidyUp(ctx context.Context) error {
 	err := a.store.As(ctx, postman, func(tx *store.Tx) error {
-		return firstOf(tx.ForgetRequests(tx.Now.Add(-keysKept)), tx.ForgetThrottles(tx.Now.Add(-keysKept)))
+		return cmp.Or(tx.ForgetRequests(tx.Now.Add(-keysKept)), tx.ForgetThrottles(tx.Now.Add(-keysKept)))
 	})
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -19,7 +20,7 @@ const resetLife = time.Hour
 // address without an account, and mails one address a few times an hour only.
 func (a *App) AskForReset(ctx context.Context, actor access.Actor, email, address string) error {
 	if problem := programme.AddressProblem(email); problem != "" {
-		return fieldFault("/email", problem)
+		return fault.At("/email", problem)
 	}
 	place, recipient := mailLimits("reset", email, address)
 	if err := a.attempt(ctx, actor, place); err != nil {
@@ -36,7 +37,7 @@ func (a *App) AskForReset(ctx context.Context, actor access.Actor, email, addres
 		}
 		// Written in any case: an answer that costs no write would come sooner,
 		// and tell by that who has an account.
-		return firstOf(err, tx.Audit("password.reset_asked", "account", account.ID, nil, nil))
+		return cmp.Or(err, tx.Audit("password.reset_asked", "account", account.ID, nil, nil))
 	})
 }
 
@@ -100,7 +101,7 @@ func (a *App) checkReset(ctx context.Context, actor access.Actor, token, passwor
 		}
 		person, err := tx.Person(account.PersonID)
 		if problem := identity.PasswordProblem(password, person.Email, person.Name); err == nil && problem != "" {
-			err = fieldFault("/password", problem)
+			err = fault.At("/password", problem)
 		}
 		return person.Email, err
 	})
@@ -139,7 +140,7 @@ func (a *App) ChangePassword(ctx context.Context, actor access.Actor, current, p
 		return err
 	}
 	if problem := identity.PasswordProblem(password, own.Email, own.Name); problem != "" {
-		return fieldFault("/password", problem)
+		return fault.At("/password", problem)
 	}
 	if err := a.confirmPassword(ctx, actor, current, "/current"); err != nil {
 		return err
@@ -163,7 +164,7 @@ func (a *App) confirmPassword(ctx context.Context, actor access.Actor, password,
 	}
 	right, _, err := a.verify(ctx, account.PasswordHash, password)
 	if err == nil && !right {
-		err = fieldFault(pointer, "Enter your present password")
+		err = fault.At(pointer, "Enter your present password")
 	}
 	return err
 }

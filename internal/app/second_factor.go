@@ -93,7 +93,7 @@ func (a *App) ConfirmSecondFactor(ctx context.Context, actor access.Actor, code 
 		}
 		step, ok := identity.CheckTOTP(secret, strings.TrimSpace(code), tx.Now, before.FactorStep)
 		if !ok {
-			return fieldFault("/code", "Enter the code that your authenticator app shows now")
+			return fault.At("/code", "Enter the code that your authenticator app shows now")
 		}
 		after := before
 		after.FactorSince, after.FactorStep = &tx.Now, step

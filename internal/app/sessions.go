@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -215,7 +216,7 @@ func (a *App) SwitchRole(ctx context.Context, actor access.Actor, role access.Ro
 			return err
 		}
 		if switched, err := tx.SwitchRole(actor.Session, role); err != nil || !switched {
-			return firstOf(err, sessionEnded())
+			return cmp.Or(err, sessionEnded())
 		}
 		after := before
 		after.Role = role

@@ -187,7 +187,7 @@ func (a *App) ConfirmSignUp(ctx context.Context, actor access.Actor, token, pass
 		return "", err
 	}
 	if !right {
-		return "", fieldFault("/password", "Enter the password you chose when you created your account")
+		return "", fault.At("/password", "Enter the password you chose when you created your account")
 	}
 	return asked.Email, a.store.As(ctx, asGate(actor), func(tx *store.Tx) error { return a.confirm(tx, token) })
 }

@@ -66,9 +66,7 @@ func newestVersion(tx *store.Tx, key string) (survey.Version, error) {
 			return v, nil
 		}
 	}
-	var f fault.Check
-	f.Require(false, "/instrument", "Choose a questionnaire from the list")
-	return survey.Version{}, f.Err()
+	return survey.Version{}, fault.At("/instrument", "Choose a questionnaire from the list")
 }
 
 // Waves reads the waves of a cohort.

@@ -79,8 +79,8 @@ var enrolled = []unit{
 	},
 }
 
-// applying are the applications of the call that is open now.
-var applying = []unit{
+// applicants are the applications of the call that is open now.
+var applicants = []unit{
 	{
 		people: []applicant{
 			applies("Grace Mensah", "grace.mensah@camden.example", "Head of early help", "care", "strategic", "London Borough of Camden", authority, "CMD", ruth),

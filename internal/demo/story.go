@@ -94,7 +94,7 @@ func (l *loader) openNextCall(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, u := range applying {
+	for _, u := range applicants {
 		if _, err := l.apply(ctx, call.ID, u); err != nil {
 			return err
 		}

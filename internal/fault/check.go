@@ -19,3 +19,10 @@ func (c *Check) Err() error {
 	}
 	return &Fault{Kind: Invalid, Code: "invalid", Detail: "There is a problem with what you entered.", Fields: c.fields}
 }
+
+// At is the fault of one field alone.
+func At(pointer, detail string) error {
+	var c Check
+	c.Require(false, pointer, detail)
+	return c.Err()
+}

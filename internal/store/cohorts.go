@@ -56,9 +56,7 @@ func (tx *Tx) SaveCohort(c programme.Cohort) error {
 	}, "id = ? AND version = ?", c.ID, c.Version)
 	switch {
 	case refusedByCheck(err):
-		var f fault.Check
-		f.Require(false, "/capacity", "There are already more seats taken than this")
-		return f.Err()
+		return fault.At("/capacity", "There are already more seats taken than this")
 	case err != nil || n == 1:
 		return err
 	}
