@@ -3,8 +3,8 @@ package api
 import (
 	"time"
 
+	"tandem/internal/applying"
 	"tandem/internal/id"
-	"tandem/internal/programme"
 )
 
 // applicationStart names the call and how many people apply together.
@@ -77,7 +77,7 @@ type signature struct {
 	Hash string `json:"hash"`
 }
 
-func summaryOf(o programme.OwnApplication) applicationSummary {
+func summaryOf(o applying.OwnApplication) applicationSummary {
 	role := "member"
 	if o.Lead {
 		role = "lead"
@@ -86,12 +86,12 @@ func summaryOf(o programme.OwnApplication) applicationSummary {
 		Programme: o.Programme, Cohort: o.Cohort, ClosesAt: o.ClosesAt, Role: role}
 }
 
-func sectionOf(s programme.Section) section {
+func sectionOf(s applying.Section) section {
 	return section{Key: s.Key, State: string(s.State), Problems: append([]string{}, s.Problems...)}
 }
 
 // applicationOf shows an application to one of its members.
-func (a *API) applicationOf(p programme.Application, to id.ID) application {
+func (a *API) applicationOf(p applying.Application, to id.ID) application {
 	now := a.Clock.Now()
 	own, _ := p.Member(to)
 	return application{
@@ -99,14 +99,14 @@ func (a *API) applicationOf(p programme.Application, to id.ID) application {
 		ClosesAt: p.Call.ClosesAt, GraceUntil: p.Call.GraceUntil, Kind: string(p.Kind), State: string(p.State), Version: p.Version,
 		JointCase: jointCase(p.JointCase), ConsiderAlone: p.ConsiderAlone, SharedHash: p.Hash(), SubmittedAt: p.SubmittedAt,
 		You:         own.ID.String(),
-		Members:     each(p.Members, func(m programme.Member) memberSummary { return memberSummaryOf(p, m, to) }),
+		Members:     each(p.Members, func(m applying.Member) memberSummary { return memberSummaryOf(p, m, to) }),
 		Invitations: each(p.Invitations, a.invitationOf),
 		Sections:    each(p.Sections(to, now), sectionOf),
 	}
 }
 
 // show answers with an application, as the person who asked sees it.
-func (a *API) show(c *Call, p programme.Application, err error) (Reply[application], error) {
+func (a *API) show(c *Call, p applying.Application, err error) (Reply[application], error) {
 	return ok(a.applicationOf(p, c.Actor.Person), p.Version), err
 }
 
@@ -124,7 +124,7 @@ func (a *API) show(c *Call, p programme.Application, err error) (Reply[applicati
 //	@Router			/applications [post]
 func (a *API) startApplication(c *Call, in applicationStart) (Reply[application], error) {
 	call, _ := id.Parse(in.CallID) // what is no id is answered as a call that is not there
-	p, err := a.App.StartApplication(c.Context, c.Actor, call, programme.Kind(in.Kind))
+	p, err := a.App.StartApplication(c.Context, c.Actor, call, applying.Kind(in.Kind))
 	return created(a.applicationOf(p, c.Actor.Person), p.Version, "/applications/"+p.ID.String()), err
 }
 
@@ -169,7 +169,7 @@ func (a *API) readApplication(c *Call) (Reply[application], error) {
 //	@x-roles		["participant"]
 //	@Router			/applications/{application}/joint-case [put]
 func (a *API) saveJointCase(c *Call, in jointCaseForm) (Reply[application], error) {
-	shared := programme.JointCase{Challenge: in.Challenge, WhyTogether: in.WhyTogether, HopedFor: in.HopedFor}
+	shared := applying.JointCase{Challenge: in.Challenge, WhyTogether: in.WhyTogether, HopedFor: in.HopedFor}
 	p, err := a.App.RewriteCase(c.Context, c.Actor, c.ID("application"), c.Version, shared, in.ConsiderAlone)
 	return a.show(c, p, err)
 }

@@ -3,7 +3,7 @@ package api
 import (
 	"time"
 
-	"tandem/internal/programme"
+	"tandem/internal/applying"
 )
 
 // openCall is a call in which anybody can start an application now.
@@ -46,16 +46,16 @@ type call struct {
 
 type callList = list[call]
 
-func (f callForm) rules() programme.Call {
-	return programme.Call{OpensAt: f.OpensAt, ClosesAt: f.ClosesAt, GraceUntil: f.GraceUntil}
+func (f callForm) rules() applying.Call {
+	return applying.Call{OpensAt: f.OpensAt, ClosesAt: f.ClosesAt, GraceUntil: f.GraceUntil}
 }
 
-func openCallOf(c programme.AnnouncedCall) openCall {
+func openCallOf(c applying.AnnouncedCall) openCall {
 	return openCall{ID: c.ID.String(), Programme: c.Programme, Cohort: c.Cohort, OpensAt: c.OpensAt, ClosesAt: c.ClosesAt,
 		GraceUntil: c.GraceUntil, Capacity: c.Capacity}
 }
 
-func callOf(c programme.AnnouncedCall) call {
+func callOf(c applying.AnnouncedCall) call {
 	return call{ID: c.ID.String(), CohortID: c.CohortID.String(), Programme: c.Programme, Cohort: c.Cohort,
 		OpensAt: c.OpensAt, ClosesAt: c.ClosesAt, GraceUntil: c.GraceUntil, Version: c.Version,
 		Applications: callCounts{Total: c.Total, Submitted: c.Submitted}}

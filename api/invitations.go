@@ -4,7 +4,7 @@ import (
 	"time"
 
 	"tandem/internal/app"
-	"tandem/internal/programme"
+	"tandem/internal/applying"
 )
 
 // partnerForm names the colleague to invite.
@@ -44,7 +44,7 @@ type invitationView struct {
 	ExpiresAt  time.Time `json:"expiresAt" format:"date-time"`
 }
 
-func (a *API) invitationOf(p programme.PartnerInvitation) partnerInvitation {
+func (a *API) invitationOf(p applying.PartnerInvitation) partnerInvitation {
 	return partnerInvitation{ID: p.ID.String(), Name: p.Name, Email: p.Email, Response: string(p.At(a.Clock.Now())),
 		Delivery: p.Delivery, ExpiresAt: p.ExpiresAt, Version: p.Version}
 }

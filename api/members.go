@@ -1,8 +1,8 @@
 package api
 
 import (
+	"tandem/internal/applying"
 	"tandem/internal/id"
-	"tandem/internal/programme"
 )
 
 // memberForm is what a person says of themselves in an application. While it
@@ -44,12 +44,12 @@ type memberSummary struct {
 	Sector       string `json:"sector"`
 }
 
-func memberOf(m programme.Member) member {
+func memberOf(m applying.Member) member {
 	return member{memberForm: memberForm(m.Profile), ID: m.ID.String(), ApplicationID: m.ApplicationID.String(),
 		AreaName: areaName(m.Area), Version: m.Version}
 }
 
-func memberSummaryOf(p programme.Application, m programme.Member, to id.ID) memberSummary {
+func memberSummaryOf(p applying.Application, m applying.Member, to id.ID) memberSummary {
 	return memberSummary{ID: m.ID.String(), Name: m.Name, Lead: m.Lead, You: m.PersonID == to, Complete: m.Complete(),
 		Signed: p.Signed(m.ID), JobTitle: m.JobTitle, Organisation: m.Organisation, AreaName: areaName(m.Area), Sector: m.Sector}
 }
@@ -80,6 +80,6 @@ func (a *API) readMember(c *Call) (Reply[member], error) {
 //	@x-roles	["participant"]
 //	@Router		/members/{member} [put]
 func (a *API) saveMember(c *Call, in memberForm) (Reply[member], error) {
-	m, err := a.App.DescribeMember(c.Context, c.Actor, c.ID("member"), c.Version, programme.Profile(in))
+	m, err := a.App.DescribeMember(c.Context, c.Actor, c.ID("member"), c.Version, applying.Profile(in))
 	return ok(memberOf(m), m.Version), err
 }

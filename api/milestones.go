@@ -1,6 +1,9 @@
 package api
 
-import "tandem/internal/programme"
+import (
+	"tandem/internal/learning"
+	"tandem/internal/programme"
+)
 
 // milestoneForm is a step of a project: what, by when, and done on which day.
 type milestoneForm struct {
@@ -18,7 +21,7 @@ type milestone struct {
 	Version int64   `json:"version"`
 }
 
-func milestoneOf(m programme.Milestone) milestone {
+func milestoneOf(m learning.Milestone) milestone {
 	return milestone{ID: m.ID.String(), Title: m.Title, DueOn: optional(string(m.DueOn)), DoneOn: optional(string(m.DoneOn)), Version: m.Version}
 }
 

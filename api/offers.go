@@ -3,7 +3,7 @@ package api
 import (
 	"time"
 
-	"tandem/internal/programme"
+	"tandem/internal/selecting"
 )
 
 // offer is a place offered to whoever reads it, and where the partners stand
@@ -33,10 +33,10 @@ type declineForm struct {
 	Reason string `json:"reason"`
 }
 
-func offerOf(l programme.OfferLetter) offer {
+func offerOf(l selecting.OfferLetter) offer {
 	return offer{ID: l.Offer.ID.String(), Programme: l.Programme, Cohort: l.Cohort, StartsOn: string(l.StartsOn), EndsOn: string(l.EndsOn),
 		State: string(l.Offer.State), ReplyBy: l.Offer.ReplyBy, Version: l.Offer.Version,
-		Partners: each(l.Partners, func(p programme.PartnerAnswer) partnerAnswer {
+		Partners: each(l.Partners, func(p selecting.PartnerAnswer) partnerAnswer {
 			return partnerAnswer{Name: p.Name, State: string(p.State)}
 		})}
 }

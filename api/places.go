@@ -1,6 +1,8 @@
 package api
 
-import "tandem/internal/programme"
+import (
+	"tandem/internal/learning"
+)
 
 // place is a seat in a cohort, for whoever holds it.
 type place struct {
@@ -26,7 +28,7 @@ type partnership struct {
 // placeList is the places of whoever reads it.
 type placeList = list[place]
 
-func placeOf(e programme.Enrolment) place {
+func placeOf(e learning.Enrolment) place {
 	p := place{ID: e.Place.ID.String(), CohortID: e.Place.CohortID.String(), Programme: e.Programme, Cohort: e.Cohort,
 		State: string(e.Place.State), StartsOn: string(e.StartsOn), EndsOn: string(e.EndsOn)}
 	if !e.PartnershipID.Empty() {

@@ -4,7 +4,7 @@ import (
 	"time"
 
 	"tandem/internal/id"
-	"tandem/internal/programme"
+	"tandem/internal/learning"
 )
 
 // projectStart is what a project begins with.
@@ -59,14 +59,14 @@ type projectList = list[projectSummary]
 // projectThemeList is the themes that a project can have, by name.
 type projectThemeList = list[string]
 
-func projectOf(page programme.ProjectPage) project {
+func projectOf(page learning.ProjectPage) project {
 	p := page.Project
 	return project{ID: p.ID.String(), Title: p.Title, Challenge: p.Challenge, StartingPoint: p.StartingPoint, Scope: p.Scope,
 		Theme: p.Theme, State: string(p.State), StoppedReason: optional(p.StoppedReason), Owners: page.Owners,
 		Milestones: each(page.Milestones, milestoneOf), UpdatedBy: optional(page.UpdatedBy), UpdatedAt: p.UpdatedAt, Version: p.Version}
 }
 
-func projectSummaryOf(l programme.ProjectLine) projectSummary {
+func projectSummaryOf(l learning.ProjectLine) projectSummary {
 	owners := append([]string{}, l.Owners...)
 	return projectSummary{ID: l.ID.String(), Title: l.Title, State: string(l.State), Theme: l.Theme, Owners: owners,
 		Milestones: l.Milestones, MilestonesDone: l.MilestonesDone}
@@ -146,9 +146,9 @@ func (a *API) readProject(c *Call) (Reply[project], error) {
 //	@x-roles		["participant"]
 //	@Router			/projects/{project} [put]
 func (a *API) saveProject(c *Call, in projectForm) (Reply[project], error) {
-	page, err := a.App.ReviseProject(c.Context, c.Actor, c.ID("project"), c.Version, programme.ProjectForm{
+	page, err := a.App.ReviseProject(c.Context, c.Actor, c.ID("project"), c.Version, learning.ProjectForm{
 		Title: in.Title, Challenge: in.Challenge, StartingPoint: in.StartingPoint, Scope: in.Scope, Theme: in.Theme,
-		State: programme.ProjectState(in.State), StoppedReason: given(in.StoppedReason)})
+		State: learning.ProjectState(in.State), StoppedReason: given(in.StoppedReason)})
 	return ok(projectOf(page), page.Project.Version), err
 }
 
@@ -162,5 +162,5 @@ func (a *API) saveProject(c *Call, in projectForm) (Reply[project], error) {
 //	@x-roles	["participant", "coordinator"]
 //	@Router		/project-themes [get]
 func (a *API) listProjectThemes(*Call) (Reply[projectThemeList], error) {
-	return ok(projectThemeList{Items: programme.ProjectThemes()}, 0), nil
+	return ok(projectThemeList{Items: learning.ProjectThemes()}, 0), nil
 }

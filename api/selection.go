@@ -5,6 +5,7 @@ import (
 
 	"tandem/internal/id"
 	"tandem/internal/programme"
+	"tandem/internal/selecting"
 )
 
 // callApplication is an application in the list of the programme team.
@@ -72,30 +73,30 @@ type offerForm struct {
 	ReplyBy string `json:"replyBy" format:"date" example:"2026-12-18"`
 }
 
-func callApplicationOf(d programme.Dossier) callApplication {
+func callApplicationOf(d selecting.Dossier) callApplication {
 	u := d.Unit
 	return callApplication{ID: u.ApplicationID.String(), Reference: u.Reference, Kind: string(u.Kind), State: string(u.State),
 		SubmittedAt: u.SubmittedAt, Members: each(u.Seats, callMemberOf), Offer: d.Offers}
 }
 
-func callMemberOf(s programme.Seat) callMember {
+func callMemberOf(s selecting.Seat) callMember {
 	return callMember{Name: s.Name, Organisation: s.Organisation, AreaName: areaName(s.Area), Sector: s.Sector}
 }
 
-func callApplicationDetailOf(d programme.Dossier) callApplicationDetail {
+func callApplicationDetailOf(d selecting.Dossier) callApplicationDetail {
 	u := d.Unit
 	return callApplicationDetail{ID: u.ApplicationID.String(), Reference: u.Reference, Kind: string(u.Kind), State: string(u.State),
 		SubmittedAt: u.SubmittedAt, Offer: d.Offers, JointCase: jointCase(u.JointCase), Members: each(u.Seats, callMemberDetailOf),
 		UnitKind: string(d.Relation), History: each(d.History, historyEventOf)}
 }
 
-func callMemberDetailOf(s programme.Seat) callMemberDetail {
+func callMemberDetailOf(s selecting.Seat) callMemberDetail {
 	return callMemberDetail{ID: s.MemberID.String(), Name: s.Name, Email: s.Email, JobTitle: s.JobTitle, Sector: s.Sector, Role: s.Role,
 		Organisation: s.Organisation, OrganisationKind: s.OrganisationKind, AreaName: areaName(s.Area),
 		LineManagerName: s.LineManagerName, LineManagerEmail: s.LineManagerEmail, Signed: s.Signed}
 }
 
-func historyEventOf(e programme.HistoryEvent) historyEvent {
+func historyEventOf(e selecting.HistoryEvent) historyEvent {
 	if e.DoneBy == "" {
 		e.DoneBy = "Tandem" // what the program does by itself
 	}

@@ -15,7 +15,7 @@ import (
 // nothing points up, and a package without a line has no place yet.
 var (
 	ground = []string{"internal/access", "internal/fault", "internal/clock", "internal/id"}
-	domain = []string{"internal/programme", "internal/survey", "internal/evaluation", "internal/area"}
+	domain = []string{"internal/programme", "internal/applying", "internal/learning", "internal/selecting", "internal/survey", "internal/evaluation", "internal/area"}
 
 	floors = map[string][]string{
 		"internal/access": {"internal/id"},
@@ -25,6 +25,9 @@ var (
 
 		"internal/area":       ground,
 		"internal/programme":  append([]string{"internal/area"}, ground...),
+		"internal/applying":   append([]string{"internal/programme", "internal/area"}, ground...),
+		"internal/learning":   append([]string{"internal/applying", "internal/programme", "internal/area"}, ground...),
+		"internal/selecting":  append([]string{"internal/learning", "internal/applying", "internal/programme", "internal/area"}, ground...),
 		"internal/survey":     ground,
 		"internal/evaluation": append([]string{"internal/area", "internal/survey"}, ground...),
 		"internal/matching":   append([]string{"internal/matching", "internal/area"}, ground...),
@@ -49,7 +52,7 @@ var (
 
 	// pure packages of the domain decide; they neither speak nor store, not even
 	// through something they import.
-	pure       = []string{"internal/programme", "internal/survey", "internal/evaluation", "internal/area", "internal/matching"}
+	pure       = []string{"internal/programme", "internal/applying", "internal/learning", "internal/selecting", "internal/survey", "internal/evaluation", "internal/area", "internal/matching"}
 	impure     = []string{"net/http", "database/sql", "gorm.io/", "github.com/labstack/"}
 	contextual = []string{"internal/matching"} // may be cancelled
 )
@@ -156,6 +159,7 @@ func TestTheFloorsRefuseWhatPointsUp(t *testing.T) {
 		{ImportPath: "tandem/internal/store", Imports: []string{"tandem/internal/app"}},
 		{ImportPath: "tandem/api", Imports: []string{"tandem/internal/store"}},
 		{ImportPath: "tandem/internal/programme", Imports: []string{"tandem/internal/store"}},
+		{ImportPath: "tandem/internal/applying", Imports: []string{"tandem/internal/selecting"}},
 		{ImportPath: "tandem/internal/mail", Imports: []string{"tandem/internal/store"}},
 		{ImportPath: "tandem/internal/nowhere"},
 		{ImportPath: "tandem/internal/survey", Deps: []string{"net/http"}},

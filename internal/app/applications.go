@@ -7,21 +7,21 @@ import (
 	"slices"
 
 	"tandem/internal/access"
+	"tandem/internal/applying"
 	"tandem/internal/fault"
 	"tandem/internal/id"
 	letters "tandem/internal/mail"
-	"tandem/internal/programme"
 	"tandem/internal/store"
 )
 
 // StartApplication begins a draft in an open call, with the actor as its lead.
-func (a *App) StartApplication(ctx context.Context, actor access.Actor, call id.ID, kind programme.Kind) (programme.Application, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none programme.Application, err error) {
+func (a *App) StartApplication(ctx context.Context, actor access.Actor, call id.ID, kind applying.Kind) (applying.Application, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none applying.Application, err error) {
 		announced, err := tx.Call(call)
 		if err != nil {
 			return none, orUnknownCall(err)
 		}
-		cover, err := programme.StartApplication(announced.Call, kind, tx.Now)
+		cover, err := applying.StartApplication(announced.Call, kind, tx.Now)
 		if err != nil {
 			return none, err
 		}
@@ -30,8 +30,8 @@ func (a *App) StartApplication(ctx context.Context, actor access.Actor, call id.
 			return none, err
 		}
 		cover.ID = tx.NewID()
-		lead := programme.Member{ID: tx.NewID(), ApplicationID: cover.ID, CallID: call, PersonID: person.ID, Lead: true, Live: true,
-			JoinedAt: tx.Now, Version: 1, Profile: programme.Profile{Name: person.Name}}
+		lead := applying.Member{ID: tx.NewID(), ApplicationID: cover.ID, CallID: call, PersonID: person.ID, Lead: true, Live: true,
+			JoinedAt: tx.Now, Version: 1, Profile: applying.Profile{Name: person.Name}}
 		if _, err := tx.AddApplication(cover, lead); err != nil {
 			return none, err
 		}
@@ -52,22 +52,22 @@ func orUnknownCall(err error) error {
 }
 
 // Application reads one of the actor's applications.
-func (a *App) Application(ctx context.Context, actor access.Actor, key id.ID) (programme.Application, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (programme.Application, error) { return tx.Application(key) })
+func (a *App) Application(ctx context.Context, actor access.Actor, key id.ID) (applying.Application, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (applying.Application, error) { return tx.Application(key) })
 }
 
 // Applications reads the actor's own applications.
-func (a *App) Applications(ctx context.Context, actor access.Actor) ([]programme.OwnApplication, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.OwnApplication, error) {
+func (a *App) Applications(ctx context.Context, actor access.Actor) ([]applying.OwnApplication, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]applying.OwnApplication, error) {
 		return tx.OwnApplications(actor.Person)
 	})
 }
 
 // RewriteCase replaces the shared answers. Whoever had signed the earlier text
 // is told.
-func (a *App) RewriteCase(ctx context.Context, actor access.Actor, key id.ID, version int64, c programme.JointCase, alone bool) (programme.Application, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Application, error) {
-		before, after, err := a.change(tx, key, "application.case_rewritten", func(p programme.Application) (programme.Application, error) {
+func (a *App) RewriteCase(ctx context.Context, actor access.Actor, key id.ID, version int64, c applying.JointCase, alone bool) (applying.Application, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (applying.Application, error) {
+		before, after, err := a.change(tx, key, "application.case_rewritten", func(p applying.Application) (applying.Application, error) {
 			return p.RewriteCase(actor.Person, version, c, alone, tx.Now)
 		})
 		if err != nil || len(after.Signatures) > 0 {
@@ -77,10 +77,10 @@ func (a *App) RewriteCase(ctx context.Context, actor access.Actor, key id.ID, ve
 	})
 }
 
-func (a *App) tellUnsigned(tx *store.Tx, before, after programme.Application) error {
+func (a *App) tellUnsigned(tx *store.Tx, before, after applying.Application) error {
 	by, _ := after.Member(tx.Actor.Person)
 	for _, m := range after.Others(tx.Actor.Person) {
-		if !slices.ContainsFunc(before.Signatures, func(s programme.Signature) bool { return s.MemberID == m.ID }) {
+		if !slices.ContainsFunc(before.Signatures, func(s applying.Signature) bool { return s.MemberID == m.ID }) {
 			continue
 		}
 		_, err := a.queue(tx, member(m), edition(after), letters.SharedAnswersChanged{Name: m.Name, By: called(by),
@@ -93,9 +93,9 @@ func (a *App) tellUnsigned(tx *store.Tx, before, after programme.Application) er
 }
 
 // SignApplication is the actor's consent to the shared answers with this hash.
-func (a *App) SignApplication(ctx context.Context, actor access.Actor, key id.ID, hash string) (programme.Application, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Application, error) {
-		_, after, err := a.change(tx, key, "application.signed", func(p programme.Application) (programme.Application, error) {
+func (a *App) SignApplication(ctx context.Context, actor access.Actor, key id.ID, hash string) (applying.Application, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (applying.Application, error) {
+		_, after, err := a.change(tx, key, "application.signed", func(p applying.Application) (applying.Application, error) {
 			return p.Sign(tx.NewID(), actor.Person, hash, tx.Now)
 		})
 		return after, err
@@ -104,9 +104,9 @@ func (a *App) SignApplication(ctx context.Context, actor access.Actor, key id.ID
 
 // SubmitApplication sends the application: the lead signs, and it is submitted
 // or waits for the other members.
-func (a *App) SubmitApplication(ctx context.Context, actor access.Actor, key id.ID, hash string) (programme.Application, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Application, error) {
-		_, after, err := a.change(tx, key, "application.sent", func(p programme.Application) (programme.Application, error) {
+func (a *App) SubmitApplication(ctx context.Context, actor access.Actor, key id.ID, hash string) (applying.Application, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (applying.Application, error) {
+		_, after, err := a.change(tx, key, "application.sent", func(p applying.Application) (applying.Application, error) {
 			return p.Submit(tx.NewID(), actor.Person, hash, tx.Now)
 		})
 		return after, err
@@ -115,9 +115,9 @@ func (a *App) SubmitApplication(ctx context.Context, actor access.Actor, key id.
 
 // WithdrawApplication takes the whole unit out of the call. Whoever has been
 // offered places answers the offer instead.
-func (a *App) WithdrawApplication(ctx context.Context, actor access.Actor, key id.ID) (programme.Application, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Application, error) {
-		before, after, err := a.change(tx, key, "application.withdrawn", func(p programme.Application) (programme.Application, error) {
+func (a *App) WithdrawApplication(ctx context.Context, actor access.Actor, key id.ID) (applying.Application, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (applying.Application, error) {
+		before, after, err := a.change(tx, key, "application.withdrawn", func(p applying.Application) (applying.Application, error) {
 			return p.Withdraw(actor.Person, tx.Now)
 		})
 		if err != nil {
@@ -150,7 +150,7 @@ func (a *App) LapseOverdue(ctx context.Context) (int, error) {
 }
 
 func (a *App) lapse(tx *store.Tx, key id.ID) error {
-	before, _, err := a.change(tx, key, "application.grace_over", func(p programme.Application) (programme.Application, error) {
+	before, _, err := a.change(tx, key, "application.grace_over", func(p applying.Application) (applying.Application, error) {
 		return p.Lapse(tx.Now), nil
 	})
 	if err != nil {
@@ -160,7 +160,7 @@ func (a *App) lapse(tx *store.Tx, key id.ID) error {
 }
 
 // endLinks makes the links of an application's invitations useless.
-func endLinks(tx *store.Tx, p programme.Application) error {
+func endLinks(tx *store.Tx, p applying.Application) error {
 	for _, i := range p.Invitations {
 		if err := tx.Clerk().EndLinks(letters.LinkInvite, i.ID); err != nil {
 			return err
@@ -172,7 +172,7 @@ func endLinks(tx *store.Tx, p programme.Application) error {
 // change reads an application, asks a rule, keeps what the rule changed and
 // notes it: the act and, where the state moved, the transition, of which it
 // tells the members.
-func (a *App) change(tx *store.Tx, key id.ID, action string, rule func(programme.Application) (programme.Application, error)) (before, after programme.Application, err error) {
+func (a *App) change(tx *store.Tx, key id.ID, action string, rule func(applying.Application) (applying.Application, error)) (before, after applying.Application, err error) {
 	if before, err = tx.Application(key); err != nil {
 		return before, before, err
 	}

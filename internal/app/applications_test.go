@@ -9,11 +9,12 @@ import (
 	"time"
 
 	"tandem/internal/access"
+	"tandem/internal/applying"
 	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/id"
 	letters "tandem/internal/mail"
-	"tandem/internal/programme"
+	"tandem/internal/selecting"
 	"tandem/internal/store"
 )
 
@@ -33,23 +34,23 @@ func (w *world) address(p access.Actor) string {
 }
 
 // token is the secret part of the link in an invitation's latest mail.
-func (w *world) token(p programme.PartnerInvitation) string {
+func (w *world) token(p applying.PartnerInvitation) string {
 	return w.app.keys.LinkToken(letters.LinkInvite, p.LinkID)
 }
 
-func (w *world) start(p access.Actor, kind programme.Kind) programme.Application {
+func (w *world) start(p access.Actor, kind applying.Kind) applying.Application {
 	w.t.Helper()
 	a, err := w.app.StartApplication(bg, p, w.call.ID, kind)
 	w.must(err)
 	return a
 }
 
-func complete(name string) programme.Profile {
-	return programme.Profile{Name: name, JobTitle: "Head", Sector: "care", Role: "delivery", Organisation: "Org", OrganisationKind: "voluntary",
+func complete(name string) applying.Profile {
+	return applying.Profile{Name: name, JobTitle: "Head", Sector: "care", Role: "delivery", Organisation: "Org", OrganisationKind: "voluntary",
 		Area: "HPL", LineManagerName: "Boss", LineManagerEmail: "boss@example.org"}
 }
 
-func (w *world) describe(p access.Actor, a programme.Application) {
+func (w *world) describe(p access.Actor, a applying.Application) {
 	w.t.Helper()
 	a, err := w.app.Application(bg, p, a.ID)
 	w.must(err)
@@ -58,16 +59,16 @@ func (w *world) describe(p access.Actor, a programme.Application) {
 	w.must(err)
 }
 
-func (w *world) rewrite(p access.Actor, a programme.Application, challenge string, alone bool) programme.Application {
+func (w *world) rewrite(p access.Actor, a applying.Application, challenge string, alone bool) applying.Application {
 	w.t.Helper()
 	a, err := w.app.Application(bg, p, a.ID)
 	w.must(err)
-	a, err = w.app.RewriteCase(bg, p, a.ID, a.Version, programme.JointCase{Challenge: challenge, WhyTogether: "b", HopedFor: "c"}, alone)
+	a, err = w.app.RewriteCase(bg, p, a.ID, a.Version, applying.JointCase{Challenge: challenge, WhyTogether: "b", HopedFor: "c"}, alone)
 	w.must(err)
 	return a
 }
 
-func (w *world) invite(lead access.Actor, a programme.Application, whom access.Actor) programme.PartnerInvitation {
+func (w *world) invite(lead access.Actor, a applying.Application, whom access.Actor) applying.PartnerInvitation {
 	w.t.Helper()
 	p, err := w.app.InvitePartner(bg, lead, a.ID, "Colleague", w.address(whom))
 	w.must(err)
@@ -75,9 +76,9 @@ func (w *world) invite(lead access.Actor, a programme.Application, whom access.A
 }
 
 // together is a pair whose two members have completed everything but signing.
-func (w *world) together(lead, partner access.Actor) programme.Application {
+func (w *world) together(lead, partner access.Actor) applying.Application {
 	w.t.Helper()
-	a := w.start(lead, programme.Pair)
+	a := w.start(lead, applying.Pair)
 	w.describe(lead, a)
 	a = w.rewrite(lead, a, "a", false)
 	_, err := w.app.AcceptInvitation(bg, partner, w.token(w.invite(lead, a, partner)))
@@ -107,7 +108,7 @@ func race(n int, do func(i int) error) map[string]int {
 
 func (w *world) history(object id.ID) (actions []string) {
 	w.t.Helper()
-	events, err := store.Look(bg, w.app.store, w.team, func(tx *store.Tx) ([]programme.HistoryEvent, error) { return tx.History([]id.ID{object}) })
+	events, err := store.Look(bg, w.app.store, w.team, func(tx *store.Tx) ([]selecting.HistoryEvent, error) { return tx.History([]id.ID{object}) })
 	w.must(err)
 	for _, e := range events {
 		actions = append(actions, e.Action)
@@ -121,13 +122,13 @@ func TestAPairGoesFromTheFirstClickToSubmission(t *testing.T) {
 		a := w.together(ada, bo)
 		a, err := w.app.SubmitApplication(bg, ada, a.ID, a.Hash())
 		w.must(err)
-		if a.State != programme.AwaitingMembers {
+		if a.State != applying.AwaitingMembers {
 			t.Fatal(a.State)
 		}
 		w.clock.Advance(90 * time.Minute) // after the call has closed, within the grace period
 		a, err = w.app.SignApplication(bg, bo, a.ID, a.Hash())
 		w.must(err)
-		if a.State != programme.Submitted || w.mails("application_submitted") != 2 || w.mails("partner_accepted") != 1 {
+		if a.State != applying.Submitted || w.mails("application_submitted") != 2 || w.mails("partner_accepted") != 1 {
 			t.Fatalf("%s, %d and %d mails", a.State, w.mails("application_submitted"), w.mails("partner_accepted"))
 		}
 		want := []string{"application.started", "member.described", "application.case_rewritten", "invitation.made", "application.joined",
@@ -141,7 +142,7 @@ func TestAPairGoesFromTheFirstClickToSubmission(t *testing.T) {
 func TestOfTwentyAcceptancesAtOnceOneCounts(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada, bo := w.person("Ada"), w.person("Bo")
-		a := w.start(ada, programme.Triad)
+		a := w.start(ada, applying.Triad)
 		token := w.token(w.invite(ada, a, bo))
 		others := make([]access.Actor, 20)
 		for i := range others {
@@ -165,7 +166,7 @@ func TestOfTwentyAcceptancesAtOnceOneCounts(t *testing.T) {
 func TestTwentyInvitationsAtOnceNeverExceedTheSeats(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada := w.person("Ada")
-		a := w.start(ada, programme.Triad)
+		a := w.start(ada, applying.Triad)
 		got := race(20, func(i int) error {
 			_, err := w.app.InvitePartner(bg, ada, a.ID, "Colleague", fmt.Sprintf("c%d@example.org", i))
 			return err
@@ -180,7 +181,7 @@ func TestTwentyInvitationsAtOnceNeverExceedTheSeats(t *testing.T) {
 func TestOneAddressGetsFewInvitations(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada, bo := w.person("Ada"), w.person("Bo")
-		a := w.start(ada, programme.Pair)
+		a := w.start(ada, applying.Pair)
 		for i := range 7 {
 			made, err := w.app.InvitePartner(bg, ada, a.ID, "Colleague", w.address(bo))
 			if want := map[int]string{6: "too_many"}[i]; code(err) != want {
@@ -200,7 +201,7 @@ func TestAPersonIsLiveInOneApplicationOfACall(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada, bo := w.person("Ada"), w.person("Bo")
 		got := race(20, func(int) error {
-			_, err := w.app.StartApplication(bg, ada, w.call.ID, programme.Pair)
+			_, err := w.app.StartApplication(bg, ada, w.call.ID, applying.Pair)
 			return err
 		})
 		if got[""] != 1 || got["already_applied"] != 19 {
@@ -208,7 +209,7 @@ func TestAPersonIsLiveInOneApplicationOfACall(t *testing.T) {
 		}
 		own, err := w.app.Applications(bg, ada)
 		w.must(err)
-		bos := w.start(bo, programme.Individual)
+		bos := w.start(bo, applying.Individual)
 		first, err := w.app.Application(bg, ada, own[0].ID)
 		w.must(err)
 		token := w.token(w.invite(ada, first, bo))
@@ -219,7 +220,7 @@ func TestAPersonIsLiveInOneApplicationOfACall(t *testing.T) {
 		w.must(err)
 		_, err = w.app.AcceptInvitation(bg, bo, token)
 		w.must(err)
-		if list, err := w.app.Applications(bg, bo); err != nil || len(list) != 2 || list[1].State != programme.Withdrawn || list[0].Lead {
+		if list, err := w.app.Applications(bg, bo); err != nil || len(list) != 2 || list[1].State != applying.Withdrawn || list[0].Lead {
 			t.Fatalf("Bo's list: %+v %v", list, err)
 		}
 	})
@@ -232,7 +233,7 @@ func TestOfTwoWhoSaveTheSamePageTheSecondIsTold(t *testing.T) {
 		ada, bo := w.person("Ada"), w.person("Bo")
 		a := w.together(ada, bo)
 		got := race(2, func(i int) error {
-			text := programme.JointCase{Challenge: fmt.Sprint("by ", i)}
+			text := applying.JointCase{Challenge: fmt.Sprint("by ", i)}
 			_, err := w.app.RewriteCase(bg, []access.Actor{ada, bo}[i], a.ID, a.Version, text, false)
 			return err
 		})
@@ -272,10 +273,10 @@ func TestAChangeTellsWhoeverHadSigned(t *testing.T) {
 
 func TestTheEndOfTheGracePeriodIsAppliedOnce(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
-		var sent []programme.Application
+		var sent []applying.Application
 		for i, alone := range []bool{true, false} {
 			ada, bo := w.person("Ada"), w.person("Bo")
-			a := w.start(ada, programme.Pair)
+			a := w.start(ada, applying.Pair)
 			w.describe(ada, a)
 			a = w.rewrite(ada, a, fmt.Sprint(i), alone)
 			w.invite(ada, a, bo)
@@ -288,10 +289,10 @@ func TestTheEndOfTheGracePeriodIsAppliedOnce(t *testing.T) {
 		}
 		w.clock.Advance(2 * time.Hour)
 		race(4, func(int) error { _, err := w.app.LapseOverdue(bg); return err })
-		for i, want := range []programme.ApplicationState{programme.Submitted, programme.Lapsed} {
+		for i, want := range []applying.ApplicationState{applying.Submitted, applying.Lapsed} {
 			a, err := w.app.Application(bg, access.Actor{Role: access.Participant, Person: sent[i].Lead().PersonID}, sent[i].ID)
 			w.must(err)
-			if a.State != want || a.Invitations[0].Response != programme.InvitationExpired {
+			if a.State != want || a.Invitations[0].Response != applying.InvitationExpired {
 				t.Errorf("%s, the invitation is %s", a.State, a.Invitations[0].Response)
 			}
 			if n := len(slices.DeleteFunc(w.history(a.ID), func(s string) bool { return s != "application."+string(want) })); n != 1 {
@@ -311,7 +312,7 @@ func TestSomebodyElsesIsNotFound(t *testing.T) {
 		lead := a.Lead()
 		for name, err := range map[string]error{
 			"reading":          failing(w.app.Application(bg, cy, a.ID)),
-			"the joint case":   failing(w.app.RewriteCase(bg, cy, a.ID, a.Version, programme.JointCase{}, false)),
+			"the joint case":   failing(w.app.RewriteCase(bg, cy, a.ID, a.Version, applying.JointCase{}, false)),
 			"signing":          failing(w.app.SignApplication(bg, cy, a.ID, a.Hash())),
 			"sending":          failing(w.app.SubmitApplication(bg, cy, a.ID, a.Hash())),
 			"withdrawing":      failing(w.app.WithdrawApplication(bg, cy, a.ID)),

@@ -4,14 +4,14 @@ import (
 	"context"
 
 	"tandem/internal/access"
+	"tandem/internal/applying"
 	"tandem/internal/id"
-	"tandem/internal/programme"
 	"tandem/internal/store"
 )
 
 // CreateCall adds an application window to a cohort.
-func (a *App) CreateCall(ctx context.Context, actor access.Actor, cohort id.ID, c programme.Call) (programme.AnnouncedCall, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none programme.AnnouncedCall, err error) {
+func (a *App) CreateCall(ctx context.Context, actor access.Actor, cohort id.ID, c applying.Call) (applying.AnnouncedCall, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none applying.AnnouncedCall, err error) {
 		if _, err := tx.Cohort(cohort); err != nil {
 			return none, err
 		}
@@ -32,8 +32,8 @@ func (a *App) CreateCall(ctx context.Context, actor access.Actor, cohort id.ID, 
 
 // ReviseCall moves the dates of a call; version is the one that the
 // coordinator read.
-func (a *App) ReviseCall(ctx context.Context, actor access.Actor, key id.ID, version int64, c programme.Call) (programme.AnnouncedCall, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none programme.AnnouncedCall, err error) {
+func (a *App) ReviseCall(ctx context.Context, actor access.Actor, key id.ID, version int64, c applying.Call) (applying.AnnouncedCall, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none applying.AnnouncedCall, err error) {
 		before, err := tx.Call(key)
 		if err != nil {
 			return none, err
@@ -55,25 +55,25 @@ func (a *App) ReviseCall(ctx context.Context, actor access.Actor, key id.ID, ver
 	})
 }
 
-func counted(tx *store.Tx, key id.ID) (programme.AnnouncedCall, error) {
+func counted(tx *store.Tx, key id.ID) (applying.AnnouncedCall, error) {
 	c, err := tx.Call(key)
 	if err != nil {
 		return c, err
 	}
-	calls := []programme.AnnouncedCall{c}
+	calls := []applying.AnnouncedCall{c}
 	err = tx.CountApplications(calls)
 	return calls[0], err
 }
 
 // Call reads one call with the number of its applications.
-func (a *App) Call(ctx context.Context, actor access.Actor, key id.ID) (programme.AnnouncedCall, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (programme.AnnouncedCall, error) { return counted(tx, key) })
+func (a *App) Call(ctx context.Context, actor access.Actor, key id.ID) (applying.AnnouncedCall, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (applying.AnnouncedCall, error) { return counted(tx, key) })
 }
 
 // Calls reads the calls of a cohort, or all of them for an empty id, with the
 // number of their applications.
-func (a *App) Calls(ctx context.Context, actor access.Actor, cohort id.ID) ([]programme.AnnouncedCall, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.AnnouncedCall, error) {
+func (a *App) Calls(ctx context.Context, actor access.Actor, cohort id.ID) ([]applying.AnnouncedCall, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]applying.AnnouncedCall, error) {
 		calls, err := tx.Calls(cohort)
 		if err != nil {
 			return nil, err
@@ -83,6 +83,6 @@ func (a *App) Calls(ctx context.Context, actor access.Actor, cohort id.ID) ([]pr
 }
 
 // OpenCalls reads the calls in which anybody can start an application now.
-func (a *App) OpenCalls(ctx context.Context, actor access.Actor) ([]programme.AnnouncedCall, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.AnnouncedCall, error) { return tx.OpenCalls() })
+func (a *App) OpenCalls(ctx context.Context, actor access.Actor) ([]applying.AnnouncedCall, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]applying.AnnouncedCall, error) { return tx.OpenCalls() })
 }

@@ -6,20 +6,21 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/learning"
 	letters "tandem/internal/mail"
-	"tandem/internal/programme"
+	"tandem/internal/selecting"
 	"tandem/internal/store"
 )
 
 // Enrolments reads the actor's places, each with its partnership and project.
-func (a *App) Enrolments(ctx context.Context, actor access.Actor) ([]programme.Enrolment, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.Enrolment, error) { return tx.Enrolments() })
+func (a *App) Enrolments(ctx context.Context, actor access.Actor) ([]learning.Enrolment, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]learning.Enrolment, error) { return tx.Enrolments() })
 }
 
 // hold keeps a seat for whoever is made an offer. The cohort has counted it.
-func hold(tx *store.Tx, u programme.Unit, o programme.Offer) error {
+func hold(tx *store.Tx, u selecting.Unit, o selecting.Offer) error {
 	s, _ := u.Seat(o.MemberID)
-	p := programme.HoldPlace(o, s, tx.Now)
+	p := selecting.HoldPlace(o, s, tx.Now)
 	p.ID = tx.NewID()
 	if err := tx.Clerk().AddPlace(p); err != nil {
 		return err
@@ -28,16 +29,16 @@ func hold(tx *store.Tx, u programme.Unit, o programme.Offer) error {
 }
 
 // heldBy gives the live places of a unit by the offer that holds each.
-func heldBy(tx *store.Tx, application id.ID) (map[id.ID]programme.Place, error) {
+func heldBy(tx *store.Tx, application id.ID) (map[id.ID]learning.Place, error) {
 	places, err := tx.Clerk().PlacesOf(application)
-	by := make(map[id.ID]programme.Place, len(places))
+	by := make(map[id.ID]learning.Place, len(places))
 	for _, p := range places {
 		by[p.OfferID] = p
 	}
 	return by, err
 }
 
-func moveHeld(tx *store.Tx, u programme.Unit, offer id.ID, to programme.PlaceState) error {
+func moveHeld(tx *store.Tx, u selecting.Unit, offer id.ID, to learning.PlaceState) error {
 	held, err := heldBy(tx, u.ApplicationID)
 	if err != nil {
 		return err
@@ -49,7 +50,7 @@ func moveHeld(tx *store.Tx, u programme.Unit, offer id.ID, to programme.PlaceSta
 	return movePlace(tx, p, to)
 }
 
-func movePlace(tx *store.Tx, p programme.Place, to programme.PlaceState) error {
+func movePlace(tx *store.Tx, p learning.Place, to learning.PlaceState) error {
 	after, err := p.Move(to)
 	if err != nil {
 		return err
@@ -63,17 +64,17 @@ func movePlace(tx *store.Tx, p programme.Place, to programme.PlaceState) error {
 // enrolWhenAllAccepted forms the partnership with the last acceptance, makes
 // each line manager known, and tells everybody. The caller holds the unit, so
 // it happens once.
-func (a *App) enrolWhenAllAccepted(tx *store.Tx, u programme.Unit) error {
+func (a *App) enrolWhenAllAccepted(tx *store.Tx, u selecting.Unit) error {
 	clerk := tx.Clerk()
 	offers, err := clerk.Offers(u.ApplicationID)
-	if err != nil || !programme.AllAccepted(u, offers) {
+	if err != nil || !selecting.AllAccepted(u, offers) {
 		return err
 	}
 	places, err := clerk.PlacesOf(u.ApplicationID)
 	if err != nil {
 		return err
 	}
-	p, members, err := programme.Form(u, offers, places, tx.Now)
+	p, members, err := selecting.Form(u, offers, places, tx.Now)
 	if err != nil {
 		return err
 	}
@@ -90,7 +91,7 @@ func (a *App) enrolWhenAllAccepted(tx *store.Tx, u programme.Unit) error {
 	return a.welcome(tx, u, p)
 }
 
-func (a *App) welcome(tx *store.Tx, u programme.Unit, p programme.Partnership) error {
+func (a *App) welcome(tx *store.Tx, u selecting.Unit, p learning.Partnership) error {
 	clerk := tx.Clerk()
 	call, err := clerk.Call(u.CallID)
 	if err != nil {
@@ -116,7 +117,7 @@ func (a *App) welcome(tx *store.Tx, u programme.Unit, p programme.Partnership) e
 // manage makes the line manager whom a member named known to the programme and
 // pairs the two. Where a member named themselves or a partner, there is no
 // dyad, and the application's history tells the programme team to ask.
-func manage(tx *store.Tx, u programme.Unit, s programme.Seat) error {
+func manage(tx *store.Tx, u selecting.Unit, s selecting.Seat) error {
 	clerk := tx.Clerk()
 	name, email := s.LineManager()
 	if !u.MayManage(email) {
@@ -126,7 +127,7 @@ func manage(tx *store.Tx, u programme.Unit, s programme.Seat) error {
 	if err != nil {
 		return err
 	}
-	d, err := programme.Manage(u.CohortID, manager.ID, s.PersonID, tx.Now)
+	d, err := learning.Manage(u.CohortID, manager.ID, s.PersonID, tx.Now)
 	if err != nil {
 		return err
 	}

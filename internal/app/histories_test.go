@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tandem/internal/access"
-	"tandem/internal/programme"
+	"tandem/internal/applying"
 	"tandem/internal/store"
 )
 
@@ -23,7 +23,7 @@ type saga struct {
 }
 
 // own reads the applications of somebody, as that person sees them.
-func (s *saga) applications(p access.Actor) (all []programme.Application) {
+func (s *saga) applications(p access.Actor) (all []applying.Application) {
 	list, err := s.app.Applications(bg, p)
 	s.fail(err)
 	for _, own := range list {
@@ -54,20 +54,20 @@ func (s *saga) event() {
 		return
 	}
 	if len(mine) == 0 || rapid.IntRange(0, 29).Draw(s.t, "start") == 0 {
-		kind := rapid.SampledFrom([]programme.Kind{programme.Pair, programme.Individual, programme.Pair, programme.Pair, programme.Triad}).Draw(s.t, "kind")
+		kind := rapid.SampledFrom([]applying.Kind{applying.Pair, applying.Individual, applying.Pair, applying.Pair, applying.Triad}).Draw(s.t, "kind")
 		_, _ = s.app.StartApplication(bg, p, s.call.ID, kind)
 		return
 	}
 	s.act(p, rapid.SampledFrom(mine).Draw(s.t, "application"))
 }
 
-func (s *saga) act(p access.Actor, a programme.Application) {
+func (s *saga) act(p access.Actor, a applying.Application) {
 	m, _ := a.Member(p.Person)
 	switch rapid.SampledFrom([]string{"describe", "describe", "rewrite", "invite", "invite", "sign", "sign", "sign", "submit", "submit", "submit", "revoke", "resend", "withdraw"}).Draw(s.t, "act") {
 	case "describe":
 		_, _ = s.app.DescribeMember(bg, p, m.ID, m.Version, complete("Somebody"))
 	case "rewrite":
-		text := programme.JointCase{Challenge: rapid.SampledFrom([]string{"a", "b"}).Draw(s.t, "text"), WhyTogether: "b", HopedFor: "c"}
+		text := applying.JointCase{Challenge: rapid.SampledFrom([]string{"a", "b"}).Draw(s.t, "text"), WhyTogether: "b", HopedFor: "c"}
 		_, _ = s.app.RewriteCase(bg, p, a.ID, a.Version, text, rapid.Bool().Draw(s.t, "alone"))
 	case "invite":
 		whom := rapid.SampledFrom(s.people).Draw(s.t, "whom")
@@ -113,10 +113,10 @@ func (s *saga) check(seen map[string]int) {
 	}
 }
 
-func (s *saga) checkOne(p access.Actor, a programme.Application) {
+func (s *saga) checkOne(p access.Actor, a applying.Application) {
 	open, leads := 0, 0
 	for _, i := range a.Invitations {
-		if i.Response == programme.InvitationOpen {
+		if i.Response == applying.InvitationOpen {
 			open++
 		}
 	}
@@ -124,18 +124,18 @@ func (s *saga) checkOne(p access.Actor, a programme.Application) {
 		if m.Lead {
 			leads++
 		}
-		if a.State == programme.Submitted && a.Kind != programme.Individual && (!a.Signed(m.ID) || !m.Complete()) {
+		if a.State == applying.Submitted && a.Kind != applying.Individual && (!a.Signed(m.ID) || !m.Complete()) {
 			s.t.Fatalf("submitted without a member's signature: %+v", a)
 		}
 	}
 	if open+len(a.Members) > a.Kind.Seats() || leads != 1 {
 		s.t.Fatalf("%d invitations and %d members with %d leads in a %s", open, len(a.Members), leads, a.Kind)
 	}
-	if a.State == programme.Submitted && a.Kind != programme.Individual && len(a.Members) != a.Kind.Seats() {
+	if a.State == applying.Submitted && a.Kind != applying.Individual && len(a.Members) != a.Kind.Seats() {
 		s.t.Fatalf("a submitted %s of %d", a.Kind, len(a.Members))
 	}
 	for range 2 { // the order in which members were stored means nothing
-		other, err := store.Look(bg, s.app.store, p, func(tx *store.Tx) (programme.Application, error) { return tx.Application(a.ID) })
+		other, err := store.Look(bg, s.app.store, p, func(tx *store.Tx) (applying.Application, error) { return tx.Application(a.ID) })
 		s.fail(err)
 		other.Members = append(other.Members[1:len(other.Members):len(other.Members)], other.Members[0])
 		if other.Hash() != a.Hash() || !reflect.DeepEqual(other.Sections(p.Person, s.clock.Now()), a.Sections(p.Person, s.clock.Now())) {
@@ -146,14 +146,14 @@ func (s *saga) checkOne(p access.Actor, a programme.Application) {
 }
 
 // checkAudit finds one row for the transition that led to where things stand.
-func (s *saga) checkAudit(a programme.Application) {
+func (s *saga) checkAudit(a applying.Application) {
 	rows := 0
 	for _, action := range s.history(a.ID) {
 		if action == "application."+string(a.State) {
 			rows++
 		}
 	}
-	if a.State != programme.Draft && rows != 1 {
+	if a.State != applying.Draft && rows != 1 {
 		s.t.Fatalf("%d audit rows for the transition to %s", rows, a.State)
 	}
 }

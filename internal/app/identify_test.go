@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
+	"tandem/internal/applying"
 	"tandem/internal/clock"
 	"tandem/internal/evaluation"
 	"tandem/internal/programme"
@@ -80,9 +81,9 @@ func TestAnInvitationProvesItsAddress(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		ctx, w := context.Background(), newWorld(t, a, c, 10)
 		lead := w.person("Lead")
-		p, err := a.StartApplication(ctx, lead, w.call.ID, programme.Pair)
+		p, err := a.StartApplication(ctx, lead, w.call.ID, applying.Pair)
 		w.must(err)
-		invite := func(email string) (programme.PartnerInvitation, string) {
+		invite := func(email string) (applying.PartnerInvitation, string) {
 			i, err := a.InvitePartner(ctx, lead, p.ID, "Partner", email)
 			w.must(err)
 			return i, a.keys.LinkToken("invite", i.LinkID)

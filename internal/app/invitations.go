@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
+	"tandem/internal/applying"
 	"tandem/internal/fault"
 	"tandem/internal/id"
 	letters "tandem/internal/mail"
@@ -19,14 +20,14 @@ func invitationLimits(actor access.Actor, whom string) (by, to limit) {
 }
 
 // InvitePartner asks a colleague by mail to join the actor's application.
-func (a *App) InvitePartner(ctx context.Context, actor access.Actor, application id.ID, name, email string) (none programme.PartnerInvitation, err error) {
+func (a *App) InvitePartner(ctx context.Context, actor access.Actor, application id.ID, name, email string) (none applying.PartnerInvitation, err error) {
 	by, to := invitationLimits(actor, programme.TidyAddress(email))
 	if err := a.attempt(ctx, actor, by, to); err != nil {
 		return none, err
 	}
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.PartnerInvitation, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (applying.PartnerInvitation, error) {
 		key := tx.NewID()
-		_, after, err := a.change(tx, application, "invitation.made", func(p programme.Application) (programme.Application, error) {
+		_, after, err := a.change(tx, application, "invitation.made", func(p applying.Application) (applying.Application, error) {
 			p, err := p.Invite(key, actor.Person, name, email, tx.Now)
 			if err != nil {
 				return p, err
@@ -39,7 +40,7 @@ func (a *App) InvitePartner(ctx context.Context, actor access.Actor, application
 }
 
 // mailInvitation gives an invitation a link of its own and the mail with it.
-func (a *App) mailInvitation(tx *store.Tx, p programme.Application, key id.ID) (programme.Application, error) {
+func (a *App) mailInvitation(tx *store.Tx, p applying.Application, key id.ID) (applying.Application, error) {
 	i, _ := p.Invitation(key)
 	link, err := a.addLink(tx, letters.LinkInvite, key, "", i.ExpiresAt)
 	if err != nil {
@@ -53,13 +54,13 @@ func (a *App) mailInvitation(tx *store.Tx, p programme.Application, key id.ID) (
 }
 
 // RevokeInvitation takes an open invitation back; its link is dead.
-func (a *App) RevokeInvitation(ctx context.Context, actor access.Actor, key id.ID) (programme.PartnerInvitation, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.PartnerInvitation, error) {
+func (a *App) RevokeInvitation(ctx context.Context, actor access.Actor, key id.ID) (applying.PartnerInvitation, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (applying.PartnerInvitation, error) {
 		before, err := tx.Invitation(key)
 		if err != nil {
 			return before, err
 		}
-		_, after, err := a.change(tx, before.ApplicationID, "invitation.revoked", func(p programme.Application) (programme.Application, error) {
+		_, after, err := a.change(tx, before.ApplicationID, "invitation.revoked", func(p applying.Application) (applying.Application, error) {
 			return p.Revoke(key, actor.Person, tx.Now)
 		})
 		if err != nil {
@@ -72,17 +73,17 @@ func (a *App) RevokeInvitation(ctx context.Context, actor access.Actor, key id.I
 
 // ResendInvitation mails an unanswered invitation once more, with a new link;
 // the old one is dead.
-func (a *App) ResendInvitation(ctx context.Context, actor access.Actor, key id.ID) (none programme.PartnerInvitation, err error) {
+func (a *App) ResendInvitation(ctx context.Context, actor access.Actor, key id.ID) (none applying.PartnerInvitation, err error) {
 	by, to := invitationLimits(actor, key.String())
 	if err := a.attempt(ctx, actor, by, to); err != nil {
 		return none, err
 	}
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.PartnerInvitation, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (applying.PartnerInvitation, error) {
 		before, err := tx.Invitation(key)
 		if err != nil {
 			return before, err
 		}
-		_, after, err := a.change(tx, before.ApplicationID, "invitation.resent", func(p programme.Application) (programme.Application, error) {
+		_, after, err := a.change(tx, before.ApplicationID, "invitation.resent", func(p applying.Application) (applying.Application, error) {
 			p, err := p.Resend(key, actor.Person, tx.Now)
 			if err != nil {
 				return p, err
@@ -99,10 +100,10 @@ func (a *App) ResendInvitation(ctx context.Context, actor access.Actor, key id.I
 
 // InvitationView is what the holder of an invitation's link may know.
 type InvitationView struct {
-	State       programme.InvitationResponse
+	State       applying.InvitationResponse
 	Inviter     string
-	Application programme.Application
-	Invitation  programme.PartnerInvitation
+	Application applying.Application
+	Invitation  applying.PartnerInvitation
 }
 
 // LookAtInvitation reads the invitation that a token belongs to and consumes
@@ -120,8 +121,8 @@ func (a *App) LookAtInvitation(ctx context.Context, actor access.Actor, token st
 			return v, err
 		}
 		v.State, v.Inviter = v.Invitation.At(tx.Now), called(v.Application.Lead())
-		if v.State == programme.InvitationOpen && v.Invitation.LinkID != link.ID {
-			v.State = programme.InvitationExpired
+		if v.State == applying.InvitationOpen && v.Invitation.LinkID != link.ID {
+			v.State = applying.InvitationExpired
 		}
 		return v, nil
 	})
@@ -130,14 +131,14 @@ func (a *App) LookAtInvitation(ctx context.Context, actor access.Actor, token st
 // AcceptInvitation makes the actor a member of the application that a token
 // invites to. Everything but the permission is the clerk's work: the actor
 // sees nothing of the application before.
-func (a *App) AcceptInvitation(ctx context.Context, actor access.Actor, token string) (programme.Application, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none programme.Application, err error) {
+func (a *App) AcceptInvitation(ctx context.Context, actor access.Actor, token string) (applying.Application, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none applying.Application, err error) {
 		person, err := tx.Person(actor.Person)
 		if err != nil {
 			return none, err
 		}
-		joining := programme.Member{PersonID: person.ID, Email: person.Email, Profile: programme.Profile{Name: person.Name}}
-		_, after, err := a.answer(tx.Clerk(), token, "application.joined", func(p programme.Application, invitation id.ID) (programme.Application, error) {
+		joining := applying.Member{PersonID: person.ID, Email: person.Email, Profile: applying.Profile{Name: person.Name}}
+		_, after, err := a.answer(tx.Clerk(), token, "application.joined", func(p applying.Application, invitation id.ID) (applying.Application, error) {
 			return p.Join(tx.NewID(), invitation, joining, tx.Now)
 		})
 		if err != nil {
@@ -147,7 +148,7 @@ func (a *App) AcceptInvitation(ctx context.Context, actor access.Actor, token st
 	})
 }
 
-func (a *App) tellJoined(tx *store.Tx, p programme.Application) error {
+func (a *App) tellJoined(tx *store.Tx, p applying.Application) error {
 	newcomer, _ := p.Member(tx.Actor.Person)
 	for _, m := range p.Others(newcomer.PersonID) {
 		_, err := a.queue(tx, member(m), newcomer.ID.String(), letters.PartnerAccepted{Name: m.Name, Partner: called(newcomer),
@@ -164,7 +165,7 @@ func (a *App) tellJoined(tx *store.Tx, p programme.Application) error {
 func (a *App) DeclineInvitation(ctx context.Context, actor access.Actor, token, reason string) error {
 	return a.store.As(ctx, asGate(actor), func(tx *store.Tx) error {
 		var declined id.ID
-		_, after, err := a.answer(tx.Clerk(), token, "invitation.declined", func(p programme.Application, invitation id.ID) (programme.Application, error) {
+		_, after, err := a.answer(tx.Clerk(), token, "invitation.declined", func(p applying.Application, invitation id.ID) (applying.Application, error) {
 			declined = invitation
 			return p.Decline(invitation, reason, tx.Now)
 		})
@@ -177,7 +178,7 @@ func (a *App) DeclineInvitation(ctx context.Context, actor access.Actor, token, 
 
 // answer follows an invitation's link, asks the rule and uses the link up, in
 // one transaction: of many answers to one link, one counts.
-func (a *App) answer(tx *store.Tx, token, action string, rule func(programme.Application, id.ID) (programme.Application, error)) (before, after programme.Application, err error) {
+func (a *App) answer(tx *store.Tx, token, action string, rule func(applying.Application, id.ID) (applying.Application, error)) (before, after applying.Application, err error) {
 	link, err := a.followLink(tx, letters.LinkInvite, token)
 	if err != nil {
 		return before, after, err
@@ -186,10 +187,10 @@ func (a *App) answer(tx *store.Tx, token, action string, rule func(programme.App
 	if err != nil {
 		return before, after, err
 	}
-	if invitation.Response == programme.InvitationOpen && invitation.LinkID != link.ID {
+	if invitation.Response == applying.InvitationOpen && invitation.LinkID != link.ID {
 		return before, after, fault.Conflict("expired", "This link is from an earlier email. Use the link in the latest one.")
 	}
-	before, after, err = a.change(tx, invitation.ApplicationID, action, func(p programme.Application) (programme.Application, error) {
+	before, after, err = a.change(tx, invitation.ApplicationID, action, func(p applying.Application) (applying.Application, error) {
 		return rule(p, invitation.ID)
 	})
 	if err != nil {

@@ -6,22 +6,23 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/learning"
 	"tandem/internal/programme"
 	"tandem/internal/store"
 )
 
 // AddMilestone sets a step of a project; a project has up to 100.
-func (a *App) AddMilestone(ctx context.Context, actor access.Actor, project id.ID, title string, due, done programme.Date) (programme.Milestone, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Milestone, error) {
+func (a *App) AddMilestone(ctx context.Context, actor access.Actor, project id.ID, title string, due, done programme.Date) (learning.Milestone, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (learning.Milestone, error) {
 		p, err := tx.HoldProject(project)
 		if err != nil {
-			return programme.Milestone{}, err
+			return learning.Milestone{}, err
 		}
 		there, err := tx.Milestones(project)
 		if err != nil {
-			return programme.Milestone{}, err
+			return learning.Milestone{}, err
 		}
-		m, err := programme.AddMilestone(p, len(there), title, due, done, tx.Now)
+		m, err := learning.AddMilestone(p, len(there), title, due, done, tx.Now)
 		if err != nil {
 			return m, err
 		}
@@ -35,8 +36,8 @@ func (a *App) AddMilestone(ctx context.Context, actor access.Actor, project id.I
 
 // ReviseMilestone changes a step or notes the day on which it was done; version
 // is the one that the actor read.
-func (a *App) ReviseMilestone(ctx context.Context, actor access.Actor, key id.ID, version int64, title string, due, done programme.Date) (programme.Milestone, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Milestone, error) {
+func (a *App) ReviseMilestone(ctx context.Context, actor access.Actor, key id.ID, version int64, title string, due, done programme.Date) (learning.Milestone, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (learning.Milestone, error) {
 		before, err := tx.Milestone(key)
 		if err != nil {
 			return before, err

@@ -4,69 +4,70 @@ import (
 	"fmt"
 	"time"
 
+	"tandem/internal/applying"
 	"tandem/internal/id"
 	letters "tandem/internal/mail"
-	"tandem/internal/programme"
+	"tandem/internal/selecting"
 	"tandem/internal/store"
 )
 
 // tellMoved tells whoever an application's new state concerns: each of them
 // once, in the transaction that moved it.
-func (a *App) tellMoved(tx *store.Tx, before, after programme.Application) error {
+func (a *App) tellMoved(tx *store.Tx, before, after applying.Application) error {
 	switch {
-	case after.State == programme.Submitted && after.Kind != before.Kind:
+	case after.State == applying.Submitted && after.Kind != before.Kind:
 		return a.tellAlone(tx, before, after)
-	case after.State == programme.Submitted:
+	case after.State == applying.Submitted:
 		return a.tellSubmitted(tx, after)
-	case after.State == programme.Withdrawn:
+	case after.State == applying.Withdrawn:
 		return a.tellWithdrawn(tx, after)
-	case after.State == programme.Lapsed:
+	case after.State == applying.Lapsed:
 		return a.tellLapsed(tx, after)
 	}
 	return nil
 }
 
-func (a *App) tellSubmitted(tx *store.Tx, p programme.Application) error {
-	return a.tellMembers(tx, p, p.Members, func(m programme.Member) letters.Data {
+func (a *App) tellSubmitted(tx *store.Tx, p applying.Application) error {
+	return a.tellMembers(tx, p, p.Members, func(m applying.Member) letters.Data {
 		return letters.ApplicationSubmitted{Name: m.Name, Reference: p.Reference, Programme: p.Programme, Cohort: p.Cohort, Partners: partners(p, m)}
 	})
 }
 
-func (a *App) tellWithdrawn(tx *store.Tx, p programme.Application) error {
+func (a *App) tellWithdrawn(tx *store.Tx, p applying.Application) error {
 	var until time.Time
 	if p.Call.Open(tx.Now) {
 		until = p.Call.ClosesAt
 	}
 	lead := p.Lead()
-	return a.tellMembers(tx, p, p.Others(lead.PersonID), func(m programme.Member) letters.Data {
+	return a.tellMembers(tx, p, p.Others(lead.PersonID), func(m applying.Member) letters.Data {
 		return letters.ApplicationWithdrawn{Name: m.Name, Lead: called(lead), Reference: p.Reference, Programme: p.Programme, Cohort: p.Cohort, Until: until}
 	})
 }
 
-func (a *App) tellLapsed(tx *store.Tx, p programme.Application) error {
-	return a.tellMembers(tx, p, p.Members, func(m programme.Member) letters.Data {
+func (a *App) tellLapsed(tx *store.Tx, p applying.Application) error {
+	return a.tellMembers(tx, p, p.Members, func(m applying.Member) letters.Data {
 		return letters.ApplicationLapsed{Name: m.Name, Reference: p.Reference, Programme: p.Programme, Cohort: p.Cohort,
 			Partners: partners(p, m), Until: p.Call.GraceUntil}
 	})
 }
 
 // tellAlone tells those whom the application goes on without, and its lead.
-func (a *App) tellAlone(tx *store.Tx, before, after programme.Application) error {
+func (a *App) tellAlone(tx *store.Tx, before, after applying.Application) error {
 	lead := after.Lead()
-	err := a.tellMembers(tx, after, before.Others(lead.PersonID), func(m programme.Member) letters.Data {
+	err := a.tellMembers(tx, after, before.Others(lead.PersonID), func(m applying.Member) letters.Data {
 		return letters.ApplicationWithoutYou{Name: m.Name, Lead: called(lead), Programme: after.Programme, Cohort: after.Cohort, Until: after.Call.GraceUntil}
 	})
 	if err != nil {
 		return err
 	}
-	return a.tellMembers(tx, after, after.Members, func(m programme.Member) letters.Data {
+	return a.tellMembers(tx, after, after.Members, func(m applying.Member) letters.Data {
 		return letters.ApplicationAlone{Name: m.Name, Reference: after.Reference, Programme: after.Programme, Cohort: after.Cohort, Until: after.Call.GraceUntil}
 	})
 }
 
 // tellMembers queues one letter for each of some people about an application
 // as it is now.
-func (a *App) tellMembers(tx *store.Tx, p programme.Application, whom []programme.Member, letter func(programme.Member) letters.Data) error {
+func (a *App) tellMembers(tx *store.Tx, p applying.Application, whom []applying.Member, letter func(applying.Member) letters.Data) error {
 	for _, m := range whom {
 		if _, err := a.queue(tx, member(m), edition(p), letter(m)); err != nil {
 			return err
@@ -76,29 +77,29 @@ func (a *App) tellMembers(tx *store.Tx, p programme.Application, whom []programm
 }
 
 // tellDeclined tells the lead that an invited colleague does not join.
-func (a *App) tellDeclined(tx *store.Tx, p programme.Application, invitation id.ID) error {
+func (a *App) tellDeclined(tx *store.Tx, p applying.Application, invitation id.ID) error {
 	i, _ := p.Invitation(invitation)
 	lead := p.Lead()
 	_, err := a.queue(tx, member(lead), i.ID.String(), letters.PartnerDeclined{Name: lead.Name, Partner: i.Name, Programme: p.Programme, Cohort: p.Cohort,
-		Reason: i.Reason, Until: p.InvitesUntil(tx.Now), Alone: p.ConsiderAlone && p.State == programme.AwaitingMembers})
+		Reason: i.Reason, Until: p.InvitesUntil(tx.Now), Alone: p.ConsiderAlone && p.State == applying.AwaitingMembers})
 	return err
 }
 
 // tellOfferDeclined tells the members whose own offers stand, or were taken,
 // that one of them does not come. They do not read why.
-func (a *App) tellOfferDeclined(tx *store.Tx, u programme.Unit, declined programme.OfferLetter) error {
+func (a *App) tellOfferDeclined(tx *store.Tx, u selecting.Unit, declined selecting.OfferLetter) error {
 	offers, err := tx.Clerk().Offers(u.ApplicationID)
 	if err != nil {
 		return err
 	}
 	who, _ := u.Seat(declined.Offer.MemberID)
-	for _, o := range programme.Latest(offers) {
+	for _, o := range selecting.Latest(offers) {
 		s, seated := u.Seat(o.MemberID)
 		letter := letters.OfferDeclined{Name: s.Name, Partner: who.Name, Programme: declined.Programme, Cohort: declined.Cohort}
 		switch {
-		case !seated, o.State != programme.OfferMade && o.State != programme.OfferAccepted:
+		case !seated, o.State != selecting.OfferMade && o.State != selecting.OfferAccepted:
 			continue
-		case o.State == programme.OfferMade:
+		case o.State == selecting.OfferMade:
 			letter.ReplyBy = o.ReplyBy
 		}
 		if _, err := a.queue(tx, recipientOfSeat(s), thing(declined.Offer.ID, declined.Offer.Version), letter); err != nil {
@@ -121,13 +122,13 @@ func (a *App) tellOwner(tx *store.Tx, before store.Account, letter func(store.Pe
 
 // edition names an application as it is now, so that a mail about it is sent
 // once.
-func edition(p programme.Application) string { return fmt.Sprintf("%s:%d", p.ID, p.Version) }
+func edition(p applying.Application) string { return fmt.Sprintf("%s:%d", p.ID, p.Version) }
 
-func member(m programme.Member) recipient {
+func member(m applying.Member) recipient {
 	return recipient{Person: m.PersonID, Email: m.Email, Name: m.Name}
 }
 
-func partners(p programme.Application, of programme.Member) (names []string) {
+func partners(p applying.Application, of applying.Member) (names []string) {
 	for _, other := range p.Others(of.PersonID) {
 		names = append(names, called(other))
 	}
@@ -135,7 +136,7 @@ func partners(p programme.Application, of programme.Member) (names []string) {
 }
 
 // called is how a mail speaks of a member who may not have given a name yet.
-func called(m programme.Member) string {
+func called(m applying.Member) string {
 	if m.Name == "" {
 		return "your colleague"
 	}

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
-	"tandem/internal/programme"
+	"tandem/internal/applying"
 )
 
 // told lists the addresses that have a mail of a kind, each as often as it has
@@ -39,7 +39,7 @@ func (w *world) toldExactly(kind string, whom ...access.Actor) {
 
 // waiting is a pair whose lead has sent the application and whose other member
 // has joined without signing.
-func (w *world) waiting(lead, partner access.Actor, alone bool) programme.Application {
+func (w *world) waiting(lead, partner access.Actor, alone bool) applying.Application {
 	w.t.Helper()
 	a := w.together(lead, partner)
 	a = w.rewrite(lead, a, "the last word", alone)
@@ -79,7 +79,7 @@ func TestAWithdrawalIsToldToTheOthers(t *testing.T) {
 func TestADeclinedInvitationIsToldToTheLeadWithItsReason(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada, bo := w.person("Ada"), w.person("Bo")
-		token := w.token(w.invite(ada, w.start(ada, programme.Pair), bo))
+		token := w.token(w.invite(ada, w.start(ada, applying.Pair), bo))
 		got := race(4, func(int) error { return w.app.DeclineInvitation(bg, access.Actor{}, token, "A new post") })
 		if got[""] != 1 || got["declined"]+got["already_used"] != 3 {
 			t.Fatal(got)
@@ -96,7 +96,7 @@ func TestADeclinedInvitationIsToldToTheLeadWithItsReason(t *testing.T) {
 func TestADeclinedOfferIsToldToThoseWhoMayStillCome(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada, bo, cy := w.person("Ada"), w.person("Bo"), w.person("Cy")
-		w.must(w.offer(w.unit(programme.Triad, ada, bo, cy)))
+		w.must(w.offer(w.unit(applying.Triad, ada, bo, cy)))
 		w.must(w.accept(ada))
 		decline := func(p access.Actor) error {
 			_, err := w.app.DeclineOffer(bg, p, w.own(p).Offer.ID, "Between us and the team")

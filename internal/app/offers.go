@@ -5,38 +5,40 @@ import (
 	"slices"
 
 	"tandem/internal/access"
+	"tandem/internal/applying"
 	"tandem/internal/fault"
 	"tandem/internal/id"
-	"tandem/internal/programme"
+	"tandem/internal/learning"
+	"tandem/internal/selecting"
 	"tandem/internal/store"
 )
 
 // OwnOffers reads the offers made to the actor, the latest first, with where
 // the partners stand.
-func (a *App) OwnOffers(ctx context.Context, actor access.Actor) ([]programme.OfferLetter, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.OfferLetter, error) { return tx.OfferLetters() })
+func (a *App) OwnOffers(ctx context.Context, actor access.Actor) ([]selecting.OfferLetter, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]selecting.OfferLetter, error) { return tx.OfferLetters() })
 }
 
 // AcceptOffer takes the actor's seat. When everybody in the unit has accepted,
 // the partnership is formed in the same transaction.
-func (a *App) AcceptOffer(ctx context.Context, actor access.Actor, key id.ID) (programme.OfferLetter, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.OfferLetter, error) {
+func (a *App) AcceptOffer(ctx context.Context, actor access.Actor, key id.ID) (selecting.OfferLetter, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (selecting.OfferLetter, error) {
 		u, o, err := answering(tx, key)
 		if err != nil {
-			return programme.OfferLetter{}, err
+			return selecting.OfferLetter{}, err
 		}
 		after, err := o.Accept(tx.Now)
 		if err != nil {
-			return programme.OfferLetter{}, err
+			return selecting.OfferLetter{}, err
 		}
 		if err := saveOffer(tx, "offer.accepted", o, after); err != nil {
-			return programme.OfferLetter{}, err
+			return selecting.OfferLetter{}, err
 		}
-		if err := moveHeld(tx, u, o.ID, programme.PlaceConfirmed); err != nil {
-			return programme.OfferLetter{}, err
+		if err := moveHeld(tx, u, o.ID, learning.PlaceConfirmed); err != nil {
+			return selecting.OfferLetter{}, err
 		}
 		if err := a.enrolWhenAllAccepted(tx, u); err != nil {
-			return programme.OfferLetter{}, err
+			return selecting.OfferLetter{}, err
 		}
 		return tx.OfferLetter(key)
 	})
@@ -44,24 +46,24 @@ func (a *App) AcceptOffer(ctx context.Context, actor access.Actor, key id.ID) (p
 
 // DeclineOffer turns the actor's seat down with a reason; the seat is free
 // again. The partners are told, without the reason, and choose anew.
-func (a *App) DeclineOffer(ctx context.Context, actor access.Actor, key id.ID, reason string) (programme.OfferLetter, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.OfferLetter, error) {
+func (a *App) DeclineOffer(ctx context.Context, actor access.Actor, key id.ID, reason string) (selecting.OfferLetter, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (selecting.OfferLetter, error) {
 		u, o, err := answering(tx, key)
 		if err != nil {
-			return programme.OfferLetter{}, err
+			return selecting.OfferLetter{}, err
 		}
 		after, err := o.Decline(reason, tx.Now)
 		if err != nil {
-			return programme.OfferLetter{}, err
+			return selecting.OfferLetter{}, err
 		}
 		if err := saveOffer(tx, "offer.declined", o, after); err != nil {
-			return programme.OfferLetter{}, err
+			return selecting.OfferLetter{}, err
 		}
-		if err := moveHeld(tx, u, o.ID, programme.PlaceWithdrawn); err != nil {
-			return programme.OfferLetter{}, err
+		if err := moveHeld(tx, u, o.ID, learning.PlaceWithdrawn); err != nil {
+			return selecting.OfferLetter{}, err
 		}
 		if err := tx.Clerk().GiveBackSeats(u.CohortID, 1); err != nil {
-			return programme.OfferLetter{}, err
+			return selecting.OfferLetter{}, err
 		}
 		letter, err := tx.OfferLetter(key)
 		if err != nil {
@@ -73,16 +75,16 @@ func (a *App) DeclineOffer(ctx context.Context, actor access.Actor, key id.ID, r
 
 // answering reads the actor's own offer and holds its unit, so that members
 // who answer at the same moment do so one after the other.
-func answering(tx *store.Tx, key id.ID) (programme.Unit, programme.Offer, error) {
+func answering(tx *store.Tx, key id.ID) (selecting.Unit, selecting.Offer, error) {
 	o, err := tx.OwnOffer(key)
 	if err != nil {
-		return programme.Unit{}, o, err
+		return selecting.Unit{}, o, err
 	}
 	u, err := tx.Clerk().Unit(o.ApplicationID)
 	if err != nil {
 		return u, o, err
 	}
-	if u.State != programme.Submitted {
+	if u.State != applying.Submitted {
 		return u, o, fault.Conflict("not_in_call", "This application is no longer in the call, so the offer cannot be answered.")
 	}
 	return u, o, tx.Clerk().HoldUnit(u)
@@ -93,7 +95,7 @@ func answering(tx *store.Tx, key id.ID) (programme.Unit, programme.Offer, error)
 // a coordinator to see and decide.
 func (a *App) LapseOffers(ctx context.Context) (int, error) {
 	clerk := access.Actor{Role: access.Clerk, Request: "overdue"}
-	overdue, err := store.Look(ctx, a.store, clerk, func(tx *store.Tx) ([]programme.Offer, error) { return tx.OverdueOffers(lapseMost) })
+	overdue, err := store.Look(ctx, a.store, clerk, func(tx *store.Tx) ([]selecting.Offer, error) { return tx.OverdueOffers(lapseMost) })
 	lapsed := 0
 	for _, o := range overdue {
 		did, failed := store.Do(ctx, a.store, clerk, func(tx *store.Tx) (bool, error) { return lapseOffer(tx, o) })
@@ -112,7 +114,7 @@ const lapseMost = 100
 
 // lapseOffer ends one offer unless it was answered, or ended by another copy of the
 // program, since it was read.
-func lapseOffer(tx *store.Tx, seen programme.Offer) (bool, error) {
+func lapseOffer(tx *store.Tx, seen selecting.Offer) (bool, error) {
 	u, err := tx.Unit(seen.ApplicationID)
 	if err != nil {
 		return false, err
@@ -121,7 +123,7 @@ func lapseOffer(tx *store.Tx, seen programme.Offer) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	i := slices.IndexFunc(offers, func(o programme.Offer) bool { return o.ID == seen.ID })
+	i := slices.IndexFunc(offers, func(o selecting.Offer) bool { return o.ID == seen.ID })
 	if i < 0 || !offers[i].Overdue(tx.Now) {
 		return false, nil
 	}
@@ -136,7 +138,7 @@ func lapseOffer(tx *store.Tx, seen programme.Offer) (bool, error) {
 }
 
 // saveOffer writes one step of an offer with its line in the audit.
-func saveOffer(tx *store.Tx, action string, before, after programme.Offer) error {
+func saveOffer(tx *store.Tx, action string, before, after selecting.Offer) error {
 	if err := tx.SaveOffer(after); err != nil {
 		return err
 	}

@@ -6,27 +6,27 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/id"
-	"tandem/internal/programme"
+	"tandem/internal/learning"
 	"tandem/internal/store"
 )
 
 // StartProject begins the one project of the actor's partnership.
-func (a *App) StartProject(ctx context.Context, actor access.Actor, partnership id.ID, title string) (programme.ProjectPage, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.ProjectPage, error) {
+func (a *App) StartProject(ctx context.Context, actor access.Actor, partnership id.ID, title string) (learning.ProjectPage, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (learning.ProjectPage, error) {
 		owner, err := tx.Partnership(partnership)
 		if err != nil {
-			return programme.ProjectPage{}, err
+			return learning.ProjectPage{}, err
 		}
-		p, err := programme.StartProject(owner, title, tx.Actor.Person, tx.Now)
+		p, err := learning.StartProject(owner, title, tx.Actor.Person, tx.Now)
 		if err != nil {
-			return programme.ProjectPage{}, err
+			return learning.ProjectPage{}, err
 		}
 		p.ID = tx.NewID()
 		if err := tx.AddProject(p); err != nil {
-			return programme.ProjectPage{}, err
+			return learning.ProjectPage{}, err
 		}
 		if err := tx.Audit("project.started", "project", p.ID, nil, p); err != nil {
-			return programme.ProjectPage{}, err
+			return learning.ProjectPage{}, err
 		}
 		return projectPage(tx, p.ID)
 	})
@@ -34,43 +34,43 @@ func (a *App) StartProject(ctx context.Context, actor access.Actor, partnership 
 
 // ReviseProject keeps what an owner wrote as the next version; version is the
 // one that they read, and earlier ones are kept.
-func (a *App) ReviseProject(ctx context.Context, actor access.Actor, key id.ID, version int64, f programme.ProjectForm) (programme.ProjectPage, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.ProjectPage, error) {
+func (a *App) ReviseProject(ctx context.Context, actor access.Actor, key id.ID, version int64, f learning.ProjectForm) (learning.ProjectPage, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (learning.ProjectPage, error) {
 		before, err := tx.Project(key)
 		if err != nil {
-			return programme.ProjectPage{}, err
+			return learning.ProjectPage{}, err
 		}
 		if before.Version != version {
-			return programme.ProjectPage{}, fault.Outdated()
+			return learning.ProjectPage{}, fault.Outdated()
 		}
 		after, err := before.Revise(f, tx.Actor.Person, tx.Now)
 		if err != nil {
-			return programme.ProjectPage{}, err
+			return learning.ProjectPage{}, err
 		}
 		if err := tx.SaveProject(after); err != nil {
-			return programme.ProjectPage{}, err
+			return learning.ProjectPage{}, err
 		}
 		if err := tx.Audit("project.revised", "project", key, before, after); err != nil {
-			return programme.ProjectPage{}, err
+			return learning.ProjectPage{}, err
 		}
 		return projectPage(tx, key)
 	})
 }
 
 // Project reads one project with its owners and milestones.
-func (a *App) Project(ctx context.Context, actor access.Actor, key id.ID) (programme.ProjectPage, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (programme.ProjectPage, error) { return projectPage(tx, key) })
+func (a *App) Project(ctx context.Context, actor access.Actor, key id.ID) (learning.ProjectPage, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (learning.ProjectPage, error) { return projectPage(tx, key) })
 }
 
 // Projects reads a page of the projects that the actor may see, oldest first,
 // after a given one; an empty cohort means every cohort.
-func (a *App) Projects(ctx context.Context, actor access.Actor, cohort, after id.ID, most int) ([]programme.ProjectLine, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.ProjectLine, error) {
+func (a *App) Projects(ctx context.Context, actor access.Actor, cohort, after id.ID, most int) ([]learning.ProjectLine, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]learning.ProjectLine, error) {
 		return tx.Projects(cohort, after, most)
 	})
 }
 
-func projectPage(tx *store.Tx, key id.ID) (page programme.ProjectPage, err error) {
+func projectPage(tx *store.Tx, key id.ID) (page learning.ProjectPage, err error) {
 	if page.Project, err = tx.Project(key); err != nil {
 		return page, err
 	}

@@ -8,16 +8,18 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/learning"
 	letters "tandem/internal/mail"
 	"tandem/internal/programme"
+	"tandem/internal/selecting"
 	"tandem/internal/store"
 )
 
 // CallApplications reads a page of the applications in a call, oldest first,
 // after a given one; an empty state means every state. The history of each is
 // left out.
-func (a *App) CallApplications(ctx context.Context, actor access.Actor, call id.ID, state string, after id.ID, most int) ([]programme.Dossier, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.Dossier, error) {
+func (a *App) CallApplications(ctx context.Context, actor access.Actor, call id.ID, state string, after id.ID, most int) ([]selecting.Dossier, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]selecting.Dossier, error) {
 		if _, err := tx.Call(call); err != nil {
 			return nil, err
 		}
@@ -30,17 +32,17 @@ func (a *App) CallApplications(ctx context.Context, actor access.Actor, call id.
 			keys[i] = u.ApplicationID
 		}
 		offers, err := tx.OffersOf(keys)
-		out := make([]programme.Dossier, len(units))
+		out := make([]selecting.Dossier, len(units))
 		for i, u := range units {
-			out[i] = programme.Dossier{Unit: u.AsSent(), Relation: u.Relation(tx.Now), Offers: programme.OfferSummary(offers[u.ApplicationID])}
+			out[i] = selecting.Dossier{Unit: u.AsSent(), Relation: u.Relation(tx.Now), Offers: selecting.OfferSummary(offers[u.ApplicationID])}
 		}
 		return out, err
 	})
 }
 
 // CallApplication reads one application of a call with its history.
-func (a *App) CallApplication(ctx context.Context, actor access.Actor, call, application id.ID) (programme.Dossier, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (programme.Dossier, error) {
+func (a *App) CallApplication(ctx context.Context, actor access.Actor, call, application id.ID) (selecting.Dossier, error) {
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (selecting.Dossier, error) {
 		d, err := dossier(tx, application)
 		if err == nil && d.Unit.CallID != call {
 			err = fault.NotFound()
@@ -49,14 +51,14 @@ func (a *App) CallApplication(ctx context.Context, actor access.Actor, call, app
 	})
 }
 
-func dossier(tx *store.Tx, application id.ID) (programme.Dossier, error) {
+func dossier(tx *store.Tx, application id.ID) (selecting.Dossier, error) {
 	u, err := tx.Unit(application)
 	if err != nil {
-		return programme.Dossier{}, err
+		return selecting.Dossier{}, err
 	}
 	offers, err := tx.Offers(application)
 	if err != nil {
-		return programme.Dossier{}, err
+		return selecting.Dossier{}, err
 	}
 	objects := []id.ID{application}
 	for _, o := range offers {
@@ -66,36 +68,36 @@ func dossier(tx *store.Tx, application id.ID) (programme.Dossier, error) {
 		objects = append(objects, p.ID)
 	}
 	history, err := tx.History(objects)
-	return programme.Dossier{Unit: u.AsSent(), Relation: u.Relation(tx.Now), Offers: programme.OfferSummary(offers), History: history}, err
+	return selecting.Dossier{Unit: u.AsSent(), Relation: u.Relation(tx.Now), Offers: selecting.OfferSummary(offers), History: history}, err
 }
 
 // OfferPlaces decides for a submitted application and tells its members in the
 // same transaction: the decision is published, every member has an offer with
 // a mail, and the seats are held, or none of it. Offers that lapsed are made
 // again.
-func (a *App) OfferPlaces(ctx context.Context, actor access.Actor, application id.ID, replyBy programme.Date) (programme.Dossier, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Dossier, error) {
+func (a *App) OfferPlaces(ctx context.Context, actor access.Actor, application id.ID, replyBy programme.Date) (selecting.Dossier, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (selecting.Dossier, error) {
 		u, err := tx.Unit(application)
 		if err != nil {
-			return programme.Dossier{}, err
+			return selecting.Dossier{}, err
 		}
-		until, err := programme.ReplyUntil(replyBy, tx.Now)
+		until, err := selecting.ReplyUntil(replyBy, tx.Now)
 		if err != nil {
-			return programme.Dossier{}, err
+			return selecting.Dossier{}, err
 		}
 		if err := a.offerUnit(tx, u, until); err != nil {
-			return programme.Dossier{}, err
+			return selecting.Dossier{}, err
 		}
 		return dossier(tx, application)
 	})
 }
 
-func (a *App) offerUnit(tx *store.Tx, u programme.Unit, until time.Time) error {
+func (a *App) offerUnit(tx *store.Tx, u selecting.Unit, until time.Time) error {
 	prior, err := tx.Decisions(u.ApplicationID)
 	if err != nil {
 		return err
 	}
-	d, err := programme.Propose(u, prior, programme.OutcomeOffer, tx.Actor.Person, tx.Now)
+	d, err := selecting.Propose(u, prior, selecting.OutcomeOffer, tx.Actor.Person, tx.Now)
 	if err != nil {
 		return err
 	}
@@ -103,7 +105,7 @@ func (a *App) offerUnit(tx *store.Tx, u programme.Unit, until time.Time) error {
 	if err != nil {
 		return err
 	}
-	lapsed, err := programme.ToOffer(made)
+	lapsed, err := selecting.ToOffer(made)
 	if err != nil {
 		return err
 	}
@@ -119,7 +121,7 @@ func (a *App) offerUnit(tx *store.Tx, u programme.Unit, until time.Time) error {
 	return a.offerAfresh(tx, u, d, until)
 }
 
-func publishDecision(tx *store.Tx, d programme.Decision) (programme.Decision, error) {
+func publishDecision(tx *store.Tx, d selecting.Decision) (selecting.Decision, error) {
 	d.ID = tx.NewID()
 	published, err := d.Publish(tx.Now)
 	if err != nil {
@@ -131,8 +133,8 @@ func publishDecision(tx *store.Tx, d programme.Decision) (programme.Decision, er
 	return published, tx.Audit("decision.published", "decision", d.ID, d, published)
 }
 
-func (a *App) offerAfresh(tx *store.Tx, u programme.Unit, d programme.Decision, until time.Time) error {
-	offers, err := programme.MakeOffers(u, d, until, tx.Now)
+func (a *App) offerAfresh(tx *store.Tx, u selecting.Unit, d selecting.Decision, until time.Time) error {
+	offers, err := selecting.MakeOffers(u, d, until, tx.Now)
 	if err != nil {
 		return err
 	}
@@ -162,7 +164,7 @@ func (a *App) offerAfresh(tx *store.Tx, u programme.Unit, d programme.Decision, 
 
 // offerAgain opens lapsed offers once more. Their seats are still held, unless
 // a coordinator gave them back in between.
-func (a *App) offerAgain(tx *store.Tx, u programme.Unit, d programme.Decision, lapsed []programme.Offer, until time.Time) error {
+func (a *App) offerAgain(tx *store.Tx, u selecting.Unit, d selecting.Decision, lapsed []selecting.Offer, until time.Time) error {
 	held, err := heldBy(tx, u.ApplicationID)
 	if err != nil {
 		return err
@@ -192,7 +194,7 @@ func (a *App) offerAgain(tx *store.Tx, u programme.Unit, d programme.Decision, l
 }
 
 // tellOffer queues the one mail about this version of an offer.
-func (a *App) tellOffer(tx *store.Tx, u programme.Unit, o programme.Offer) error {
+func (a *App) tellOffer(tx *store.Tx, u selecting.Unit, o selecting.Offer) error {
 	call, err := tx.Call(u.CallID)
 	if err != nil {
 		return err
@@ -209,7 +211,7 @@ func (a *App) tellOffer(tx *store.Tx, u programme.Unit, o programme.Offer) error
 	return err
 }
 
-func recipientOfSeat(s programme.Seat) recipient {
+func recipientOfSeat(s selecting.Seat) recipient {
 	return recipient{Person: s.PersonID, Email: s.Email, Name: s.Name}
 }
 
@@ -218,27 +220,27 @@ func thing(key id.ID, version int64) string { return fmt.Sprintf("%s/%d", key, v
 
 // ReleaseSeats is a coordinator's answer to what a lapse proposes: the seats
 // that lapsed offers still hold are free again.
-func (a *App) ReleaseSeats(ctx context.Context, actor access.Actor, application id.ID) (programme.Dossier, error) {
-	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Dossier, error) {
+func (a *App) ReleaseSeats(ctx context.Context, actor access.Actor, application id.ID) (selecting.Dossier, error) {
+	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (selecting.Dossier, error) {
 		u, err := tx.Unit(application)
 		if err != nil {
-			return programme.Dossier{}, err
+			return selecting.Dossier{}, err
 		}
 		if err := tx.HoldUnit(u); err != nil {
-			return programme.Dossier{}, err
+			return selecting.Dossier{}, err
 		}
 		n, err := releaseLapsed(tx, u)
 		if err == nil && n == 0 {
 			err = fault.Conflict("nothing_to_release", "No offer that lapsed holds a place in this application.")
 		}
 		if err != nil {
-			return programme.Dossier{}, err
+			return selecting.Dossier{}, err
 		}
 		return dossier(tx, application)
 	})
 }
 
-func releaseLapsed(tx *store.Tx, u programme.Unit) (released int, err error) {
+func releaseLapsed(tx *store.Tx, u selecting.Unit) (released int, err error) {
 	offers, err := tx.Offers(u.ApplicationID)
 	if err != nil {
 		return 0, err
@@ -247,12 +249,12 @@ func releaseLapsed(tx *store.Tx, u programme.Unit) (released int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	for _, o := range programme.Latest(offers) {
+	for _, o := range selecting.Latest(offers) {
 		p, has := held[o.ID]
-		if o.State != programme.OfferLapsed || !has {
+		if o.State != selecting.OfferLapsed || !has {
 			continue
 		}
-		if err := movePlace(tx, p, programme.PlaceWithdrawn); err != nil {
+		if err := movePlace(tx, p, learning.PlaceWithdrawn); err != nil {
 			return 0, err
 		}
 		released++

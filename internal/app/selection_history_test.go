@@ -12,16 +12,19 @@ import (
 	"pgregory.net/rapid"
 
 	"tandem/internal/access"
+	"tandem/internal/applying"
 	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/learning"
 	"tandem/internal/programme"
+	"tandem/internal/selecting"
 	"tandem/internal/store"
 )
 
 // drawn is a unit in a random history, and who its people are.
 type drawn struct {
-	programme.Application
+	applying.Application
 	people []access.Actor
 }
 
@@ -57,7 +60,7 @@ func TestNoHistoryOfOffersBreaksAnInvariant(t *testing.T) {
 
 func (w *world) draw(rt *rapid.T) (units []drawn) {
 	for i := range rapid.IntRange(1, 4).Draw(rt, "units") {
-		kind := rapid.SampledFrom([]programme.Kind{programme.Individual, programme.Pair, programme.Triad}).Draw(rt, "kind")
+		kind := rapid.SampledFrom([]applying.Kind{applying.Individual, applying.Pair, applying.Triad}).Draw(rt, "kind")
 		u := drawn{}
 		for j := range kind.Seats() {
 			u.people = append(u.people, w.personAt(fmt.Sprintf("u%d%d-%s@example.org", i, j, w.clock.NewID())))
@@ -115,7 +118,7 @@ func (w *world) holds(rt *rapid.T, u drawn) {
 		w.must(err)
 		places, err := tx.PlacesOf(u.ID)
 		w.must(err)
-		latest := programme.Latest(offers)
+		latest := selecting.Latest(offers)
 		if len(latest) != 0 && len(latest) != len(u.people) {
 			rt.Errorf("half a unit is offered: %+v", latest)
 		}
@@ -123,7 +126,7 @@ func (w *world) holds(rt *rapid.T, u drawn) {
 			w.hasItsPlace(rt, o, places)
 		}
 		_, err = tx.PartnershipOf(u.ID)
-		if formed := err == nil; formed != programme.AllAccepted(unit, offers) {
+		if formed := err == nil; formed != selecting.AllAccepted(unit, offers) {
 			rt.Errorf("formed %v, but the offers are %+v", formed, latest)
 		}
 		w.isAudited(rt, tx, offers)
@@ -131,15 +134,15 @@ func (w *world) holds(rt *rapid.T, u drawn) {
 	}))
 }
 
-func (w *world) hasItsPlace(rt *rapid.T, o programme.Offer, places []programme.Place) {
+func (w *world) hasItsPlace(rt *rapid.T, o selecting.Offer, places []learning.Place) {
 	states := ""
 	for _, p := range places {
 		if p.OfferID == o.ID {
 			states += string(p.State)
 		}
 	}
-	allowed := map[programme.OfferState][]string{
-		programme.OfferMade: {"held"}, programme.OfferAccepted: {"confirmed"}, programme.OfferDeclined: {""}, programme.OfferLapsed: {"held", ""},
+	allowed := map[selecting.OfferState][]string{
+		selecting.OfferMade: {"held"}, selecting.OfferAccepted: {"confirmed"}, selecting.OfferDeclined: {""}, selecting.OfferLapsed: {"held", ""},
 	}
 	if !slices.Contains(allowed[o.State], states) {
 		rt.Errorf("an offer is %s and its place %q", o.State, states)
@@ -148,7 +151,7 @@ func (w *world) hasItsPlace(rt *rapid.T, o programme.Offer, places []programme.P
 
 // isAudited counts one row for each version of each offer, and one mail for
 // each time that an offer was made.
-func (w *world) isAudited(rt *rapid.T, tx *store.Tx, offers []programme.Offer) {
+func (w *world) isAudited(rt *rapid.T, tx *store.Tx, offers []selecting.Offer) {
 	if len(offers) == 0 {
 		return
 	}
@@ -195,7 +198,7 @@ func TestAnOfferAndAWithdrawalNeverBothHappen(t *testing.T) {
 		w := newWorld(t, a, c, 50)
 		for range 10 {
 			lead := w.person("A")
-			u := w.unit(programme.Pair, lead, w.person("B"))
+			u := w.unit(applying.Pair, lead, w.person("B"))
 			var offered, withdrawn error
 			var wg sync.WaitGroup
 			wg.Go(func() { offered = w.offer(u) })
@@ -213,12 +216,12 @@ func TestOnePlaceForAPersonInACohort(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		w := newWorld(t, a, c, 10)
 		twice := w.person("Twice")
-		first := w.unit(programme.Individual, twice)
+		first := w.unit(applying.Individual, twice)
 		second := w.call
 		second.ID = c.NewID()
 		w.must(a.store.As(context.Background(), w.team, func(tx *store.Tx) error { return tx.AddCall(second) }))
 		w.call = second
-		pair := w.unit(programme.Pair, w.person("Other"), twice)
+		pair := w.unit(applying.Pair, w.person("Other"), twice)
 		w.must(w.offer(first))
 		if got := code(w.offer(pair)); got != "has_place" || w.seatsTaken() != 1 || w.mails("offer_made") != 1 {
 			t.Errorf("the second offer: %q, %d seats", got, w.seatsTaken())
@@ -237,7 +240,7 @@ func TestOnePlaceForAPersonInACohort(t *testing.T) {
 func TestAUnitThatDeclinedMayWithdraw(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada, bo := w.person("Ada"), w.person("Bo")
-		unit := w.unit(programme.Pair, ada, bo)
+		unit := w.unit(applying.Pair, ada, bo)
 		w.must(w.offer(unit))
 		withdraw := func() string { _, err := w.app.WithdrawApplication(bg, ada, unit.ID); return code(err) }
 		for _, p := range []access.Actor{ada, bo} {

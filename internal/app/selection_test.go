@@ -9,10 +9,13 @@ import (
 	"time"
 
 	"tandem/internal/access"
+	"tandem/internal/applying"
 	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/learning"
 	"tandem/internal/programme"
+	"tandem/internal/selecting"
 	"tandem/internal/store"
 )
 
@@ -23,7 +26,7 @@ type world struct {
 	clock  *clock.Clock
 	team   access.Actor
 	cohort programme.Cohort
-	call   programme.Call
+	call   applying.Call
 	people int
 }
 
@@ -36,7 +39,7 @@ func newWorld(t *testing.T, a *App, c *clock.Clock, capacity int) *world {
 	w.must(a.store.As(context.Background(), w.team, func(tx *store.Tx) error {
 		p := programme.Programme{ID: tx.NewID(), Name: "Leading change", CreatedAt: tx.Now, Version: 1}
 		w.cohort = programme.Cohort{ID: tx.NewID(), ProgrammeID: p.ID, Name: "2027", Capacity: capacity, StartsOn: "2027-01-10", EndsOn: "2027-07-10", CreatedAt: tx.Now, Version: 1}
-		w.call = programme.Call{ID: tx.NewID(), CohortID: w.cohort.ID, OpensAt: tx.Now.Add(-time.Hour), ClosesAt: tx.Now.Add(time.Hour), GraceUntil: tx.Now.Add(2 * time.Hour), CreatedAt: tx.Now, Version: 1}
+		w.call = applying.Call{ID: tx.NewID(), CohortID: w.cohort.ID, OpensAt: tx.Now.Add(-time.Hour), ClosesAt: tx.Now.Add(time.Hour), GraceUntil: tx.Now.Add(2 * time.Hour), CreatedAt: tx.Now, Version: 1}
 		if err := tx.AddProgramme(p); err != nil {
 			return err
 		}
@@ -76,18 +79,18 @@ func (w *world) personNamed(name, email string) access.Actor {
 
 // unit is a submitted application of these people. Each names a line manager
 // of their own.
-func (w *world) unit(kind programme.Kind, people ...access.Actor) programme.Application {
+func (w *world) unit(kind applying.Kind, people ...access.Actor) applying.Application {
 	w.t.Helper()
-	return w.unitOf(kind, programme.Submitted, func(i int) string { return fmt.Sprintf("boss-%s@example.org", people[i].Person) }, people...)
+	return w.unitOf(kind, applying.Submitted, func(i int) string { return fmt.Sprintf("boss-%s@example.org", people[i].Person) }, people...)
 }
 
-func (w *world) unitOf(kind programme.Kind, state programme.ApplicationState, boss func(int) string, people ...access.Actor) (kept programme.Application) {
+func (w *world) unitOf(kind applying.Kind, state applying.ApplicationState, boss func(int) string, people ...access.Actor) (kept applying.Application) {
 	w.t.Helper()
 	w.must(w.app.store.As(context.Background(), people[0], func(tx *store.Tx) error {
-		a := programme.Application{Cover: programme.Cover{ID: tx.NewID(), CallID: w.call.ID, Kind: kind, State: programme.Draft, CreatedAt: tx.Now, Version: 1, Turn: 1}}
+		a := applying.Application{Cover: applying.Cover{ID: tx.NewID(), CallID: w.call.ID, Kind: kind, State: applying.Draft, CreatedAt: tx.Now, Version: 1, Turn: 1}}
 		for i, p := range people {
-			a.Members = append(a.Members, programme.Member{ID: tx.NewID(), ApplicationID: a.ID, CallID: w.call.ID, PersonID: p.Person, Lead: i == 0, Live: true, JoinedAt: tx.Now, Version: 1,
-				Profile: programme.Profile{Name: fmt.Sprintf("Member %d", i), JobTitle: "Head", Sector: "education", Role: "strategic", Organisation: "Org",
+			a.Members = append(a.Members, applying.Member{ID: tx.NewID(), ApplicationID: a.ID, CallID: w.call.ID, PersonID: p.Person, Lead: i == 0, Live: true, JoinedAt: tx.Now, Version: 1,
+				Profile: applying.Profile{Name: fmt.Sprintf("Member %d", i), JobTitle: "Head", Sector: "education", Role: "strategic", Organisation: "Org",
 					OrganisationKind: "local_authority", Area: "HPL", LineManagerName: "Boss", LineManagerEmail: boss(i)}})
 		}
 		cover, err := tx.AddApplication(a.Cover, a.Members[0])
@@ -105,13 +108,13 @@ func (w *world) unitOf(kind programme.Kind, state programme.ApplicationState, bo
 	return kept
 }
 
-func (w *world) offer(a programme.Application) error {
+func (w *world) offer(a applying.Application) error {
 	_, err := w.app.OfferPlaces(context.Background(), w.team, a.ID, replyBy)
 	return err
 }
 
 // own reads the newest offer of somebody.
-func (w *world) own(p access.Actor) programme.OfferLetter {
+func (w *world) own(p access.Actor) selecting.OfferLetter {
 	w.t.Helper()
 	letters, err := w.app.OwnOffers(context.Background(), p)
 	w.must(err)
@@ -133,7 +136,7 @@ func (w *world) seatsTaken() int {
 	return c.SeatsTaken
 }
 
-func (w *world) dossier(a programme.Application) programme.Dossier {
+func (w *world) dossier(a applying.Application) selecting.Dossier {
 	w.t.Helper()
 	d, err := w.app.CallApplication(context.Background(), w.team, w.call.ID, a.ID)
 	w.must(err)
@@ -168,9 +171,9 @@ func TestAnOfferReachesEveryMemberWithItsMailAndItsSeat(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		w := newWorld(t, a, c, 10)
 		one, two := w.person("Ada"), w.person("Ben")
-		pair := w.unit(programme.Pair, one, two)
+		pair := w.unit(applying.Pair, one, two)
 		w.must(w.offer(pair))
-		if got := w.own(one); got.Offer.State != programme.OfferMade || got.Programme != "Leading change" || len(got.Partners) != 1 || got.Partners[0].State != programme.OfferMade {
+		if got := w.own(one); got.Offer.State != selecting.OfferMade || got.Programme != "Leading change" || len(got.Partners) != 1 || got.Partners[0].State != selecting.OfferMade {
 			t.Errorf("one reads %+v", got)
 		}
 		if w.own(one).Offer.ID == w.own(two).Offer.ID || w.seatsTaken() != 2 || w.mails("offer_made") != 2 {
@@ -188,8 +191,8 @@ func TestAnOfferReachesEveryMemberWithItsMailAndItsSeat(t *testing.T) {
 func TestOnlyASubmittedApplicationIsOffered(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		w := newWorld(t, a, c, 10)
-		for _, state := range []programme.ApplicationState{programme.Draft, programme.AwaitingMembers, programme.Returned, programme.Ineligible, programme.Withdrawn, programme.Merged, programme.Lapsed} {
-			u := w.unitOf(programme.Individual, state, func(int) string { return "b@example.org" }, w.person("P"))
+		for _, state := range []applying.ApplicationState{applying.Draft, applying.AwaitingMembers, applying.Returned, applying.Ineligible, applying.Withdrawn, applying.Merged, applying.Lapsed} {
+			u := w.unitOf(applying.Individual, state, func(int) string { return "b@example.org" }, w.person("P"))
 			if got := code(w.offer(u)); got != "not_submitted" {
 				t.Errorf("%s: %q", state, got)
 			}
@@ -203,9 +206,9 @@ func TestOnlyASubmittedApplicationIsOffered(t *testing.T) {
 func TestTwentyOffersRacingForTheLastSeatsNeverExceedCapacity(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		w := newWorld(t, a, c, 15)
-		units := make([]programme.Application, 20)
+		units := make([]applying.Application, 20)
 		for i := range units {
-			units[i] = w.unit(programme.Pair, w.person("A"), w.person("B"))
+			units[i] = w.unit(applying.Pair, w.person("A"), w.person("B"))
 		}
 		var made, full atomic.Int32
 		var wg sync.WaitGroup
@@ -231,7 +234,7 @@ func TestTwentyOffersRacingForTheLastSeatsNeverExceedCapacity(t *testing.T) {
 func TestOneApplicationOfferedTwentyTimesAtOnceIsOfferedOnce(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		w := newWorld(t, a, c, 50)
-		u := w.unit(programme.Triad, w.person("A"), w.person("B"), w.person("C"))
+		u := w.unit(applying.Triad, w.person("A"), w.person("B"), w.person("C"))
 		var made atomic.Int32
 		var wg sync.WaitGroup
 		for range 20 {
@@ -257,7 +260,7 @@ func TestMembersWhoAcceptAtOnceFormExactlyOnePartnership(t *testing.T) {
 		w := newWorld(t, a, c, 40)
 		for round := range 6 {
 			people := []access.Actor{w.person("A"), w.person("B"), w.person("C")}
-			u := w.unit(programme.Triad, people...)
+			u := w.unit(applying.Triad, people...)
 			w.must(w.offer(u))
 			var wg sync.WaitGroup
 			for _, p := range people {
@@ -277,7 +280,7 @@ func TestMembersWhoAcceptAtOnceFormExactlyOnePartnership(t *testing.T) {
 }
 
 // formed checks that a unit became one partnership with a dyad for each.
-func (w *world) formed(u programme.Application, members int) {
+func (w *world) formed(u applying.Application, members int) {
 	w.t.Helper()
 	clerk := access.Actor{Role: access.Clerk}
 	w.must(w.app.store.See(context.Background(), clerk, func(tx *store.Tx) error {
@@ -294,7 +297,7 @@ func (w *world) formed(u programme.Application, members int) {
 			return err
 		}
 		for _, place := range places {
-			if place.State != programme.PlaceConfirmed {
+			if place.State != learning.PlaceConfirmed {
 				w.t.Errorf("a place is %s", place.State)
 			}
 		}

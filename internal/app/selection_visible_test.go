@@ -7,10 +7,12 @@ import (
 	"testing"
 
 	"tandem/internal/access"
+	"tandem/internal/applying"
 	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/id"
-	"tandem/internal/programme"
+	"tandem/internal/learning"
+	"tandem/internal/selecting"
 	"tandem/internal/store"
 )
 
@@ -21,8 +23,8 @@ func TestWhoSeesWhatOfAPair(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		w := newWorld(t, a, c, 10)
 		ada, ben, eve := w.person("Ada"), w.person("Ben"), w.person("Eve")
-		u := w.unit(programme.Pair, ada, ben)
-		alone := w.unit(programme.Individual, eve)
+		u := w.unit(applying.Pair, ada, ben)
+		alone := w.unit(applying.Individual, eve)
 		w.must(w.offer(alone))
 		w.must(w.accept(eve))
 		w.must(w.offer(u))
@@ -32,7 +34,7 @@ func TestWhoSeesWhatOfAPair(t *testing.T) {
 		w.must(err)
 		_, err = a.AddMilestone(context.Background(), ben, page.Project.ID, "M", "", "")
 		w.must(err)
-		dyads, err := store.Look(context.Background(), a.store, w.team, func(tx *store.Tx) ([]programme.Dyad, error) { return tx.Dyads(w.cohort.ID) })
+		dyads, err := store.Look(context.Background(), a.store, w.team, func(tx *store.Tx) ([]learning.Dyad, error) { return tx.Dyads(w.cohort.ID) })
 		w.must(err)
 		managers := map[id.ID]id.ID{}
 		for _, d := range dyads {
@@ -64,7 +66,7 @@ func TestWhoSeesWhatOfAPair(t *testing.T) {
 }
 
 // sees counts what an actor can read of a pair.
-func (w *world) sees(actor access.Actor, application id.ID, p programme.Project) (counts string) {
+func (w *world) sees(actor access.Actor, application id.ID, p learning.Project) (counts string) {
 	w.t.Helper()
 	found := func(err error) int {
 		if err == nil {
@@ -117,13 +119,13 @@ func TestAProposedDecisionIsSeenByTheTeamOnly(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		w := newWorld(t, a, c, 10)
 		ada := w.person("Ada")
-		u := w.unit(programme.Individual, ada)
+		u := w.unit(applying.Individual, ada)
 		w.must(a.store.As(context.Background(), w.team, func(tx *store.Tx) error {
 			unit, err := tx.Unit(u.ID)
 			if err != nil {
 				return err
 			}
-			d, err := programme.Propose(unit, nil, programme.OutcomeOffer, w.team.Person, tx.Now)
+			d, err := selecting.Propose(unit, nil, selecting.OutcomeOffer, w.team.Person, tx.Now)
 			if err != nil {
 				return err
 			}
@@ -134,13 +136,13 @@ func TestAProposedDecisionIsSeenByTheTeamOnly(t *testing.T) {
 			actor access.Actor
 			want  int
 		}{{ada, 0}, {w.team, 1}, {access.Actor{Role: access.Evaluator}, 0}, {access.Actor{Role: access.Manager, Person: ada.Person}, 0}} {
-			seen, err := store.Look(context.Background(), a.store, reader.actor, func(tx *store.Tx) ([]programme.Decision, error) { return tx.Decisions(u.ID) })
+			seen, err := store.Look(context.Background(), a.store, reader.actor, func(tx *store.Tx) ([]selecting.Decision, error) { return tx.Decisions(u.ID) })
 			if err != nil || len(seen) != reader.want {
 				t.Errorf("%s sees %d, want %d: %v", reader.actor.Role, len(seen), reader.want, err)
 			}
 		}
 		w.must(w.offer(u))
-		if seen, err := store.Look(context.Background(), a.store, ada, func(tx *store.Tx) ([]programme.Decision, error) { return tx.Decisions(u.ID) }); err != nil || len(seen) != 1 || seen[0].Number != 2 {
+		if seen, err := store.Look(context.Background(), a.store, ada, func(tx *store.Tx) ([]selecting.Decision, error) { return tx.Decisions(u.ID) }); err != nil || len(seen) != 1 || seen[0].Number != 2 {
 			t.Errorf("after publication: %+v %v", seen, err)
 		}
 	})
@@ -154,7 +156,7 @@ func TestALineManagerOfManyIsOnePerson(t *testing.T) {
 		var people []access.Actor
 		for range 6 {
 			p := w.person("P")
-			w.must(w.offer(w.unitOf(programme.Individual, programme.Submitted, func(int) string { return " Boss@Example.org" }, p)))
+			w.must(w.offer(w.unitOf(applying.Individual, applying.Submitted, func(int) string { return " Boss@Example.org" }, p)))
 			people = append(people, p)
 		}
 		var wg sync.WaitGroup
@@ -166,7 +168,7 @@ func TestALineManagerOfManyIsOnePerson(t *testing.T) {
 			})
 		}
 		wg.Wait()
-		dyads, err := store.Look(context.Background(), a.store, w.team, func(tx *store.Tx) ([]programme.Dyad, error) { return tx.Dyads(w.cohort.ID) })
+		dyads, err := store.Look(context.Background(), a.store, w.team, func(tx *store.Tx) ([]learning.Dyad, error) { return tx.Dyads(w.cohort.ID) })
 		w.must(err)
 		managers := map[id.ID]bool{}
 		for _, d := range dyads {

@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"tandem/internal/access"
+	"tandem/internal/applying"
 	"tandem/internal/id"
-	"tandem/internal/programme"
 )
 
 // apply takes one unit through its application as far as it gets.
@@ -14,7 +14,7 @@ func (l *loader) apply(ctx context.Context, call id.ID, u unit) (id.ID, error) {
 	if err != nil {
 		return "", err
 	}
-	kind := []programme.Kind{"individual", "pair", "triad"}[len(u.people)-1]
+	kind := []applying.Kind{"individual", "pair", "triad"}[len(u.people)-1]
 	a, err := l.app.StartApplication(ctx, lead, call, kind)
 	if err != nil {
 		return "", err
@@ -37,7 +37,7 @@ func (l *loader) apply(ctx context.Context, call id.ID, u unit) (id.ID, error) {
 }
 
 // describe fills in a member's own pages.
-func (l *loader) describe(ctx context.Context, actor access.Actor, a programme.Application, who applicant) error {
+func (l *loader) describe(ctx context.Context, actor access.Actor, a applying.Application, who applicant) error {
 	for _, m := range a.Members {
 		if m.PersonID == actor.Person {
 			_, err := l.app.DescribeMember(ctx, actor, m.ID, m.Version, who.profile)

@@ -2,17 +2,18 @@ package demo
 
 import (
 	"tandem/internal/access"
-	"tandem/internal/programme"
+	"tandem/internal/applying"
+	"tandem/internal/learning"
 )
 
 // applicant is a person with what they say of themselves.
 type applicant struct {
 	someone
-	profile programme.Profile
+	profile applying.Profile
 }
 
 func applies(name, email, job, sector, role, organisation, kind, area string, manager someone) applicant {
-	return applicant{someone{name, email, access.Participant}, programme.Profile{
+	return applicant{someone{name, email, access.Participant}, applying.Profile{
 		Name: name, JobTitle: job, Sector: sector, Role: role, Organisation: organisation, OrganisationKind: kind,
 		Area: area, LineManagerName: manager.name, LineManagerEmail: manager.email,
 	}}
@@ -21,9 +22,9 @@ func applies(name, email, job, sector, role, organisation, kind, area string, ma
 // unit is an application: who applies, what for, and how far it gets.
 type unit struct {
 	people    []applicant
-	joint     programme.JointCase
+	joint     applying.JointCase
 	alone     bool
-	project   programme.ProjectForm
+	project   learning.ProjectForm
 	withdrawn bool
 	unsigned  bool // the partner has not joined yet
 }
@@ -50,12 +51,12 @@ var enrolled = []unit{
 			applies("Amina Rahman", amina.email, "Head of inclusion", "education", "strategic", "Leeds City Council", authority, "LDS", joan),
 			applies("Tom Ashworth", "tom.ashworth@nhs.example", "Designated clinical officer", "health", "delivery", "Leeds Community Healthcare", nhs, "LDS", priya),
 		},
-		joint: programme.JointCase{
+		joint: applying.JointCase{
 			Challenge:   "Young people leave school with plans that health services have never read. We want one preparation-for-adulthood pathway that both of us own.",
 			WhyTogether: "Amina commissions, Tom delivers. Neither of us can change the pathway alone, and we have never had protected time to do it together.",
 			HopedFor:    "A pathway in use by next summer, and a way of working together that outlasts us.",
 		},
-		project: programme.ProjectForm{
+		project: learning.ProjectForm{
 			Title: "One pathway into adulthood", Theme: "Transitions",
 			StartingPoint: "Two services, two plans and no shared record. Nobody could say how many young people this touches.",
 			Scope:         "Started as the whole city. Narrowed with our tutor to one school cluster and one clinic.",
@@ -66,12 +67,12 @@ var enrolled = []unit{
 			applies("Beth Carrow", "beth.carrow@york.example", "SEND service manager", "care", "delivery", "City of York Council", authority, "YOR", martin),
 			applies("Dan Okafor", "dan.okafor@nyorks.example", "Assistant director, inclusion", "education", "strategic", "North Yorkshire Council", authority, "NYE", joan),
 		},
-		joint: programme.JointCase{
+		joint: applying.JointCase{
 			Challenge:   "Families who live on the boundary are passed from one authority to the other when a placement breaks down.",
 			WhyTogether: "Our two authorities share schools, a hospital and families. The agreement between us is eight years old.",
 			HopedFor:    "A joint panel for placements at risk, with one front door for families.",
 		},
-		project: programme.ProjectForm{
+		project: learning.ProjectForm{
 			Title: "A joint panel for placements at risk", Theme: "Integrated working",
 			StartingPoint: "Eleven placements broke down last year within five miles of the boundary. Each was handled twice.",
 			Scope:         "One panel a month, for children whom both authorities know, before anybody gives notice.",
@@ -86,7 +87,7 @@ var applicants = []unit{
 			applies("Grace Mensah", "grace.mensah@camden.example", "Head of early help", "care", "strategic", "London Borough of Camden", authority, "CMD", ruth),
 			applies("Oliver Finch", "oliver.finch@islington.example", "Deputy head teacher", "education", "delivery", "Highbury Vale School", school, "ISL", ruth),
 		},
-		joint: programme.JointCase{
+		joint: applying.JointCase{
 			Challenge:   "Supported internships exist on paper. Last year three young people started one.",
 			WhyTogether: "Grace has the employers, Oliver has the young people.",
 			HopedFor:    "Fifteen internships by September, and a route that schools trust.",
@@ -96,7 +97,7 @@ var applicants = []unit{
 		people: []applicant{
 			applies("Helen Strand", "helen.strand@devon.example", "Children's community nurse lead", "health", "delivery", "Devon Partnership", nhs, "DEV", martin),
 		},
-		joint: programme.JointCase{
+		joint: applying.JointCase{
 			Challenge: "Personal budgets for short breaks take seven months from request to first payment.",
 			HopedFor:  "Six weeks, and a guide that a parent could have written.",
 		},
@@ -107,7 +108,7 @@ var applicants = []unit{
 			applies("Ines Duarte", "ines.duarte@bristol.example", "Parent carer forum manager", "other", "delivery", "Bristol Parent Carers", voluntary, "BST", ruth),
 			applies("Kofi Laing", "kofi.laing@bristol.example", "Commissioner", "health", "strategic", "Bristol City Council", authority, "BST", ruth),
 		},
-		joint: programme.JointCase{
+		joint: applying.JointCase{
 			Challenge:   "Parents are consulted after decisions are made.",
 			WhyTogether: "A commissioner who listens and a forum that is ready to be part of the decision.",
 		},
@@ -115,7 +116,7 @@ var applicants = []unit{
 	},
 	{
 		people:    []applicant{applies("Noor Saleh", "noor.saleh@kent.example", "Educational psychologist", "education", "delivery", "Kent County Council", authority, "KEN", priya)},
-		joint:     programme.JointCase{Challenge: "Exclusions of pupils whose needs nobody had assessed.", HopedFor: "An assessment before, not after."},
+		joint:     applying.JointCase{Challenge: "Exclusions of pupils whose needs nobody had assessed.", HopedFor: "An assessment before, not after."},
 		withdrawn: true,
 	},
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 
 	"tandem/internal/access"
+	"tandem/internal/applying"
 	"tandem/internal/id"
+	"tandem/internal/learning"
 	"tandem/internal/programme"
 )
 
@@ -58,7 +60,7 @@ func (l *loader) enrolPairs(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	call, err := l.app.CreateCall(ctx, coordinator, cohort.ID, programme.Call{OpensAt: l.inDays(-30), ClosesAt: l.inDays(5), GraceUntil: l.inDays(12)})
+	call, err := l.app.CreateCall(ctx, coordinator, cohort.ID, applying.Call{OpensAt: l.inDays(-30), ClosesAt: l.inDays(5), GraceUntil: l.inDays(12)})
 	if err != nil {
 		return err
 	}
@@ -77,7 +79,7 @@ func (l *loader) enrolPairs(ctx context.Context) error {
 			return err
 		}
 	}
-	over := programme.Call{OpensAt: l.inDays(-120), ClosesAt: l.inDays(-90), GraceUntil: l.inDays(-83)}
+	over := applying.Call{OpensAt: l.inDays(-120), ClosesAt: l.inDays(-90), GraceUntil: l.inDays(-83)}
 	if _, err := l.app.ReviseCall(ctx, coordinator, call.ID, call.Version, over); err != nil {
 		return err
 	}
@@ -90,7 +92,7 @@ func (l *loader) openNextCall(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	call, err := l.app.CreateCall(ctx, coordinator, cohort.ID, programme.Call{OpensAt: l.inDays(-7), ClosesAt: l.inDays(28), GraceUntil: l.inDays(35)})
+	call, err := l.app.CreateCall(ctx, coordinator, cohort.ID, applying.Call{OpensAt: l.inDays(-7), ClosesAt: l.inDays(28), GraceUntil: l.inDays(35)})
 	if err != nil {
 		return err
 	}
@@ -137,7 +139,7 @@ func (l *loader) beginProject(ctx context.Context, u unit) error {
 		return err
 	}
 	form := u.project
-	form.Challenge, form.State = u.joint.Challenge, programme.ProjectInProgress
+	form.Challenge, form.State = u.joint.Challenge, learning.ProjectInProgress
 	if _, err = l.app.ReviseProject(ctx, actor, p.Project.ID, p.Project.Version, form); err != nil {
 		return err
 	}

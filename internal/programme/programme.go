@@ -1,6 +1,5 @@
-// Package programme holds the rules of a leadership programme: who may apply
-// for what and when, what makes a unit, who gets a place. Rules are pure: they
-// take values and "now" and return a new value or a fault.
+// Package programme holds the rules of programmes and their cohorts, and the
+// plain things that all rules share: days, addresses, limits of text.
 package programme
 
 import (
@@ -23,14 +22,14 @@ type Programme struct {
 // Check says what is missing from a programme before it can be kept.
 func (p Programme) Check() error {
 	var c fault.Check
-	requireText(&c, p.Name, "/name", "Enter the name of the programme", 200)
+	RequireText(&c, p.Name, "/name", "Enter the name of the programme", 200)
 	c.Require(len([]rune(p.Summary)) <= 5000, "/summary", "The summary must be 5,000 characters or fewer")
 	return c.Err()
 }
 
-// requireText asks for a text that is not blank and not longer than most
+// RequireText asks for a text that is not blank and not longer than most
 // characters.
-func requireText(c *fault.Check, text, pointer, ask string, most int) {
+func RequireText(c *fault.Check, text, pointer, ask string, most int) {
 	c.Require(strings.TrimSpace(text) != "", pointer, ask)
-	limitText(c, text, pointer, most)
+	LimitText(c, text, pointer, most)
 }

@@ -21,18 +21,19 @@ func (d Date) Valid() bool {
 	return err == nil
 }
 
-func limitText(c *fault.Check, text, pointer string, most int) {
+// LimitText refuses an answer of more than most characters.
+func LimitText(c *fault.Check, text, pointer string, most int) {
 	c.Require(len([]rune(text)) <= most, pointer, fmt.Sprintf("Use %d characters or fewer", most))
 }
 
 // Tidy trims the blanks around what somebody typed.
 func Tidy(text string) string { return strings.TrimSpace(text) }
 
-// tidyLine makes one line of a short answer: blanks of any kind become one.
-func tidyLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+// TidyLine makes one line of a short answer: blanks of any kind become one.
+func TidyLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// tidyLong trims a long answer and gives its line ends one spelling.
-func tidyLong(text string) string {
+// TidyLong trims a long answer and gives its line ends one spelling.
+func TidyLong(text string) string {
 	return strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text))
 }
 

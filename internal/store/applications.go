@@ -3,9 +3,9 @@ package store
 import (
 	"time"
 
+	"tandem/internal/applying"
 	"tandem/internal/fault"
 	"tandem/internal/id"
-	"tandem/internal/programme"
 )
 
 // coverRow is the application's own row; its members, signatures and
@@ -14,8 +14,8 @@ type coverRow struct {
 	ID            id.ID
 	CallID        id.ID
 	Reference     string
-	Kind          programme.Kind
-	State         programme.ApplicationState
+	Kind          applying.Kind
+	State         applying.ApplicationState
 	Challenge     string
 	WhyTogether   string
 	HopedFor      string
@@ -26,15 +26,15 @@ type coverRow struct {
 	Turn          int64
 }
 
-func (r coverRow) domain() programme.Cover {
-	return programme.Cover{
+func (r coverRow) domain() applying.Cover {
+	return applying.Cover{
 		ID: r.ID, CallID: r.CallID, Reference: r.Reference, Kind: r.Kind, State: r.State,
-		JointCase:     programme.JointCase{Challenge: r.Challenge, WhyTogether: r.WhyTogether, HopedFor: r.HopedFor},
+		JointCase:     applying.JointCase{Challenge: r.Challenge, WhyTogether: r.WhyTogether, HopedFor: r.HopedFor},
 		ConsiderAlone: r.ConsiderAlone, SubmittedAt: r.SubmittedAt, CreatedAt: r.CreatedAt, Version: r.Version, Turn: r.Turn,
 	}
 }
 
-func rowOfCover(c programme.Cover) *coverRow {
+func rowOfCover(c applying.Cover) *coverRow {
 	return &coverRow{
 		ID: c.ID, CallID: c.CallID, Reference: c.Reference, Kind: c.Kind, State: c.State,
 		Challenge: c.JointCase.Challenge, WhyTogether: c.JointCase.WhyTogether, HopedFor: c.JointCase.HopedFor,
@@ -43,12 +43,12 @@ func rowOfCover(c programme.Cover) *coverRow {
 }
 
 // Application reads one application with everything that its rules look at.
-func (tx *Tx) Application(key id.ID) (programme.Application, error) {
+func (tx *Tx) Application(key id.ID) (applying.Application, error) {
 	var r coverRow
 	if err := one(tx.from("applications").Where("id = ?", key), &r); err != nil {
-		return programme.Application{}, err
+		return applying.Application{}, err
 	}
-	a := programme.Application{Cover: r.domain()}
+	a := applying.Application{Cover: r.domain()}
 	call, err := tx.Call(a.CallID)
 	if err != nil {
 		return a, err
@@ -66,7 +66,7 @@ func (tx *Tx) Application(key id.ID) (programme.Application, error) {
 
 // OwnApplications reads the applications that a person is a member of, the one
 // joined last at the top.
-func (tx *Tx) OwnApplications(person id.ID) ([]programme.OwnApplication, error) {
+func (tx *Tx) OwnApplications(person id.ID) ([]applying.OwnApplication, error) {
 	var rows []struct {
 		Cover     coverRow `gorm:"embedded"`
 		Programme string
@@ -79,9 +79,9 @@ func (tx *Tx) OwnApplications(person id.ID) ([]programme.OwnApplication, error) 
 		Joins("JOIN members m ON m.application_id = applications.id AND m.person_id = ? AND m.left_at IS NULL", string(person)).
 		Joins("JOIN calls ON calls.id = applications.call_id JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id").
 		Order("m.id DESC"), &rows)
-	out := make([]programme.OwnApplication, len(rows))
+	out := make([]applying.OwnApplication, len(rows))
 	for i, r := range rows {
-		out[i] = programme.OwnApplication{Cover: r.Cover.domain(), Programme: r.Programme, Cohort: r.Cohort, ClosesAt: r.ClosesAt, Lead: r.LeadKey != nil}
+		out[i] = applying.OwnApplication{Cover: r.Cover.domain(), Programme: r.Programme, Cohort: r.Cohort, ClosesAt: r.ClosesAt, Lead: r.LeadKey != nil}
 	}
 	return out, err
 }
@@ -103,10 +103,10 @@ const referenceTries = 5
 // AddApplication keeps a new application with its lead, and gives it a
 // reference that no other has. A person who is live in the call already gets
 // the conflict already_applied.
-func (tx *Tx) AddApplication(c programme.Cover, lead programme.Member) (programme.Cover, error) {
+func (tx *Tx) AddApplication(c applying.Cover, lead applying.Member) (applying.Cover, error) {
 	var err error
 	for range referenceTries {
-		c.Reference = programme.Reference(tx.Bytes(6))
+		c.Reference = applying.Reference(tx.Bytes(6))
 		if err = tx.insert("applications", rowOfCover(c)); err == nil || !duplicate(err) {
 			break
 		}
@@ -122,7 +122,7 @@ func (tx *Tx) AddApplication(c programme.Cover, lead programme.Member) (programm
 // turn: when another transaction was faster, this one runs again as a whole.
 // Other members' rows and cleared signatures are consequences, so the clerk
 // writes them.
-func (tx *Tx) KeepApplication(before, after programme.Application) (programme.Application, error) {
+func (tx *Tx) KeepApplication(before, after applying.Application) (applying.Application, error) {
 	var err error
 	if after.Cover, err = tx.takeTurn(before.Cover, after.Cover); err != nil {
 		return after, err
@@ -137,7 +137,7 @@ func (tx *Tx) KeepApplication(before, after programme.Application) (programme.Ap
 	return after, err
 }
 
-func (tx *Tx) takeTurn(before, after programme.Cover) (programme.Cover, error) {
+func (tx *Tx) takeTurn(before, after applying.Cover) (applying.Cover, error) {
 	if after != before { // the shared answers or the state, not only what the members did
 		after.Version = before.Version + 1
 	}

@@ -5,8 +5,8 @@ import (
 
 	"gorm.io/gorm"
 
+	"tandem/internal/applying"
 	"tandem/internal/id"
-	"tandem/internal/programme"
 )
 
 type callRow struct {
@@ -26,8 +26,8 @@ type announcedRow struct {
 	Capacity  int
 }
 
-func (r announcedRow) domain() programme.AnnouncedCall {
-	return programme.AnnouncedCall{Call: programme.Call(r.Call), Programme: r.Programme, Cohort: r.Cohort, Capacity: r.Capacity}
+func (r announcedRow) domain() applying.AnnouncedCall {
+	return applying.AnnouncedCall{Call: applying.Call(r.Call), Programme: r.Programme, Cohort: r.Cohort, Capacity: r.Capacity}
 }
 
 // announced reads calls with the names that people know them by.
@@ -38,7 +38,7 @@ func (tx *Tx) announced() *gorm.DB {
 }
 
 // Call reads one call with its names.
-func (tx *Tx) Call(key id.ID) (programme.AnnouncedCall, error) {
+func (tx *Tx) Call(key id.ID) (applying.AnnouncedCall, error) {
 	var r announcedRow
 	err := one(tx.announced().Where("calls.id = ?", key), &r)
 	return r.domain(), err
@@ -46,7 +46,7 @@ func (tx *Tx) Call(key id.ID) (programme.AnnouncedCall, error) {
 
 // Calls reads the calls of a cohort, or of all for an empty id, the latest
 // first.
-func (tx *Tx) Calls(cohort id.ID) ([]programme.AnnouncedCall, error) {
+func (tx *Tx) Calls(cohort id.ID) ([]applying.AnnouncedCall, error) {
 	var rows []announcedRow
 	q := tx.announced().Order("calls.opens_at DESC, calls.id DESC")
 	if cohort != "" {
@@ -58,7 +58,7 @@ func (tx *Tx) Calls(cohort id.ID) ([]programme.AnnouncedCall, error) {
 
 // OpenCalls reads the calls in which applications can be started now, those
 // that close first at the top.
-func (tx *Tx) OpenCalls() ([]programme.AnnouncedCall, error) {
+func (tx *Tx) OpenCalls() ([]applying.AnnouncedCall, error) {
 	var rows []announcedRow
 	err := all(tx.announced().Where("calls.opens_at <= ? AND calls.closes_at > ?", tx.Now, tx.Now).
 		Order("calls.closes_at, calls.id"), &rows)
@@ -66,7 +66,7 @@ func (tx *Tx) OpenCalls() ([]programme.AnnouncedCall, error) {
 }
 
 // CountApplications puts the number of applications into calls.
-func (tx *Tx) CountApplications(calls []programme.AnnouncedCall) error {
+func (tx *Tx) CountApplications(calls []applying.AnnouncedCall) error {
 	var rows []struct {
 		CallID           id.ID
 		Total, Submitted int
@@ -84,13 +84,13 @@ func (tx *Tx) CountApplications(calls []programme.AnnouncedCall) error {
 }
 
 // AddCall keeps a new call.
-func (tx *Tx) AddCall(c programme.Call) error {
+func (tx *Tx) AddCall(c applying.Call) error {
 	r := callRow(c)
 	return tx.insert("calls", &r)
 }
 
 // SaveCall keeps a changed call; c.Version is the one that was read.
-func (tx *Tx) SaveCall(c programme.Call) error {
+func (tx *Tx) SaveCall(c applying.Call) error {
 	r := callRow(c)
 	return tx.replace("calls", &r, c.ID, c.Version)
 }

@@ -5,7 +5,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
-	"tandem/internal/programme"
+	"tandem/internal/learning"
 )
 
 type dyadRow struct {
@@ -18,19 +18,19 @@ type dyadRow struct {
 	Live          *int
 }
 
-func (r dyadRow) domain() programme.Dyad {
-	return programme.Dyad{ID: r.ID, CohortID: r.CohortID, ManagerID: r.ManagerID, ParticipantID: r.ParticipantID, FromAt: r.FromAt, UntilAt: r.UntilAt}
+func (r dyadRow) domain() learning.Dyad {
+	return learning.Dyad{ID: r.ID, CohortID: r.CohortID, ManagerID: r.ManagerID, ParticipantID: r.ParticipantID, FromAt: r.FromAt, UntilAt: r.UntilAt}
 }
 
 // Dyads reads the present pairs of line manager and participant in a cohort.
-func (tx *Tx) Dyads(cohort id.ID) ([]programme.Dyad, error) {
+func (tx *Tx) Dyads(cohort id.ID) ([]learning.Dyad, error) {
 	var rows []dyadRow
 	err := all(tx.from("dyads").Where("cohort_id = ? AND live = 1", cohort).Order("id"), &rows)
 	return convert(rows, dyadRow.domain), err
 }
 
 // AddDyad keeps a new dyad; one that is there already stays as it is.
-func (tx *Tx) AddDyad(d programme.Dyad) error {
+func (tx *Tx) AddDyad(d learning.Dyad) error {
 	found, err := tx.any(tx.from("dyads").Where("cohort_id = ? AND manager_id = ? AND participant_id = ? AND live = 1", d.CohortID, d.ManagerID, d.ParticipantID))
 	if err != nil || found {
 		return err

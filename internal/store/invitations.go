@@ -3,8 +3,8 @@ package store
 import (
 	"time"
 
+	"tandem/internal/applying"
 	"tandem/internal/id"
-	"tandem/internal/programme"
 )
 
 type invitationRow struct {
@@ -12,7 +12,7 @@ type invitationRow struct {
 	ApplicationID id.ID
 	Email         string
 	Name          string
-	Response      programme.InvitationResponse
+	Response      applying.InvitationResponse
 	Reason        string
 	LinkID        id.ID
 	MessageID     id.ID
@@ -28,20 +28,20 @@ type invitationRead struct {
 	Delivery   string
 }
 
-func (r invitationRead) domain() programme.PartnerInvitation {
+func (r invitationRead) domain() applying.PartnerInvitation {
 	delivery := r.Delivery
 	if delivery == MessageSending {
 		delivery = MessageQueued
 	}
 	i := r.Invitation
-	return programme.PartnerInvitation{
+	return applying.PartnerInvitation{
 		ID: i.ID, ApplicationID: i.ApplicationID, Email: i.Email, Name: i.Name, Response: i.Response, Reason: i.Reason,
 		LinkID: i.LinkID, MessageID: i.MessageID, Delivery: delivery,
 		ExpiresAt: i.ExpiresAt, RespondedAt: i.RespondedAt, CreatedAt: i.CreatedAt, Version: i.Version,
 	}
 }
 
-func rowOfInvitation(p programme.PartnerInvitation) *invitationRow {
+func rowOfInvitation(p applying.PartnerInvitation) *invitationRow {
 	return &invitationRow{
 		ID: p.ID, ApplicationID: p.ApplicationID, Email: p.Email, Name: p.Name, Response: p.Response, Reason: p.Reason,
 		LinkID: p.LinkID, MessageID: p.MessageID,
@@ -52,7 +52,7 @@ func rowOfInvitation(p programme.PartnerInvitation) *invitationRow {
 const withDelivery = "partner_invitations.*, m.state AS delivery"
 
 // InvitationsOf reads every invitation of an application, the first one first.
-func (tx *Tx) InvitationsOf(application id.ID) ([]programme.PartnerInvitation, error) {
+func (tx *Tx) InvitationsOf(application id.ID) ([]applying.PartnerInvitation, error) {
 	var rows []invitationRead
 	err := all(tx.from("partner_invitations").Select(withDelivery).
 		Joins("JOIN messages m ON m.id = partner_invitations.message_id").
@@ -61,7 +61,7 @@ func (tx *Tx) InvitationsOf(application id.ID) ([]programme.PartnerInvitation, e
 }
 
 // Invitation reads one invitation.
-func (tx *Tx) Invitation(key id.ID) (programme.PartnerInvitation, error) {
+func (tx *Tx) Invitation(key id.ID) (applying.PartnerInvitation, error) {
 	var r invitationRead
 	err := one(tx.from("partner_invitations").Select(withDelivery).
 		Joins("JOIN messages m ON m.id = partner_invitations.message_id").
@@ -70,8 +70,8 @@ func (tx *Tx) Invitation(key id.ID) (programme.PartnerInvitation, error) {
 }
 
 // keepInvitations writes new and changed invitations; none is ever removed.
-func (tx *Tx) keepInvitations(before, after []programme.PartnerInvitation) ([]programme.PartnerInvitation, error) {
-	was := map[id.ID]programme.PartnerInvitation{}
+func (tx *Tx) keepInvitations(before, after []applying.PartnerInvitation) ([]applying.PartnerInvitation, error) {
+	was := map[id.ID]applying.PartnerInvitation{}
 	for _, p := range before {
 		was[p.ID] = p
 	}

@@ -3,9 +3,9 @@ package store
 import (
 	"time"
 
+	"tandem/internal/applying"
 	"tandem/internal/fault"
 	"tandem/internal/id"
-	"tandem/internal/programme"
 )
 
 // memberRow is a person within an application. lead_key and live are 1 or
@@ -37,12 +37,12 @@ type memberRead struct {
 	Email  *string
 }
 
-func (r memberRead) domain() programme.Member {
-	m := programme.Member{
+func (r memberRead) domain() applying.Member {
+	m := applying.Member{
 		ID: r.Member.ID, ApplicationID: r.Member.ApplicationID, CallID: r.Member.CallID, PersonID: r.Member.PersonID,
 		Lead: r.Member.LeadKey != nil, Live: r.Member.Live != nil,
 		JoinedAt: r.Member.JoinedAt, LeftAt: r.Member.LeftAt, Version: r.Member.Version,
-		Profile: programme.Profile{
+		Profile: applying.Profile{
 			Name: r.Member.Name, JobTitle: r.Member.JobTitle, Sector: r.Member.Sector, Role: r.Member.Role,
 			Organisation: r.Member.Organisation, OrganisationKind: r.Member.OrganisationKind, Area: r.Member.Area,
 			LineManagerName: r.Member.LineManagerName, LineManagerEmail: r.Member.LineManagerEmail,
@@ -54,7 +54,7 @@ func (r memberRead) domain() programme.Member {
 	return m
 }
 
-func rowOfMember(m programme.Member) *memberRow {
+func rowOfMember(m applying.Member) *memberRow {
 	return &memberRow{
 		ID: m.ID, ApplicationID: m.ApplicationID, CallID: m.CallID, PersonID: m.PersonID,
 		LeadKey: oneOrNull(m.Lead), Live: oneOrNull(m.Live), JoinedAt: m.JoinedAt, LeftAt: m.LeftAt, Version: m.Version,
@@ -74,7 +74,7 @@ func oneOrNull(yes bool) *int {
 
 // MembersOf reads the members of an application who have not left, in the
 // order in which they joined.
-func (tx *Tx) MembersOf(application id.ID) ([]programme.Member, error) {
+func (tx *Tx) MembersOf(application id.ID) ([]applying.Member, error) {
 	var rows []memberRead
 	err := all(tx.from("members").Select("members.*, p.email AS email").
 		Joins("JOIN people p ON p.id = members.person_id").
@@ -85,7 +85,7 @@ func (tx *Tx) MembersOf(application id.ID) ([]programme.Member, error) {
 
 // OwnMember reads a person's own part of an application. Somebody else's is
 // not found, though they apply together: it names their line manager.
-func (tx *Tx) OwnMember(key, person id.ID) (programme.Member, error) {
+func (tx *Tx) OwnMember(key, person id.ID) (applying.Member, error) {
 	var r memberRead
 	err := one(tx.from("members").Select("members.*, p.email AS email").
 		Joins("JOIN people p ON p.id = members.person_id").
@@ -93,7 +93,7 @@ func (tx *Tx) OwnMember(key, person id.ID) (programme.Member, error) {
 	return r.domain(), err
 }
 
-func (tx *Tx) addMember(m programme.Member) error {
+func (tx *Tx) addMember(m applying.Member) error {
 	err := tx.insert("members", rowOfMember(m))
 	if err != nil && duplicate(err) {
 		return fault.Conflict("already_applied", "You already have an application in this call. Withdraw it first if you want to apply in another way.")
@@ -103,8 +103,8 @@ func (tx *Tx) addMember(m programme.Member) error {
 
 // keepMembers writes new and changed members, and dates the leaving of those
 // who are gone.
-func (tx *Tx) keepMembers(before, after []programme.Member) ([]programme.Member, error) {
-	was := map[id.ID]programme.Member{}
+func (tx *Tx) keepMembers(before, after []applying.Member) ([]applying.Member, error) {
+	was := map[id.ID]applying.Member{}
 	for _, m := range before {
 		was[m.ID] = m
 	}
@@ -133,7 +133,7 @@ func (tx *Tx) keepMembers(before, after []programme.Member) ([]programme.Member,
 }
 
 // saveMember lets a person write their own row; another's is a consequence.
-func (tx *Tx) saveMember(m programme.Member) error {
+func (tx *Tx) saveMember(m applying.Member) error {
 	if m.PersonID != tx.Actor.Person {
 		tx = tx.Clerk()
 	}

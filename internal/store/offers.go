@@ -8,6 +8,7 @@ import (
 	"tandem/internal/fault"
 	"tandem/internal/id"
 	"tandem/internal/programme"
+	"tandem/internal/selecting"
 )
 
 type offerRow struct {
@@ -17,7 +18,7 @@ type offerRow struct {
 	CohortID      id.ID
 	MemberID      id.ID
 	PersonID      id.ID
-	State         programme.OfferState
+	State         selecting.OfferState
 	ReplyBy       time.Time
 	Reason        string
 	AnsweredAt    *time.Time
@@ -25,17 +26,17 @@ type offerRow struct {
 	Version       int64
 }
 
-func (r offerRow) domain() programme.Offer { return programme.Offer(r) }
+func (r offerRow) domain() selecting.Offer { return selecting.Offer(r) }
 
 // Offers reads every offer of an application, also those of earlier decisions.
-func (tx *Tx) Offers(application id.ID) ([]programme.Offer, error) {
+func (tx *Tx) Offers(application id.ID) ([]selecting.Offer, error) {
 	return tx.offers(tx.from("offers").Where("application_id = ?", application))
 }
 
 // OffersOf reads the offers of several applications.
-func (tx *Tx) OffersOf(applications []id.ID) (map[id.ID][]programme.Offer, error) {
+func (tx *Tx) OffersOf(applications []id.ID) (map[id.ID][]selecting.Offer, error) {
 	offers, err := tx.offers(tx.from("offers").Where("application_id IN ?", applications))
-	of := map[id.ID][]programme.Offer{}
+	of := map[id.ID][]selecting.Offer{}
 	for _, o := range offers {
 		of[o.ApplicationID] = append(of[o.ApplicationID], o)
 	}
@@ -43,31 +44,31 @@ func (tx *Tx) OffersOf(applications []id.ID) (map[id.ID][]programme.Offer, error
 }
 
 // OverdueOffers reads up to most offers that nobody answered in time.
-func (tx *Tx) OverdueOffers(most int) ([]programme.Offer, error) {
+func (tx *Tx) OverdueOffers(most int) ([]selecting.Offer, error) {
 	return tx.offers(tx.from("offers").Where("state = 'made' AND reply_by < ?", tx.Now).Limit(most))
 }
 
-func (tx *Tx) offers(q *gorm.DB) ([]programme.Offer, error) {
+func (tx *Tx) offers(q *gorm.DB) ([]selecting.Offer, error) {
 	var rows []offerRow
 	err := all(q.Order("id"), &rows)
 	return convert(rows, offerRow.domain), err
 }
 
 // OwnOffer reads an offer that was made to the actor; a partner's is not found.
-func (tx *Tx) OwnOffer(key id.ID) (programme.Offer, error) {
+func (tx *Tx) OwnOffer(key id.ID) (selecting.Offer, error) {
 	var r offerRow
 	err := one(tx.from("offers").Where("id = ? AND person_id = ?", key, tx.Actor.Person), &r)
 	return r.domain(), err
 }
 
 // AddOffer keeps a new offer.
-func (tx *Tx) AddOffer(o programme.Offer) error {
+func (tx *Tx) AddOffer(o selecting.Offer) error {
 	r := offerRow(o)
 	return tx.insert("offers", &r)
 }
 
 // SaveOffer keeps a changed offer; o.Version is the one that was read.
-func (tx *Tx) SaveOffer(o programme.Offer) error {
+func (tx *Tx) SaveOffer(o selecting.Offer) error {
 	r := offerRow(o)
 	return tx.replace("offers", &r, o.ID, o.Version)
 }
@@ -80,14 +81,14 @@ type offerLetterRow struct {
 	EndsOn    programme.Date
 }
 
-func (r offerLetterRow) domain() programme.OfferLetter {
-	return programme.OfferLetter{Offer: r.Row.domain(), Programme: r.Programme, Cohort: r.Cohort,
-		StartsOn: r.StartsOn, EndsOn: r.EndsOn, Partners: []programme.PartnerAnswer{}}
+func (r offerLetterRow) domain() selecting.OfferLetter {
+	return selecting.OfferLetter{Offer: r.Row.domain(), Programme: r.Programme, Cohort: r.Cohort,
+		StartsOn: r.StartsOn, EndsOn: r.EndsOn, Partners: []selecting.PartnerAnswer{}}
 }
 
 // OfferLetters reads the actor's own offers, each with what it is an offer of
 // and where the partners stand.
-func (tx *Tx) OfferLetters() ([]programme.OfferLetter, error) {
+func (tx *Tx) OfferLetters() ([]selecting.OfferLetter, error) {
 	var rows []offerLetterRow
 	err := all(tx.from("offers").
 		Joins("JOIN cohorts ON cohorts.id = offers.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id").
@@ -106,7 +107,7 @@ func (tx *Tx) OfferLetters() ([]programme.OfferLetter, error) {
 }
 
 // OfferLetter reads one of the actor's own offers in the same way.
-func (tx *Tx) OfferLetter(key id.ID) (programme.OfferLetter, error) {
+func (tx *Tx) OfferLetter(key id.ID) (selecting.OfferLetter, error) {
 	letters, err := tx.OfferLetters()
 	for _, l := range letters {
 		if l.Offer.ID == key {
@@ -116,10 +117,10 @@ func (tx *Tx) OfferLetter(key id.ID) (programme.OfferLetter, error) {
 	if err == nil {
 		err = fault.NotFound()
 	}
-	return programme.OfferLetter{}, err
+	return selecting.OfferLetter{}, err
 }
 
-func (tx *Tx) partnerAnswers(application id.ID) ([]programme.PartnerAnswer, error) {
+func (tx *Tx) partnerAnswers(application id.ID) ([]selecting.PartnerAnswer, error) {
 	var rows []struct {
 		Row  offerRow `gorm:"embedded"`
 		Name string
@@ -127,13 +128,13 @@ func (tx *Tx) partnerAnswers(application id.ID) ([]programme.PartnerAnswer, erro
 	err := all(tx.from("offers").Joins("JOIN members ON members.id = offers.member_id").
 		Where("offers.application_id = ? AND offers.person_id <> ?", application, tx.Actor.Person).
 		Select("offers.*, members.name"), &rows)
-	offers, names := make([]programme.Offer, len(rows)), map[id.ID]string{}
+	offers, names := make([]selecting.Offer, len(rows)), map[id.ID]string{}
 	for i, r := range rows {
 		offers[i], names[r.Row.MemberID] = r.Row.domain(), r.Name
 	}
-	answers := []programme.PartnerAnswer{}
-	for _, o := range programme.Latest(offers) {
-		answers = append(answers, programme.PartnerAnswer{Name: names[o.MemberID], State: o.State})
+	answers := []selecting.PartnerAnswer{}
+	for _, o := range selecting.Latest(offers) {
+		answers = append(answers, selecting.PartnerAnswer{Name: names[o.MemberID], State: o.State})
 	}
 	return answers, err
 }

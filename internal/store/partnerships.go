@@ -3,20 +3,21 @@ package store
 import (
 	"time"
 
+	"tandem/internal/applying"
 	"tandem/internal/id"
-	"tandem/internal/programme"
+	"tandem/internal/learning"
 )
 
 type partnershipRow struct {
 	ID            id.ID
 	CohortID      id.ID
 	ApplicationID id.ID
-	Kind          programme.Kind
+	Kind          applying.Kind
 	FormedAt      time.Time
 	EndedAt       *time.Time
 }
 
-func (r partnershipRow) domain() programme.Partnership { return programme.Partnership(r) }
+func (r partnershipRow) domain() learning.Partnership { return learning.Partnership(r) }
 
 type membershipRow struct {
 	ID            id.ID
@@ -28,19 +29,19 @@ type membershipRow struct {
 	Live          *int
 }
 
-func (r membershipRow) domain() programme.Membership {
-	return programme.Membership{ID: r.ID, PartnershipID: r.PartnershipID, PersonID: r.PersonID, PlaceID: r.PlaceID, FromAt: r.FromAt, UntilAt: r.UntilAt}
+func (r membershipRow) domain() learning.Membership {
+	return learning.Membership{ID: r.ID, PartnershipID: r.PartnershipID, PersonID: r.PersonID, PlaceID: r.PlaceID, FromAt: r.FromAt, UntilAt: r.UntilAt}
 }
 
 // Partnership reads one partnership.
-func (tx *Tx) Partnership(key id.ID) (programme.Partnership, error) {
+func (tx *Tx) Partnership(key id.ID) (learning.Partnership, error) {
 	var r partnershipRow
 	err := one(tx.from("partnerships").Where("id = ?", key), &r)
 	return r.domain(), err
 }
 
 // PartnershipOf reads the partnership that an application became.
-func (tx *Tx) PartnershipOf(application id.ID) (programme.Partnership, error) {
+func (tx *Tx) PartnershipOf(application id.ID) (learning.Partnership, error) {
 	var r partnershipRow
 	err := one(tx.from("partnerships").Where("application_id = ?", application), &r)
 	return r.domain(), err
@@ -48,7 +49,7 @@ func (tx *Tx) PartnershipOf(application id.ID) (programme.Partnership, error) {
 
 // AddPartnership keeps a new partnership with its memberships. Of two that form
 // it at the same moment, the second runs again and sees the first.
-func (tx *Tx) AddPartnership(p programme.Partnership, members []programme.Membership) error {
+func (tx *Tx) AddPartnership(p learning.Partnership, members []learning.Membership) error {
 	r := partnershipRow(p)
 	if err := tx.insert("partnerships", &r); err != nil {
 		if duplicate(err) {
@@ -67,7 +68,7 @@ func (tx *Tx) AddPartnership(p programme.Partnership, members []programme.Member
 }
 
 // Memberships reads everybody's time in a partnership, those who left included.
-func (tx *Tx) Memberships(partnership id.ID) ([]programme.Membership, error) {
+func (tx *Tx) Memberships(partnership id.ID) ([]learning.Membership, error) {
 	var rows []membershipRow
 	err := all(tx.from("partnership_members").Where("partnership_id = ?", partnership).Order("from_at, id"), &rows)
 	return convert(rows, membershipRow.domain), err

@@ -5,8 +5,10 @@ import (
 
 	"gorm.io/gorm"
 
+	"tandem/internal/applying"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/learning"
 	"tandem/internal/programme"
 )
 
@@ -15,7 +17,7 @@ type placeRow struct {
 	CohortID         id.ID
 	PersonID         id.ID
 	OfferID          id.ID
-	State            programme.PlaceState
+	State            learning.PlaceState
 	Sector           string
 	Role             string
 	Organisation     string
@@ -26,13 +28,13 @@ type placeRow struct {
 	Version          int64
 }
 
-func (r placeRow) domain() programme.Place {
-	return programme.Place{ID: r.ID, CohortID: r.CohortID, PersonID: r.PersonID, OfferID: r.OfferID, State: r.State,
+func (r placeRow) domain() learning.Place {
+	return learning.Place{ID: r.ID, CohortID: r.CohortID, PersonID: r.PersonID, OfferID: r.OfferID, State: r.State,
 		Sector: r.Sector, Role: r.Role, Organisation: r.Organisation, OrganisationKind: r.OrganisationKind, Area: r.Area,
 		CreatedAt: r.CreatedAt, Version: r.Version}
 }
 
-func rowOfPlace(p programme.Place) *placeRow {
+func rowOfPlace(p learning.Place) *placeRow {
 	return &placeRow{ID: p.ID, CohortID: p.CohortID, PersonID: p.PersonID, OfferID: p.OfferID, State: p.State,
 		Sector: p.Sector, Role: p.Role, Organisation: p.Organisation, OrganisationKind: p.OrganisationKind, Area: p.Area,
 		Live: oneOrNull(p.Live()), CreatedAt: p.CreatedAt, Version: p.Version}
@@ -57,7 +59,7 @@ func (tx *Tx) GiveBackSeats(cohort id.ID, n int) error {
 }
 
 // AddPlace keeps a new place. A person has one live place in a cohort.
-func (tx *Tx) AddPlace(p programme.Place) error {
+func (tx *Tx) AddPlace(p learning.Place) error {
 	err := tx.insert("places", rowOfPlace(p))
 	if err != nil && duplicate(err) {
 		return fault.Conflict("has_place", "Somebody in this application has a place in this cohort already.")
@@ -66,19 +68,19 @@ func (tx *Tx) AddPlace(p programme.Place) error {
 }
 
 // SavePlace keeps a changed place; p.Version is the one that was read.
-func (tx *Tx) SavePlace(p programme.Place) error {
+func (tx *Tx) SavePlace(p learning.Place) error {
 	return tx.replace("places", rowOfPlace(p), p.ID, p.Version)
 }
 
 // Place reads one place.
-func (tx *Tx) Place(key id.ID) (programme.Place, error) {
+func (tx *Tx) Place(key id.ID) (learning.Place, error) {
 	var r placeRow
 	err := one(tx.from("places").Where("id = ?", key), &r)
 	return r.domain(), err
 }
 
 // PlacesOf reads the live places that the offers of an application hold.
-func (tx *Tx) PlacesOf(application id.ID) ([]programme.Place, error) {
+func (tx *Tx) PlacesOf(application id.ID) ([]learning.Place, error) {
 	var rows []placeRow
 	err := all(tx.from("places").Joins("JOIN offers ON offers.id = places.offer_id").
 		Where("offers.application_id = ? AND places.live = 1", application).Order("places.id").Select("places.*"), &rows)
@@ -92,12 +94,12 @@ type enrolmentRow struct {
 	StartsOn        programme.Date
 	EndsOn          programme.Date
 	PartnershipID   *id.ID
-	PartnershipKind *programme.Kind
+	PartnershipKind *applying.Kind
 	ProjectID       *id.ID
 }
 
-func (r enrolmentRow) domain() programme.Enrolment {
-	e := programme.Enrolment{Place: r.Row.domain(), Programme: r.Programme, Cohort: r.Cohort, StartsOn: r.StartsOn, EndsOn: r.EndsOn}
+func (r enrolmentRow) domain() learning.Enrolment {
+	e := learning.Enrolment{Place: r.Row.domain(), Programme: r.Programme, Cohort: r.Cohort, StartsOn: r.StartsOn, EndsOn: r.EndsOn}
 	if r.PartnershipID != nil && r.PartnershipKind != nil {
 		e.PartnershipID, e.PartnershipKind = *r.PartnershipID, *r.PartnershipKind
 	}
@@ -109,7 +111,7 @@ func (r enrolmentRow) domain() programme.Enrolment {
 
 // Enrolments reads the actor's own places with their partnership and project.
 // A seat that was only held and then not taken is not among them.
-func (tx *Tx) Enrolments() ([]programme.Enrolment, error) {
+func (tx *Tx) Enrolments() ([]learning.Enrolment, error) {
 	var rows []enrolmentRow
 	err := all(tx.from("places").
 		Joins("JOIN offers ON offers.id = places.offer_id JOIN cohorts ON cohorts.id = places.cohort_id "+

@@ -8,7 +8,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
-	"tandem/internal/programme"
+	"tandem/internal/learning"
 )
 
 type projectRow struct {
@@ -20,7 +20,7 @@ type projectRow struct {
 	StartingPoint string
 	Scope         string
 	Theme         string
-	State         programme.ProjectState
+	State         learning.ProjectState
 	StoppedReason string
 	UpdatedBy     id.ID
 	UpdatedAt     time.Time
@@ -28,7 +28,7 @@ type projectRow struct {
 	Version       int64
 }
 
-func (r projectRow) domain() programme.Project { return programme.Project(r) }
+func (r projectRow) domain() learning.Project { return learning.Project(r) }
 
 type revisionRow struct {
 	ID        id.ID
@@ -43,19 +43,19 @@ type projectLineRow struct {
 	ID             id.ID
 	PartnershipID  id.ID
 	Title          string
-	State          programme.ProjectState
+	State          learning.ProjectState
 	Theme          string
 	Milestones     int
 	MilestonesDone int
 }
 
-func (r projectLineRow) domain() programme.ProjectLine {
-	return programme.ProjectLine{ID: r.ID, PartnershipID: r.PartnershipID, Title: r.Title, State: r.State, Theme: r.Theme,
+func (r projectLineRow) domain() learning.ProjectLine {
+	return learning.ProjectLine{ID: r.ID, PartnershipID: r.PartnershipID, Title: r.Title, State: r.State, Theme: r.Theme,
 		Milestones: r.Milestones, MilestonesDone: r.MilestonesDone}
 }
 
 // Project reads one project.
-func (tx *Tx) Project(key id.ID) (programme.Project, error) {
+func (tx *Tx) Project(key id.ID) (learning.Project, error) {
 	var r projectRow
 	err := one(tx.from("projects").Where("id = ?", key), &r)
 	return r.domain(), err
@@ -63,14 +63,14 @@ func (tx *Tx) Project(key id.ID) (programme.Project, error) {
 
 // HoldProject reads one project and keeps others from adding to it until this
 // transaction ends.
-func (tx *Tx) HoldProject(key id.ID) (programme.Project, error) {
+func (tx *Tx) HoldProject(key id.ID) (learning.Project, error) {
 	var r projectRow
 	err := one(tx.from("projects").Where("id = ?", key).Clauses(clause.Locking{Strength: "UPDATE"}), &r)
 	return r.domain(), err
 }
 
 // AddProject keeps a new project and its first version. A partnership has one.
-func (tx *Tx) AddProject(p programme.Project) error {
+func (tx *Tx) AddProject(p learning.Project) error {
 	r := projectRow(p)
 	if err := tx.insert("projects", &r); err != nil {
 		if duplicate(err) {
@@ -83,7 +83,7 @@ func (tx *Tx) AddProject(p programme.Project) error {
 
 // SaveProject keeps a changed project, and the version that this makes beside
 // all earlier ones; p.Version is the one that was read.
-func (tx *Tx) SaveProject(p programme.Project) error {
+func (tx *Tx) SaveProject(p learning.Project) error {
 	r := projectRow(p)
 	if err := tx.replace("projects", &r, p.ID, p.Version); err != nil {
 		return err
@@ -92,7 +92,7 @@ func (tx *Tx) SaveProject(p programme.Project) error {
 	return tx.keepRevision(p)
 }
 
-func (tx *Tx) keepRevision(p programme.Project) error {
+func (tx *Tx) keepRevision(p learning.Project) error {
 	text, err := json.Marshal(p)
 	if err != nil {
 		return err
@@ -102,12 +102,12 @@ func (tx *Tx) keepRevision(p programme.Project) error {
 }
 
 // ProjectRevisions reads every saved version of a project, oldest first.
-func (tx *Tx) ProjectRevisions(key id.ID) ([]programme.Project, error) {
+func (tx *Tx) ProjectRevisions(key id.ID) ([]learning.Project, error) {
 	var rows []revisionRow
 	if err := all(tx.from("project_revisions").Where("project_id = ?", key).Order("number"), &rows); err != nil {
 		return nil, err
 	}
-	out := make([]programme.Project, len(rows))
+	out := make([]learning.Project, len(rows))
 	for i, r := range rows {
 		if err := json.Unmarshal([]byte(r.Snapshot), &out[i]); err != nil {
 			return nil, err
@@ -118,7 +118,7 @@ func (tx *Tx) ProjectRevisions(key id.ID) ([]programme.Project, error) {
 
 // Projects reads a page of projects, oldest first, after a given one; an empty
 // cohort means every cohort.
-func (tx *Tx) Projects(cohort, after id.ID, most int) ([]programme.ProjectLine, error) {
+func (tx *Tx) Projects(cohort, after id.ID, most int) ([]learning.ProjectLine, error) {
 	q := tx.from("projects").Where("projects.id > ?", after).Order("projects.id").Limit(most).Select(
 		"projects.id, projects.partnership_id, projects.title, projects.state, projects.theme, " +
 			"(SELECT COUNT(*) FROM milestones WHERE milestones.project_id = projects.id) AS milestones, " +
@@ -134,8 +134,8 @@ func (tx *Tx) Projects(cohort, after id.ID, most int) ([]programme.ProjectLine, 
 	return lines, tx.nameOwners(lines)
 }
 
-func (tx *Tx) nameOwners(lines []programme.ProjectLine) error {
-	of := make(map[id.ID]*programme.ProjectLine, len(lines))
+func (tx *Tx) nameOwners(lines []learning.ProjectLine) error {
+	of := make(map[id.ID]*learning.ProjectLine, len(lines))
 	partnerships := make([]id.ID, len(lines))
 	for i := range lines {
 		partnerships[i] = lines[i].PartnershipID

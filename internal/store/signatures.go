@@ -4,8 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"tandem/internal/applying"
 	"tandem/internal/id"
-	"tandem/internal/programme"
 )
 
 type signatureRow struct {
@@ -18,12 +18,12 @@ type signatureRow struct {
 	Live          *int
 }
 
-func (r signatureRow) domain() programme.Signature {
-	return programme.Signature{ID: r.ID, ApplicationID: r.ApplicationID, MemberID: r.MemberID, Hash: r.Hash, SignedAt: r.SignedAt}
+func (r signatureRow) domain() applying.Signature {
+	return applying.Signature{ID: r.ID, ApplicationID: r.ApplicationID, MemberID: r.MemberID, Hash: r.Hash, SignedAt: r.SignedAt}
 }
 
 // SignaturesOf reads the signatures of an application that stand.
-func (tx *Tx) SignaturesOf(application id.ID) ([]programme.Signature, error) {
+func (tx *Tx) SignaturesOf(application id.ID) ([]applying.Signature, error) {
 	var rows []signatureRow
 	err := all(tx.from("signatures").Where("application_id = ? AND live = 1", application).Order("id"), &rows)
 	return convert(rows, signatureRow.domain), err
@@ -31,7 +31,7 @@ func (tx *Tx) SignaturesOf(application id.ID) ([]programme.Signature, error) {
 
 // keepSignatures clears those that no longer stand and adds the new ones. A
 // cleared signature stays in the record.
-func (tx *Tx) keepSignatures(before, after []programme.Signature) error {
+func (tx *Tx) keepSignatures(before, after []applying.Signature) error {
 	for _, s := range before {
 		if slices.Contains(after, s) {
 			continue

@@ -5,8 +5,9 @@ import (
 
 	"gorm.io/gorm"
 
+	"tandem/internal/applying"
 	"tandem/internal/id"
-	"tandem/internal/programme"
+	"tandem/internal/selecting"
 )
 
 type unitRow struct {
@@ -14,8 +15,8 @@ type unitRow struct {
 	Reference     string
 	CallID        id.ID
 	CohortID      id.ID
-	Kind          programme.Kind
-	State         programme.ApplicationState
+	Kind          applying.Kind
+	State         applying.ApplicationState
 	Challenge     string
 	WhyTogether   string
 	HopedFor      string
@@ -23,10 +24,10 @@ type unitRow struct {
 	Turn          int64
 }
 
-func (r unitRow) domain() programme.Unit {
-	return programme.Unit{ApplicationID: r.ApplicationID, Reference: r.Reference, CallID: r.CallID, CohortID: r.CohortID,
+func (r unitRow) domain() selecting.Unit {
+	return selecting.Unit{ApplicationID: r.ApplicationID, Reference: r.Reference, CallID: r.CallID, CohortID: r.CohortID,
 		Kind: r.Kind, State: r.State, SubmittedAt: r.SubmittedAt, Turn: r.Turn,
-		JointCase: programme.JointCase{Challenge: r.Challenge, WhyTogether: r.WhyTogether, HopedFor: r.HopedFor}}
+		JointCase: applying.JointCase{Challenge: r.Challenge, WhyTogether: r.WhyTogether, HopedFor: r.HopedFor}}
 }
 
 type seatRow struct {
@@ -46,9 +47,9 @@ type seatRow struct {
 	LineManagerEmail string
 }
 
-func (r seatRow) domain() programme.Seat {
-	return programme.Seat{MemberID: r.MemberID, ApplicationID: r.ApplicationID, PersonID: r.PersonID, Email: r.Email, Signed: r.Signed,
-		Profile: programme.Profile{Name: r.Name, JobTitle: r.JobTitle, Sector: r.Sector, Role: r.Role, Organisation: r.Organisation,
+func (r seatRow) domain() selecting.Seat {
+	return selecting.Seat{MemberID: r.MemberID, ApplicationID: r.ApplicationID, PersonID: r.PersonID, Email: r.Email, Signed: r.Signed,
+		Profile: applying.Profile{Name: r.Name, JobTitle: r.JobTitle, Sector: r.Sector, Role: r.Role, Organisation: r.Organisation,
 			OrganisationKind: r.OrganisationKind, Area: r.Area, LineManagerName: r.LineManagerName, LineManagerEmail: r.LineManagerEmail}}
 }
 
@@ -66,10 +67,10 @@ func (tx *Tx) seats() *gorm.DB {
 }
 
 // Unit reads an application with its members, as selection sees them.
-func (tx *Tx) Unit(application id.ID) (programme.Unit, error) {
+func (tx *Tx) Unit(application id.ID) (selecting.Unit, error) {
 	var r unitRow
 	if err := one(tx.units().Where("applications.id = ?", application), &r); err != nil {
-		return programme.Unit{}, err
+		return selecting.Unit{}, err
 	}
 	u := r.domain()
 	var seats []seatRow
@@ -80,7 +81,7 @@ func (tx *Tx) Unit(application id.ID) (programme.Unit, error) {
 
 // Units reads a page of a call's applications, oldest first, after a given one;
 // an empty state means every state.
-func (tx *Tx) Units(call id.ID, state string, after id.ID, most int) ([]programme.Unit, error) {
+func (tx *Tx) Units(call id.ID, state string, after id.ID, most int) ([]selecting.Unit, error) {
 	q := tx.units().Where("applications.call_id = ? AND applications.id > ?", call, after).Order("applications.id").Limit(most)
 	if state != "" {
 		q = q.Where("applications.state = ?", state)
@@ -95,7 +96,7 @@ func (tx *Tx) Units(call id.ID, state string, after id.ID, most int) ([]programm
 	return seated(convert(rows, unitRow.domain), convert(seats, seatRow.domain)), err
 }
 
-func seated(units []programme.Unit, seats []programme.Seat) []programme.Unit {
+func seated(units []selecting.Unit, seats []selecting.Seat) []selecting.Unit {
 	place := make(map[id.ID]int, len(units))
 	for i, u := range units {
 		place[u.ApplicationID] = i
@@ -111,7 +112,7 @@ func seated(units []programme.Unit, seats []programme.Seat) []programme.Unit {
 // HoldUnit makes sure that nothing else happened to the application since it
 // was read: of several who act on its offers at one moment, one goes on and
 // the others run again on what it left.
-func (tx *Tx) HoldUnit(u programme.Unit) error {
+func (tx *Tx) HoldUnit(u selecting.Unit) error {
 	n, err := tx.update("applications", map[string]any{"turn": u.Turn + 1}, "id = ? AND turn = ?", u.ApplicationID, u.Turn)
 	if err == nil && n == 0 {
 		return errAgain

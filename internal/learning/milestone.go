@@ -1,10 +1,11 @@
-package programme
+package learning
 
 import (
 	"time"
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // MilestonesMost is how many milestones one project can have.
@@ -16,14 +17,14 @@ type Milestone struct {
 	ID        id.ID
 	ProjectID id.ID
 	Title     string
-	DueOn     Date
-	DoneOn    Date
+	DueOn     programme.Date
+	DoneOn    programme.Date
 	CreatedAt time.Time
 	Version   int64
 }
 
 // AddMilestone sets a step of a project that has some already.
-func AddMilestone(p Project, there int, title string, due, done Date, now time.Time) (Milestone, error) {
+func AddMilestone(p Project, there int, title string, due, done programme.Date, now time.Time) (Milestone, error) {
 	if there >= MilestonesMost {
 		return Milestone{}, fault.Conflict("too_many_milestones", "A project can have up to 100 milestones.")
 	}
@@ -32,13 +33,13 @@ func AddMilestone(p Project, there int, title string, due, done Date, now time.T
 }
 
 // Change says anew what the step is, when it is due and when it was done.
-func (m Milestone) Change(title string, due, done Date, now time.Time) (Milestone, error) {
-	m.Title, m.DueOn, m.DoneOn = Tidy(title), due, done
+func (m Milestone) Change(title string, due, done programme.Date, now time.Time) (Milestone, error) {
+	m.Title, m.DueOn, m.DoneOn = programme.Tidy(title), due, done
 	var c fault.Check
-	requireText(&c, m.Title, "/title", "Enter what the milestone is", 200)
+	programme.RequireText(&c, m.Title, "/title", "Enter what the milestone is", 200)
 	c.Require(due == "" || due.Valid(), "/dueOn", "Enter the date by which it is due, or leave it empty")
 	c.Require(done == "" || done.Valid(), "/doneOn", "Enter the date on which it was done, or leave it empty")
-	c.Require(!done.Valid() || done <= DayOf(now), "/doneOn", "The date on which it was done must be today or in the past")
+	c.Require(!done.Valid() || done <= programme.DayOf(now), "/doneOn", "The date on which it was done must be today or in the past")
 	return m, c.Err()
 }
 

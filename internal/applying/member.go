@@ -1,4 +1,4 @@
-package programme
+package applying
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 	"tandem/internal/area"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // Member is a person within an application. Live members count against "one
@@ -50,28 +51,28 @@ const shortText = 200
 
 // tidy trims every answer.
 func (p Profile) tidy() Profile {
-	p.Name, p.JobTitle, p.Organisation = tidyLine(p.Name), tidyLine(p.JobTitle), tidyLine(p.Organisation)
-	p.LineManagerName, p.LineManagerEmail = tidyLine(p.LineManagerName), TidyAddress(p.LineManagerEmail)
+	p.Name, p.JobTitle, p.Organisation = programme.TidyLine(p.Name), programme.TidyLine(p.JobTitle), programme.TidyLine(p.Organisation)
+	p.LineManagerName, p.LineManagerEmail = programme.TidyLine(p.LineManagerName), programme.TidyAddress(p.LineManagerEmail)
 	return p
 }
 
 // CheckForm says what can never be kept, even in a draft: what is too long, not
 // one of the choices, not an area of today or not an address. own is the
 // person's own address, which cannot be the line manager's.
-func (p Profile) CheckForm(own string, today Date) error {
+func (p Profile) CheckForm(own string, today programme.Date) error {
 	var f fault.Check
-	limitText(&f, p.Name, "/name", shortText)
-	limitText(&f, p.JobTitle, "/jobTitle", shortText)
-	limitText(&f, p.Organisation, "/organisation", shortText)
-	limitText(&f, p.LineManagerName, "/lineManagerName", shortText)
+	programme.LimitText(&f, p.Name, "/name", shortText)
+	programme.LimitText(&f, p.JobTitle, "/jobTitle", shortText)
+	programme.LimitText(&f, p.Organisation, "/organisation", shortText)
+	programme.LimitText(&f, p.LineManagerName, "/lineManagerName", shortText)
 	choice(&f, p.Sector, Sectors, "/sector", "Select the sector you work in")
 	choice(&f, p.Role, MemberRoles, "/role", "Select whether your role is mainly strategic or mainly delivery")
 	choice(&f, p.OrganisationKind, OrganisationKinds, "/organisationKind", "Select what kind of organisation you work for")
 	f.Require(p.Area == "" || areaExists(p.Area, today), "/area", "Select a local authority area from the list")
 	if p.LineManagerEmail != "" {
-		problem := AddressProblem(p.LineManagerEmail)
+		problem := programme.AddressProblem(p.LineManagerEmail)
 		f.Require(problem == "", "/lineManagerEmail", problem)
-		f.Require(TidyAddress(p.LineManagerEmail) != TidyAddress(own), "/lineManagerEmail",
+		f.Require(programme.TidyAddress(p.LineManagerEmail) != programme.TidyAddress(own), "/lineManagerEmail",
 			"Enter your line manager’s email address, not your own")
 	}
 	return f.Err()
@@ -81,7 +82,7 @@ func choice(f *fault.Check, word string, words []string, pointer, ask string) {
 	f.Require(word == "" || slices.Contains(words, word), pointer, ask)
 }
 
-func areaExists(code string, today Date) bool {
+func areaExists(code string, today programme.Date) bool {
 	a, ok := area.Find(code)
 	return ok && a.Exists(string(today))
 }
@@ -105,7 +106,7 @@ func (a Application) Describe(person id.ID, version int64, p Profile, now time.T
 		return a, fault.Outdated()
 	}
 	p = p.tidy()
-	if err := p.CheckForm(m.Email, DayOf(now)); err != nil {
+	if err := p.CheckForm(m.Email, programme.DayOf(now)); err != nil {
 		return a, err
 	}
 	a.Members = slices.Clone(a.Members)

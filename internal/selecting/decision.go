@@ -1,8 +1,12 @@
-package programme
+// Package selecting holds the rules of choosing: the units that can be chosen,
+// what is decided about them, the offers that follow, and the places and
+// partnerships that come of them.
+package selecting
 
 import (
 	"time"
 
+	"tandem/internal/applying"
 	"tandem/internal/fault"
 	"tandem/internal/id"
 )
@@ -42,7 +46,7 @@ type Decision struct {
 // Propose decides about a unit, after the decisions that there are. Only a
 // submitted application can be decided about.
 func Propose(u Unit, prior []Decision, outcome Outcome, by id.ID, now time.Time) (Decision, error) {
-	if u.State != Submitted {
+	if u.State != applying.Submitted {
 		return Decision{}, fault.Conflict("not_submitted", "Only a submitted application can be offered places.")
 	}
 	number := 1

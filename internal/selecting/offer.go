@@ -1,4 +1,4 @@
-package programme
+package selecting
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // OfferState is where an offer stands.
@@ -39,7 +40,7 @@ type Offer struct {
 
 // ReplyUntil is the end of the day by which members must answer, if that is
 // still to come and not more than a year away.
-func ReplyUntil(day Date, now time.Time) (time.Time, error) {
+func ReplyUntil(day programme.Date, now time.Time) (time.Time, error) {
 	var c fault.Check
 	c.Require(day.Valid(), "/replyBy", "Enter the day by which they must reply")
 	until := day.LastSecond()
@@ -77,11 +78,11 @@ func (o Offer) Decline(reason string, now time.Time) (Offer, error) {
 		return o, err
 	}
 	var c fault.Check
-	requireText(&c, reason, "/reason", "Tell us why you are not taking the place", 2000)
+	programme.RequireText(&c, reason, "/reason", "Tell us why you are not taking the place", 2000)
 	if err := c.Err(); err != nil {
 		return o, err
 	}
-	o.State, o.AnsweredAt, o.Reason = OfferDeclined, &now, Tidy(reason)
+	o.State, o.AnsweredAt, o.Reason = OfferDeclined, &now, programme.Tidy(reason)
 	return o, nil
 }
 
@@ -221,8 +222,8 @@ type OfferLetter struct {
 	Offer     Offer
 	Programme string
 	Cohort    string
-	StartsOn  Date
-	EndsOn    Date
+	StartsOn  programme.Date
+	EndsOn    programme.Date
 	Partners  []PartnerAnswer
 }
 

@@ -1,11 +1,13 @@
-package programme
+package selecting
 
 import (
 	"slices"
 	"time"
 
+	"tandem/internal/applying"
 	"tandem/internal/area"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // Unit is what selection picks: an application with its one to three seats,
@@ -15,9 +17,9 @@ type Unit struct {
 	Reference     string
 	CallID        id.ID
 	CohortID      id.ID
-	Kind          Kind
-	State         ApplicationState
-	JointCase     JointCase
+	Kind          applying.Kind
+	State         applying.ApplicationState
+	JointCase     applying.JointCase
 	SubmittedAt   *time.Time
 	Turn          int64
 	Seats         []Seat
@@ -30,7 +32,7 @@ type Seat struct {
 	PersonID      id.ID
 	Email         string
 	Signed        bool
-	Profile
+	applying.Profile
 }
 
 // Dossier is what the programme team reads about a unit: where its offers
@@ -53,7 +55,7 @@ func (u Unit) Relation(now time.Time) area.Relation {
 	for i, s := range u.Seats {
 		codes[i] = s.Area
 	}
-	return area.Relate(codes, string(DayOf(on)))
+	return area.Relate(codes, string(programme.DayOf(on)))
 }
 
 // AsSent is the unit as the programme team may read it: what people wrote and
@@ -62,7 +64,7 @@ func (u Unit) AsSent() Unit {
 	if u.SubmittedAt != nil {
 		return u
 	}
-	u.JointCase = JointCase{}
+	u.JointCase = applying.JointCase{}
 	u.Seats = slices.Clone(u.Seats)
 	for i := range u.Seats {
 		u.Seats[i].LineManagerName, u.Seats[i].LineManagerEmail = "", ""

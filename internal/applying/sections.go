@@ -1,4 +1,4 @@
-package programme
+package applying
 
 import (
 	"fmt"

@@ -1,11 +1,13 @@
-package programme
+package learning
 
 import (
 	"slices"
 	"time"
 
+	"tandem/internal/applying"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // PlaceState is where a place stands.
@@ -45,13 +47,6 @@ var placeMoves = map[PlaceState][]PlaceState{
 	PlaceActive:    {PlaceCompleted, PlaceWithdrawn, PlaceDeferred},
 }
 
-// HoldPlace keeps a seat for whoever is made an offer.
-func HoldPlace(o Offer, s Seat, now time.Time) Place {
-	return Place{CohortID: o.CohortID, PersonID: o.PersonID, OfferID: o.ID, State: PlaceHeld,
-		Sector: s.Sector, Role: s.Role, Organisation: s.Organisation, OrganisationKind: s.OrganisationKind, Area: s.Area,
-		CreatedAt: now, Version: 1}
-}
-
 // Move changes the state of a place, if that is a step that a place can take.
 func (p Place) Move(to PlaceState) (Place, error) {
 	if !slices.Contains(placeMoves[p.State], to) {
@@ -77,10 +72,10 @@ type Enrolment struct {
 	Place           Place
 	Programme       string
 	Cohort          string
-	StartsOn        Date
-	EndsOn          Date
+	StartsOn        programme.Date
+	EndsOn          programme.Date
 	PartnershipID   id.ID
-	PartnershipKind Kind
+	PartnershipKind applying.Kind
 	Partners        []string
 	ProjectID       id.ID
 }

@@ -1,44 +1,22 @@
-package programme
+package selecting
 
 import (
-	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"pgregory.net/rapid"
 
+	"tandem/internal/applying"
 	"tandem/internal/area"
 	"tandem/internal/id"
+	"tandem/internal/learning"
 )
 
-func TestAPlaceTakesOnlyItsSteps(t *testing.T) {
-	states := []PlaceState{PlaceHeld, PlaceConfirmed, PlaceActive, PlaceCompleted, PlaceWithdrawn, PlaceDeferred, PlaceDidNotStart}
-	allowed := "held-confirmed held-withdrawn confirmed-active confirmed-withdrawn confirmed-deferred confirmed-did_not_start " +
-		"active-completed active-withdrawn active-deferred"
-	n := 0
-	for _, from := range states {
-		for _, to := range states {
-			after, err := Place{State: from}.Move(to)
-			if err == nil {
-				n++
-			}
-			step := string(from) + "-" + string(to)
-			if got := slices.Contains(strings.Fields(allowed), step); (err == nil) != got || err != nil && after.State != from {
-				t.Errorf("%s: %v", step, err)
-			}
-		}
-	}
-	if n != len(strings.Fields(allowed)) {
-		t.Errorf("%d steps", n)
-	}
-}
-
 // accepted are the offers and confirmed places of a unit.
-func accepted(u Unit) (offers []Offer, places []Place) {
+func accepted(u Unit) (offers []Offer, places []learning.Place) {
 	for _, s := range u.Seats {
 		offers = append(offers, Offer{ID: "O" + s.MemberID, MemberID: s.MemberID, PersonID: s.PersonID, State: OfferAccepted})
-		places = append(places, Place{ID: "PL" + s.PersonID, PersonID: s.PersonID, State: PlaceConfirmed})
+		places = append(places, learning.Place{ID: "PL" + s.PersonID, PersonID: s.PersonID, State: learning.PlaceConfirmed})
 	}
 	return offers, places
 }
@@ -52,7 +30,7 @@ func TestAPartnershipFormsWithTheLastAcceptanceOnly(t *testing.T) {
 			if rapid.Bool().Draw(t, "offer") {
 				offers[spoiled].State = rapid.SampledFrom([]OfferState{OfferMade, OfferDeclined, OfferLapsed, OfferRescinded}).Draw(t, "state")
 			} else {
-				places[spoiled].State = rapid.SampledFrom([]PlaceState{PlaceHeld, PlaceWithdrawn}).Draw(t, "place")
+				places[spoiled].State = rapid.SampledFrom([]learning.PlaceState{learning.PlaceHeld, learning.PlaceWithdrawn}).Draw(t, "place")
 			}
 		}
 		p, members, err := Form(u, offers, places, noon)
@@ -75,20 +53,6 @@ func TestAPartnershipFormsWithTheLastAcceptanceOnly(t *testing.T) {
 	})
 }
 
-func TestAMembershipEndsOnceAndIsKept(t *testing.T) {
-	m := Membership{PersonID: "P", FromAt: noon}
-	if _, err := m.Leave(noon.Add(-time.Second)); err == nil {
-		t.Error("it ended before it began")
-	}
-	left, err := m.Leave(noon.Add(time.Hour))
-	if err != nil || left.PersonID != "P" || !left.UntilAt.Equal(noon.Add(time.Hour)) {
-		t.Fatalf("%+v %v", left, err)
-	}
-	if _, err := left.Leave(noon.Add(2 * time.Hour)); codeOf(err) != "has_left" {
-		t.Errorf("ended twice: %v", err)
-	}
-}
-
 func TestWhoMayBeSomebodysLineManager(t *testing.T) {
 	u := aUnit(2)
 	for email, want := range map[string]bool{
@@ -101,7 +65,7 @@ func TestWhoMayBeSomebodysLineManager(t *testing.T) {
 			t.Errorf("%q: %v", email, got)
 		}
 	}
-	s := Seat{Profile: Profile{LineManagerName: " Boss ", LineManagerEmail: " Boss@Example.ORG "}}
+	s := Seat{Profile: applying.Profile{LineManagerName: " Boss ", LineManagerEmail: " Boss@Example.ORG "}}
 	if name, email := s.LineManager(); name != "Boss" || email != "boss@example.org" {
 		t.Errorf("%q %q", name, email)
 	}
@@ -109,7 +73,7 @@ func TestWhoMayBeSomebodysLineManager(t *testing.T) {
 	if name, _ := s.LineManager(); name != "boss" {
 		t.Errorf("without a name: %q", name)
 	}
-	if _, err := Manage("C", "A", "A", noon); err == nil {
+	if _, err := learning.Manage("C", "A", "A", noon); err == nil {
 		t.Error("a dyad of one person")
 	}
 }

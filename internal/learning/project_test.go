@@ -1,4 +1,4 @@
-package programme
+package learning
 
 import (
 	"slices"
@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tandem/internal/fault"
+	"tandem/internal/programme"
 )
 
 func wrongIn(err error) (out []string) {
@@ -90,7 +91,7 @@ func TestARevisionIsWholeOrRefused(t *testing.T) {
 		for range rapid.IntRange(1, 10).Draw(t, "saves") {
 			f := ProjectForm{
 				Title:     rapid.SampledFrom([]string{"", "T", "A title"}).Draw(t, "title"),
-				Challenge: rapid.SampledFrom([]string{"", "c", strings.Repeat("x", LongText+1)}).Draw(t, "challenge"),
+				Challenge: rapid.SampledFrom([]string{"", "c", strings.Repeat("x", programme.LongText+1)}).Draw(t, "challenge"),
 				State:     rapid.SampledFrom([]ProjectState{ProjectIdea, ProjectPlanned, ProjectInProgress, ProjectCompleted, ProjectPaused, ProjectStopped}).Draw(t, "state"),
 
 				StoppedReason: rapid.SampledFrom([]string{"", "why"}).Draw(t, "reason"),
@@ -116,7 +117,7 @@ func TestARevisionIsWholeOrRefused(t *testing.T) {
 func TestAMilestoneIsDueAnyDayAndDoneTodayOrBefore(t *testing.T) {
 	for _, c := range []struct {
 		title     string
-		due, done Date
+		due, done programme.Date
 		want      string
 	}{
 		{"Ask parents", "", "", ""},

@@ -1,4 +1,4 @@
-package programme
+package applying
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 var (
@@ -166,7 +167,7 @@ func TestAChangeOfTheSharedAnswersClearsAllSignatures(t *testing.T) {
 	if _, err := a.RewriteCase("bo", 7, JointCase{}, false, during); fault.Of(err).Kind != fault.Stale {
 		t.Errorf("an old version: %v", err)
 	}
-	long := JointCase{Challenge: strings.Repeat("ä", LongText+1)}
+	long := JointCase{Challenge: strings.Repeat("ä", programme.LongText+1)}
 	if _, err := a.RewriteCase("bo", 1, long, false, during); pointers(err) != "/challenge" {
 		t.Errorf("too long: %v", err)
 	}

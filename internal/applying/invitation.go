@@ -1,4 +1,4 @@
-package programme
+package applying
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // InvitationResponse is what came of an invitation; whether its mail arrived
@@ -88,10 +89,10 @@ func (a Application) Invite(key, person id.ID, name, email string, now time.Time
 	if err := a.mayEdit(now); err != nil {
 		return a, err
 	}
-	name, email = tidyLine(name), TidyAddress(email)
+	name, email = programme.TidyLine(name), programme.TidyAddress(email)
 	var f fault.Check
-	requireText(&f, name, "/name", "Enter your colleague’s name", shortText)
-	problem := AddressProblem(email)
+	programme.RequireText(&f, name, "/name", "Enter your colleague’s name", shortText)
+	problem := programme.AddressProblem(email)
 	f.Require(problem == "", "/email", problem)
 	f.Require(problem != "" || !a.hasMember(email), "/email", "Enter your colleague’s email address. This person is already part of the application")
 	f.Require(problem != "" || !a.hasInvited(email, now), "/email", "You have already invited this person")
@@ -127,7 +128,7 @@ func noSeatFree(k Kind) error {
 }
 
 func (a Application) hasMember(email string) bool {
-	return slices.ContainsFunc(a.Members, func(m Member) bool { return TidyAddress(m.Email) == email })
+	return slices.ContainsFunc(a.Members, func(m Member) bool { return programme.TidyAddress(m.Email) == email })
 }
 
 func (a Application) hasInvited(email string, now time.Time) bool {
@@ -195,7 +196,7 @@ func (a Application) Join(key, invitation id.ID, m Member, now time.Time) (Appli
 	if !ok {
 		return a, fault.NotFound()
 	}
-	if TidyAddress(m.Email) != p.Email {
+	if programme.TidyAddress(m.Email) != p.Email {
 		return a, fault.Forbidden("other_address", "This invitation was sent to another email address. Sign in with that address, or ask your colleague to invite you at yours.")
 	}
 	if err := p.answerable(now); err != nil {
@@ -225,8 +226,8 @@ func (a Application) Decline(invitation id.ID, reason string, now time.Time) (Ap
 		return a, err
 	}
 	var f fault.Check
-	reason = tidyLong(reason)
-	limitText(&f, reason, "/reason", 1000)
+	reason = programme.TidyLong(reason)
+	programme.LimitText(&f, reason, "/reason", 1000)
 	if err := f.Err(); err != nil {
 		return a, err
 	}

@@ -1,4 +1,4 @@
-package programme
+package learning
 
 import (
 	_ "embed"
@@ -8,6 +8,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // ProjectState is where a personal project stands.
@@ -79,7 +80,7 @@ func ProjectStates(from ProjectState) []ProjectState {
 
 // StartProject begins the one project of a partnership with its title.
 func StartProject(p Partnership, title string, by id.ID, now time.Time) (Project, error) {
-	started := Project{PartnershipID: p.ID, CohortID: p.CohortID, Title: Tidy(title), State: ProjectIdea,
+	started := Project{PartnershipID: p.ID, CohortID: p.CohortID, Title: programme.Tidy(title), State: ProjectIdea,
 		UpdatedBy: by, UpdatedAt: now, CreatedAt: now, Version: 1}
 	return started, started.check().Err()
 }
@@ -88,8 +89,8 @@ func StartProject(p Partnership, title string, by id.ID, now time.Time) (Project
 // one that goes on has none.
 func (p Project) Revise(f ProjectForm, by id.ID, now time.Time) (Project, error) {
 	after := p
-	after.Title, after.Challenge, after.StartingPoint = Tidy(f.Title), f.Challenge, f.StartingPoint
-	after.Scope, after.Theme, after.State, after.StoppedReason = f.Scope, f.Theme, f.State, Tidy(f.StoppedReason)
+	after.Title, after.Challenge, after.StartingPoint = programme.Tidy(f.Title), f.Challenge, f.StartingPoint
+	after.Scope, after.Theme, after.State, after.StoppedReason = f.Scope, f.Theme, f.State, programme.Tidy(f.StoppedReason)
 	if after.State != ProjectStopped {
 		after.StoppedReason = ""
 	}
@@ -101,14 +102,14 @@ func (p Project) Revise(f ProjectForm, by id.ID, now time.Time) (Project, error)
 
 func (p Project) check() *fault.Check {
 	var c fault.Check
-	requireText(&c, p.Title, "/title", "Enter a title for the project", 200)
-	limitText(&c, p.Challenge, "/challenge", LongText)
-	limitText(&c, p.StartingPoint, "/startingPoint", LongText)
-	limitText(&c, p.Scope, "/scope", LongText)
+	programme.RequireText(&c, p.Title, "/title", "Enter a title for the project", 200)
+	programme.LimitText(&c, p.Challenge, "/challenge", programme.LongText)
+	programme.LimitText(&c, p.StartingPoint, "/startingPoint", programme.LongText)
+	programme.LimitText(&c, p.Scope, "/scope", programme.LongText)
 	c.Require(p.Theme == "" || slices.Contains(ProjectThemes(), p.Theme), "/theme", "Choose a theme from the list")
 	_, known := projectMoves[p.State]
 	c.Require(known, "/state", "Choose where the project stands")
-	limitText(&c, p.StoppedReason, "/stoppedReason", LongText)
+	programme.LimitText(&c, p.StoppedReason, "/stoppedReason", programme.LongText)
 	c.Require(p.State != ProjectStopped || p.StoppedReason != "", "/stoppedReason", "Tell us why the project has stopped")
 	return &c
 }

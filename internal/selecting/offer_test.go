@@ -1,4 +1,4 @@
-package programme
+package selecting
 
 import (
 	"fmt"
@@ -8,8 +8,10 @@ import (
 
 	"pgregory.net/rapid"
 
+	"tandem/internal/applying"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 var noon = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
@@ -23,7 +25,7 @@ func codeOf(err error) string {
 
 // aUnit is a submitted application of n people.
 func aUnit(n int) Unit {
-	u := Unit{ApplicationID: "APP", CohortID: "COHORT", State: Submitted, Kind: []Kind{"", Individual, Pair, Triad}[n]}
+	u := Unit{ApplicationID: "APP", CohortID: "COHORT", State: applying.Submitted, Kind: []applying.Kind{"", applying.Individual, applying.Pair, applying.Triad}[n]}
 	for i := range n {
 		s := Seat{MemberID: id.ID(fmt.Sprintf("M%d", i)), PersonID: id.ID(fmt.Sprintf("P%d", i)), Email: fmt.Sprintf("p%d@example.org", i)}
 		s.Name, s.Area = fmt.Sprintf("Person %d", i), "HPL"
@@ -103,7 +105,7 @@ func TestNoOutcomeBeforePublication(t *testing.T) {
 			t.Errorf("%s made offers", o)
 		}
 	}
-	for _, state := range []ApplicationState{Draft, AwaitingMembers, Returned, Ineligible, Withdrawn, Merged, Lapsed, ""} {
+	for _, state := range []applying.ApplicationState{applying.Draft, applying.AwaitingMembers, applying.Returned, applying.Ineligible, applying.Withdrawn, applying.Merged, applying.Lapsed, ""} {
 		u.State = state
 		if _, err := Propose(u, nil, OutcomeOffer, "TEAM", noon); codeOf(err) != "not_submitted" {
 			t.Errorf("%s was decided about: %v", state, err)
@@ -207,7 +209,7 @@ func TestWhatOfferingAUnitMeans(t *testing.T) {
 
 func TestTheReplyDayEndsInLondon(t *testing.T) {
 	for _, c := range []struct {
-		day  Date
+		day  programme.Date
 		now  time.Time
 		want string // UTC
 		ok   bool
@@ -231,7 +233,7 @@ func TestTheReplyDayEndsInLondon(t *testing.T) {
 			t.Errorf("%s: %+v", c.day, fault.Of(err))
 		}
 	}
-	if DayOf(time.Date(2026, 6, 30, 23, 30, 0, 0, time.UTC)) != "2026-07-01" {
+	if programme.DayOf(time.Date(2026, 6, 30, 23, 30, 0, 0, time.UTC)) != "2026-07-01" {
 		t.Error("in summer the day in London begins an hour before UTC's")
 	}
 }

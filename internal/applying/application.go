@@ -1,4 +1,7 @@
-package programme
+// Package applying holds the rules of applying: the call, the application with
+// its members, invitations and signatures, and what is still missing. Rules are
+// pure: they take values and "now" and return a new value or a fault.
+package applying
 
 import (
 	"slices"
@@ -6,6 +9,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // Kind is how many people ask for seats together.
@@ -122,16 +126,16 @@ func Reference(random []byte) string {
 // CheckForm says what can never be kept of the joint case, even in a draft.
 func (c JointCase) CheckForm() error {
 	var f fault.Check
-	limitText(&f, c.Challenge, "/challenge", LongText)
-	limitText(&f, c.WhyTogether, "/whyTogether", LongText)
-	limitText(&f, c.HopedFor, "/hopedFor", LongText)
+	programme.LimitText(&f, c.Challenge, "/challenge", programme.LongText)
+	programme.LimitText(&f, c.WhyTogether, "/whyTogether", programme.LongText)
+	programme.LimitText(&f, c.HopedFor, "/hopedFor", programme.LongText)
 	return f.Err()
 }
 
 // tidy trims the answers and gives line ends one spelling, so that the same
 // text always has the same hash.
 func (c JointCase) tidy() JointCase {
-	return JointCase{Challenge: tidyLong(c.Challenge), WhyTogether: tidyLong(c.WhyTogether), HopedFor: tidyLong(c.HopedFor)}
+	return JointCase{Challenge: programme.TidyLong(c.Challenge), WhyTogether: programme.TidyLong(c.WhyTogether), HopedFor: programme.TidyLong(c.HopedFor)}
 }
 
 // mayEdit tells whether members can still change, join and sign at now.
