@@ -302,7 +302,7 @@ func TestAConfirmationLinkExpires(t *testing.T) {
 // A person whom the programme knew before keeps who they are.
 func TestAnAccountAttachesToAPersonWhoIsKnown(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
-		known := store.Person{ID: h.clock.NewID(), Name: "M Smith", Email: " Boss@Example.org", CreatedAt: h.clock.Now(), Version: 1}
+		known := identity.Person{ID: h.clock.NewID(), Name: "M Smith", Email: " Boss@Example.org", CreatedAt: h.clock.Now(), Version: 1}
 		err := h.keep.As(context.Background(), access.Actor{Role: access.Office}, func(tx *store.Tx) error { return tx.AddPerson(known) })
 		if err != nil {
 			t.Fatal(err)

@@ -267,13 +267,13 @@ func TestASessionByLinkIsAManagersAndEndsWithTheLink(t *testing.T) {
 		ctx, gate := context.Background(), access.Actor{Role: access.Gate}
 		session, link, person := h.clock.NewID(), h.clock.NewID(), h.clock.NewID()
 		err := h.keep.As(ctx, gate, func(tx *store.Tx) error {
-			if err := tx.AddPerson(store.Person{ID: person, Name: "M", CreatedAt: tx.Now, Version: 1}); err != nil {
+			if err := tx.AddPerson(identity.Person{ID: person, Name: "M", CreatedAt: tx.Now, Version: 1}); err != nil {
 				return err
 			}
-			if err := tx.AddLink(store.Link{ID: link, Kind: "manager", PersonID: &person, SubjectID: person, ExpiresAt: tx.Now.Add(time.Hour)}, []byte("hash")); err != nil {
+			if err := tx.AddLink(identity.Link{ID: link, Kind: "manager", PersonID: &person, SubjectID: person, ExpiresAt: tx.Now.Add(time.Hour)}, []byte("hash")); err != nil {
 				return err
 			}
-			return tx.AddSession(store.Session{ID: session, Kind: store.SessionByLink, PersonID: person, LinkID: &link, Role: access.Manager,
+			return tx.AddSession(identity.Session{ID: session, Kind: identity.SessionByLink, PersonID: person, LinkID: &link, Role: access.Manager,
 				RotatedAt: tx.Now, CreatedAt: tx.Now, LastSeenAt: tx.Now, ExpiresAt: tx.Now.Add(24 * time.Hour)})
 		})
 		if err != nil {

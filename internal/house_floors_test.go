@@ -15,7 +15,8 @@ import (
 // nothing points up, and a package without a line has no place yet.
 var (
 	ground = []string{"internal/access", "internal/fault", "internal/clock", "internal/id"}
-	domain = []string{"internal/programme", "internal/applying", "internal/learning", "internal/selecting", "internal/survey", "internal/evaluation", "internal/area"}
+	domain = []string{"internal/programme", "internal/applying", "internal/learning", "internal/selecting", "internal/survey", "internal/evaluation", "internal/area",
+		"internal/identity", "internal/outbox"}
 
 	floors = map[string][]string{
 		"internal/access": {"internal/id"},
@@ -32,6 +33,7 @@ var (
 		"internal/evaluation": append([]string{"internal/area", "internal/survey"}, ground...),
 		"internal/matching":   append([]string{"internal/matching", "internal/area"}, ground...),
 
+		"internal/outbox":          ground,
 		"internal/identity":        ground,
 		"internal/mail":            ground,
 		"internal/config":          append([]string{"internal/identity", "internal/mail"}, ground...), // refuses what they would

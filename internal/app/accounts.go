@@ -112,9 +112,9 @@ type newAccount struct {
 }
 
 // addAccount makes an account, and the person too where there is none yet.
-func (a *App) addAccount(tx *store.Tx, person store.Person, n newAccount) (id.ID, error) {
+func (a *App) addAccount(tx *store.Tx, person identity.Person, n newAccount) (id.ID, error) {
 	if person.ID.Empty() {
-		person = store.Person{ID: tx.NewID(), Name: n.name, Email: n.email, CreatedAt: tx.Now, Version: 1}
+		person = identity.Person{ID: tx.NewID(), Name: n.name, Email: n.email, CreatedAt: tx.Now, Version: 1}
 		if err := tx.AddPerson(person); err != nil {
 			return "", err
 		}
@@ -122,7 +122,7 @@ func (a *App) addAccount(tx *store.Tx, person store.Person, n newAccount) (id.ID
 			return "", err
 		}
 	}
-	account := store.Account{ID: tx.NewID(), PersonID: person.ID, PasswordHash: n.hash, CreatedAt: tx.Now, Version: 1}
+	account := identity.Account{ID: tx.NewID(), PersonID: person.ID, PasswordHash: n.hash, CreatedAt: tx.Now, Version: 1}
 	if err := tx.AddAccount(account); err != nil {
 		return "", err
 	}
@@ -147,7 +147,7 @@ func (a *App) ResetUser(ctx context.Context, email, password string) (link strin
 	if err != nil {
 		return "", err
 	}
-	err = a.changeUser(ctx, email, "account.reset", func(tx *store.Tx, account *store.Account) (err error) {
+	err = a.changeUser(ctx, email, "account.reset", func(tx *store.Tx, account *identity.Account) (err error) {
 		account.PasswordHash = hash
 		if hash == "" {
 			link, err = a.officeLink(tx, account.ID)
@@ -159,7 +159,7 @@ func (a *App) ResetUser(ctx context.Context, email, password string) (link strin
 
 // DisableUser shuts an account at once: no sign-in, and its sessions end.
 func (a *App) DisableUser(ctx context.Context, email string) error {
-	return a.changeUser(ctx, email, "account.disabled", func(tx *store.Tx, account *store.Account) error {
+	return a.changeUser(ctx, email, "account.disabled", func(tx *store.Tx, account *identity.Account) error {
 		account.DisabledAt = &tx.Now
 		return nil
 	})
@@ -167,13 +167,13 @@ func (a *App) DisableUser(ctx context.Context, email string) error {
 
 // EnableUser lets the owner of a disabled account sign in again.
 func (a *App) EnableUser(ctx context.Context, email string) error {
-	return a.changeUser(ctx, email, "account.enabled", func(_ *store.Tx, account *store.Account) error {
+	return a.changeUser(ctx, email, "account.enabled", func(_ *store.Tx, account *identity.Account) error {
 		account.DisabledAt = nil
 		return nil
 	})
 }
 
-func (a *App) changeUser(ctx context.Context, email, action string, change func(*store.Tx, *store.Account) error) error {
+func (a *App) changeUser(ctx context.Context, email, action string, change func(*store.Tx, *identity.Account) error) error {
 	return a.store.As(ctx, office, func(tx *store.Tx) error {
 		before, err := a.userByEmail(tx, email)
 		if err != nil {
@@ -193,7 +193,7 @@ func (a *App) changeUser(ctx context.Context, email, action string, change func(
 	})
 }
 
-func (a *App) userByEmail(tx *store.Tx, email string) (store.Account, error) {
+func (a *App) userByEmail(tx *store.Tx, email string) (identity.Account, error) {
 	_, account, err := a.known(tx, email)
 	if err == nil && account.ID.Empty() {
 		err = fault.New(fault.Missing, "no_account", "No account has this email address.")

@@ -13,6 +13,7 @@ import (
 	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/identity"
 	letters "tandem/internal/mail"
 	"tandem/internal/selecting"
 	"tandem/internal/store"
@@ -28,7 +29,7 @@ func onEachWorld(t *testing.T, test func(t *testing.T, w *world)) {
 
 func (w *world) address(p access.Actor) string {
 	w.t.Helper()
-	person, err := store.Look(bg, w.app.store, p, func(tx *store.Tx) (store.Person, error) { return tx.Person(p.Person) })
+	person, err := store.Look(bg, w.app.store, p, func(tx *store.Tx) (identity.Person, error) { return tx.Person(p.Person) })
 	w.must(err)
 	return person.Email
 }

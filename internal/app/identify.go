@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
+	"tandem/internal/evaluation"
 	"tandem/internal/identity"
 	"tandem/internal/store"
 )
@@ -24,7 +25,7 @@ func (a *App) Identify(ctx context.Context, bearer string) (access.Actor, error)
 		return access.Actor{}, err
 	}
 	var now time.Time
-	b, err := store.Glance(ctx, a.store, gate, func(tx *store.Tx) (store.Bearer, error) {
+	b, err := store.Glance(ctx, a.store, gate, func(tx *store.Tx) (identity.Bearer, error) {
 		now = tx.Now
 		return tx.Bearer(token.Session)
 	})
@@ -35,7 +36,7 @@ func (a *App) Identify(ctx context.Context, bearer string) (access.Actor, error)
 		return access.Actor{}, sessionEnded()
 	}
 	role := b.Role
-	if b.Kind == store.SessionByPassword {
+	if b.Kind == identity.SessionByPassword {
 		role = a.proven(role, b.Proven)
 	}
 	return access.Actor{Role: role, Account: b.Account(), Person: b.PersonID, Session: b.ID}, nil
@@ -43,11 +44,11 @@ func (a *App) Identify(ctx context.Context, bearer string) (access.Actor, error)
 
 // good tells whether a session opens anything. One by link acts as a line
 // manager and ends with its link.
-func good(b store.Bearer, now time.Time) bool {
+func good(b identity.Bearer, now time.Time) bool {
 	switch {
 	case b.ID.Empty() || !b.Live(now):
 		return false
-	case b.Kind == store.SessionByLink:
+	case b.Kind == identity.SessionByLink:
 		return b.Role == access.Manager && b.LinkEndsAt != nil && b.LinkEndsAt.After(now)
 	}
 	return b.Holds && b.DisabledAt == nil
@@ -67,7 +68,7 @@ const noteEvery = time.Hour
 
 func (a *App) identifyAnalyst(ctx context.Context, hash []byte) (access.Actor, error) {
 	var now time.Time
-	b, err := store.Glance(ctx, a.store, gate, func(tx *store.Tx) (store.AnalystBearer, error) {
+	b, err := store.Glance(ctx, a.store, gate, func(tx *store.Tx) (evaluation.AnalystBearer, error) {
 		now = tx.Now
 		return tx.AnalystBearer(hash)
 	})

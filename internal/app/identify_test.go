@@ -12,6 +12,7 @@ import (
 	"tandem/internal/applying"
 	"tandem/internal/clock"
 	"tandem/internal/evaluation"
+	"tandem/internal/identity"
 	"tandem/internal/programme"
 	"tandem/internal/store"
 )
@@ -109,7 +110,7 @@ func TestAnInvitationProvesItsAddress(t *testing.T) {
 		if !opened("partner@example.org") {
 			t.Error("the invited person cannot sign in")
 		}
-		if link, err := store.Look(ctx, a.store, gate, func(tx *store.Tx) (store.Link, error) { return tx.Link(first.LinkID) }); err != nil || link.UsedAt != nil {
+		if link, err := store.Look(ctx, a.store, gate, func(tx *store.Tx) (identity.Link, error) { return tx.Link(first.LinkID) }); err != nil || link.UsedAt != nil {
 			t.Errorf("signing up consumed the invitation: %+v %v", link, err)
 		}
 		sign("partner@example.org", token, NextSignIn) // again: the same answer

@@ -6,6 +6,7 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/fault"
+	"tandem/internal/identity"
 	letters "tandem/internal/mail"
 	"tandem/internal/store"
 	"tandem/internal/survey"
@@ -82,7 +83,7 @@ func (a *App) OpenManagerLink(ctx context.Context, actor access.Actor, token, ag
 }
 
 // managerLink finds the wave that a link belongs to.
-func (a *App) managerLink(tx *store.Tx, token string) (store.Link, survey.Wave, error) {
+func (a *App) managerLink(tx *store.Tx, token string) (identity.Link, survey.Wave, error) {
 	link, err := a.followLink(tx, letters.LinkManager, token)
 	if err != nil {
 		return link, survey.Wave{}, err
@@ -92,7 +93,7 @@ func (a *App) managerLink(tx *store.Tx, token string) (store.Link, survey.Wave, 
 }
 
 // linkOpen says why a link no longer opens anything, or nil.
-func linkOpen(link store.Link, w survey.Wave, now time.Time) error {
+func linkOpen(link identity.Link, w survey.Wave, now time.Time) error {
 	if err := link.Live(now); err != nil {
 		return err
 	}

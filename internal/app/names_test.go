@@ -6,6 +6,7 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/clock"
+	"tandem/internal/identity"
 	"tandem/internal/store"
 )
 
@@ -30,7 +31,7 @@ func TestANameIsOneLineHoweverItIsTyped(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		person, err := store.Look(ctx, a.store, gate, func(tx *store.Tx) (store.Person, error) { return tx.PersonByEmail("ada@example.org") })
+		person, err := store.Look(ctx, a.store, gate, func(tx *store.Tx) (identity.Person, error) { return tx.PersonByEmail("ada@example.org") })
 		if err != nil || person.Name != "Ada Bcc: x" {
 			t.Errorf("%q, %v", person.Name, err)
 		}

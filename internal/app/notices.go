@@ -6,6 +6,7 @@ import (
 
 	"tandem/internal/applying"
 	"tandem/internal/id"
+	"tandem/internal/identity"
 	letters "tandem/internal/mail"
 	"tandem/internal/selecting"
 	"tandem/internal/store"
@@ -111,7 +112,7 @@ func (a *App) tellOfferDeclined(tx *store.Tx, u selecting.Unit, declined selecti
 
 // tellOwner tells the owner of an account, in what it was before a change,
 // about the change.
-func (a *App) tellOwner(tx *store.Tx, before store.Account, letter func(store.Person) letters.Data) error {
+func (a *App) tellOwner(tx *store.Tx, before identity.Account, letter func(identity.Person) letters.Data) error {
 	person, err := tx.Person(before.PersonID)
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/identity"
 	letters "tandem/internal/mail"
+	"tandem/internal/outbox"
 	"tandem/internal/store"
 )
 
@@ -18,7 +19,7 @@ type recipient struct {
 	Name   string
 }
 
-func recipientOf(p store.Person) recipient {
+func recipientOf(p identity.Person) recipient {
 	return recipient{Person: p.ID, Email: p.Email, Name: p.Name}
 }
 
@@ -30,7 +31,7 @@ func (a *App) queue(tx *store.Tx, to recipient, thing string, letter letters.Dat
 	if err != nil {
 		return "", err
 	}
-	m := store.Message{
+	m := outbox.Message{
 		ID: tx.NewID(), Email: to.Email, Name: to.Name, Kind: c.Kind, Thing: thing,
 		Subject: c.Subject, BodyText: c.Text, BodyHTML: c.HTML,
 	}
@@ -47,7 +48,7 @@ func (a *App) queue(tx *store.Tx, to recipient, thing string, letter letters.Dat
 // letter; the token itself exists only in the mail that leaves. Person may be
 // empty.
 func (a *App) addLink(tx *store.Tx, kind string, subject, person id.ID, expires time.Time) (id.ID, error) {
-	l := store.Link{ID: tx.NewID(), Kind: kind, SubjectID: subject, ExpiresAt: expires}
+	l := identity.Link{ID: tx.NewID(), Kind: kind, SubjectID: subject, ExpiresAt: expires}
 	if !person.Empty() {
 		l.PersonID = &person
 	}
@@ -58,7 +59,7 @@ func (a *App) addLink(tx *store.Tx, kind string, subject, person id.ID, expires 
 // nothing: a used or expired link is found as well (see Link.Live and
 // tx.UseLink). An unknown token is not found. The transaction is the gate's or
 // the clerk's.
-func (a *App) followLink(tx *store.Tx, kind, token string) (store.Link, error) {
+func (a *App) followLink(tx *store.Tx, kind, token string) (identity.Link, error) {
 	return tx.LinkByHash(kind, identity.LinkHash(token))
 }
 

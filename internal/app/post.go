@@ -9,6 +9,7 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	letters "tandem/internal/mail"
+	"tandem/internal/outbox"
 	"tandem/internal/store"
 )
 
@@ -76,7 +77,7 @@ func (a *App) say(ctx context.Context, doing string, before, now error) error {
 
 // PostDue sends one batch of what is due and tells how many messages it held.
 func (a *App) PostDue(ctx context.Context, sender letters.Sender) (int, error) {
-	var claimed []store.Message
+	var claimed []outbox.Message
 	err := a.store.As(ctx, postman, func(tx *store.Tx) (err error) {
 		claimed, err = claim(tx)
 		return err
@@ -92,7 +93,7 @@ func (a *App) PostDue(ctx context.Context, sender letters.Sender) (int, error) {
 	return len(claimed), nil
 }
 
-func claim(tx *store.Tx) ([]store.Message, error) {
+func claim(tx *store.Tx) ([]outbox.Message, error) {
 	due, err := tx.DueMessages(postBatch)
 	if err != nil {
 		return nil, err
@@ -105,7 +106,7 @@ func claim(tx *store.Tx) ([]store.Message, error) {
 			return nil, err
 		}
 		if mine {
-			m.State, m.ClaimedBy, m.NextAt, m.Attempts = store.MessageSending, worker, lease, m.Attempts+1
+			m.State, m.ClaimedBy, m.NextAt, m.Attempts = outbox.Sending, worker, lease, m.Attempts+1
 			claimed = append(claimed, m)
 		}
 	}
@@ -113,7 +114,7 @@ func claim(tx *store.Tx) ([]store.Message, error) {
 }
 
 // post sends one message, outside any transaction, and notes how it went.
-func (a *App) post(ctx context.Context, sender letters.Sender, m store.Message) error {
+func (a *App) post(ctx context.Context, sender letters.Sender, m outbox.Message) error {
 	letter := letters.Message{ID: m.ID, To: m.Email, ToName: m.Name, Subject: m.Subject, Text: m.BodyText, HTML: m.BodyHTML}
 	// A conversation with the server is never cut in the middle, or the message
 	// might go out twice.
@@ -131,18 +132,18 @@ func (a *App) post(ctx context.Context, sender letters.Sender, m store.Message) 
 
 // settled is the message after an attempt: sent, bounced for good, due again
 // later, or given up.
-func settled(m store.Message, failed error, now time.Time) store.Message {
+func settled(m outbox.Message, failed error, now time.Time) outbox.Message {
 	m.NextAt = now
 	switch {
 	case failed == nil:
-		m.State, m.SentAt, m.Failure = store.MessageSent, &now, ""
+		m.State, m.SentAt, m.Failure = outbox.Sent, &now, ""
 		return m
 	case letters.Permanent(failed):
-		m.State = store.MessageBounced
+		m.State = outbox.Bounced
 	case m.Attempts >= postTries:
-		m.State = store.MessageFailed
+		m.State = outbox.Failed
 	default:
-		m.State, m.NextAt = store.MessageQueued, now.Add(pause(m.Attempts))
+		m.State, m.NextAt = outbox.Queued, now.Add(pause(m.Attempts))
 	}
 	m.Failure = reason(failed)
 	return m

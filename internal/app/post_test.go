@@ -14,6 +14,7 @@ import (
 	"tandem/internal/clock"
 	"tandem/internal/id"
 	letters "tandem/internal/mail"
+	"tandem/internal/outbox"
 	"tandem/internal/store"
 )
 
@@ -70,9 +71,9 @@ func queued(t *testing.T, a *App, n int) (keys []id.ID) {
 	return keys
 }
 
-func message(t *testing.T, a *App, key id.ID) store.Message {
+func message(t *testing.T, a *App, key id.ID) outbox.Message {
 	t.Helper()
-	m, err := store.Look(context.Background(), a.store, postman, func(tx *store.Tx) (store.Message, error) { return tx.Message(key) })
+	m, err := store.Look(context.Background(), a.store, postman, func(tx *store.Tx) (outbox.Message, error) { return tx.Message(key) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +103,7 @@ func TestAMessageLeavesOnceWithItsLink(t *testing.T) {
 		if m.ID != keys[0] || m.To != "ada0@example.org" || !strings.Contains(m.Text, "http://127.0.0.1:8080/confirm/") || strings.Contains(m.Text+m.HTML, "tandem-link") {
 			t.Errorf("%+v", m)
 		}
-		if after := message(t, a, keys[0]); after.State != store.MessageSent || after.SentAt == nil || after.Attempts != 1 {
+		if after := message(t, a, keys[0]); after.State != outbox.Sent || after.SentAt == nil || after.Attempts != 1 {
 			t.Errorf("%+v", after)
 		}
 	})
@@ -166,7 +167,7 @@ func TestAMessageThatDoesNotLeaveIsTriedAgainLaterAndLater(t *testing.T) {
 				t.Fatalf("attempt %d was not made", i)
 			}
 			m := message(t, a, key)
-			if wait := m.NextAt.Sub(c.Now()); m.State != store.MessageQueued || m.Attempts != i || wait != pause(i) || !strings.Contains(m.Failure, "451") {
+			if wait := m.NextAt.Sub(c.Now()); m.State != outbox.Queued || m.Attempts != i || wait != pause(i) || !strings.Contains(m.Failure, "451") {
 				t.Fatalf("after attempt %d: %+v", i, m)
 			}
 			if due(t, a, box) != 0 {
@@ -175,7 +176,7 @@ func TestAMessageThatDoesNotLeaveIsTriedAgainLaterAndLater(t *testing.T) {
 			c.Advance(pause(i))
 		}
 		due(t, a, box)
-		if m := message(t, a, key); m.State != store.MessageFailed {
+		if m := message(t, a, key); m.State != outbox.Failed {
 			t.Errorf("in the end: %+v", m)
 		}
 	})
@@ -185,7 +186,7 @@ func TestAnAddressThatTakesNoMailBouncesOnce(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		key := queued(t, a, 1)[0]
 		due(t, a, &carrier{fail: &letters.Failure{Permanent: true, Code: 550, Stage: "the recipient"}})
-		if m := message(t, a, key); m.State != store.MessageBounced || m.SentAt != nil {
+		if m := message(t, a, key); m.State != outbox.Bounced || m.SentAt != nil {
 			t.Errorf("%+v", m)
 		}
 		c.Advance(24 * time.Hour)
@@ -210,7 +211,7 @@ func TestAFailureIsKeptWithoutWhatTheServerSaid(t *testing.T) {
 func TestAnotherWorkerTakesOverAfterTheLease(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		key, box := queued(t, a, 1)[0], &carrier{}
-		var dead []store.Message
+		var dead []outbox.Message
 		err := a.store.As(context.Background(), postman, func(tx *store.Tx) (err error) {
 			dead, err = claim(tx)
 			return err
@@ -229,7 +230,7 @@ func TestAnotherWorkerTakesOverAfterTheLease(t *testing.T) {
 		err = a.store.As(context.Background(), postman, func(tx *store.Tx) error {
 			return tx.SettleMessage(settled(dead[0], errors.New("late"), tx.Now))
 		})
-		if m := message(t, a, key); err != nil || m.State != store.MessageSent || m.Attempts != 2 {
+		if m := message(t, a, key); err != nil || m.State != outbox.Sent || m.Attempts != 2 {
 			t.Errorf("%+v %v", m, err)
 		}
 	})
@@ -241,14 +242,14 @@ func TestAClaimIsOneWorkers(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		ctx := context.Background()
 		queued(t, a, 1)
-		seen := func() (m store.Message) {
-			list, err := store.Look(ctx, a.store, postman, func(tx *store.Tx) ([]store.Message, error) { return tx.DueMessages(1) })
+		seen := func() (m outbox.Message) {
+			list, err := store.Look(ctx, a.store, postman, func(tx *store.Tx) ([]outbox.Message, error) { return tx.DueMessages(1) })
 			if err != nil || len(list) != 1 {
 				t.Fatal(list, err)
 			}
 			return list[0]
 		}
-		claims := func(m store.Message, worker string) (mine bool) {
+		claims := func(m outbox.Message, worker string) (mine bool) {
 			err := a.store.As(ctx, postman, func(tx *store.Tx) (err error) {
 				mine, err = tx.ClaimMessage(m, worker, tx.Now.Add(postLease))
 				return err
@@ -269,7 +270,7 @@ func TestAClaimIsOneWorkers(t *testing.T) {
 		}
 		left.ClaimedBy = "first" // comes back to life with its own attempt
 		err := a.store.As(ctx, postman, func(tx *store.Tx) error { return tx.SettleMessage(settled(left, nil, tx.Now)) })
-		if now := message(t, a, m.ID); err != nil || now.State != store.MessageSending || now.ClaimedBy != "third" {
+		if now := message(t, a, m.ID); err != nil || now.State != outbox.Sending || now.ClaimedBy != "third" {
 			t.Errorf("%+v %v", now, err)
 		}
 	})

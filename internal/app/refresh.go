@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
+	"tandem/internal/identity"
 	"tandem/internal/store"
 )
 
@@ -25,9 +26,9 @@ const (
 )
 
 // turnOf decides by the session's row alone.
-func turnOf(s store.Session, generation int64, now time.Time) turn {
+func turnOf(s identity.Session, generation int64, now time.Time) turn {
 	switch {
-	case !s.Live(now) || s.Kind != store.SessionByPassword:
+	case !s.Live(now) || s.Kind != identity.SessionByPassword:
 		return over
 	case generation == s.Generation:
 		return rotate
@@ -63,7 +64,7 @@ func (a *App) Refresh(ctx context.Context, actor access.Actor, token string) (Si
 	return out, err
 }
 
-func (a *App) takeTurn(tx *store.Tx, s store.Session, generation int64) (out SignedIn, goesOn bool, err error) {
+func (a *App) takeTurn(tx *store.Tx, s identity.Session, generation int64) (out SignedIn, goesOn bool, err error) {
 	what := turnOf(s, generation, tx.Now)
 	if what == over {
 		return out, false, nil
@@ -83,7 +84,7 @@ func (a *App) takeTurn(tx *store.Tx, s store.Session, generation int64) (out Sig
 
 // rotate counts the generation up. Where another tab did so in this very
 // moment, this one shares what that one got.
-func (a *App) rotate(tx *store.Tx, s store.Session) (out SignedIn, goesOn bool, err error) {
+func (a *App) rotate(tx *store.Tx, s identity.Session) (out SignedIn, goesOn bool, err error) {
 	until := tx.Now.Add(sessionIdle)
 	if most := s.CreatedAt.Add(sessionMost); until.After(most) {
 		until = most
@@ -101,7 +102,7 @@ func (a *App) rotate(tx *store.Tx, s store.Session) (out SignedIn, goesOn bool, 
 
 // stillHeld ends the session of an account that is disabled or has no role
 // left, and moves one whose role was taken away to a role that is held.
-func (a *App) stillHeld(tx *store.Tx, s store.Session) (store.Session, bool, error) {
+func (a *App) stillHeld(tx *store.Tx, s identity.Session) (identity.Session, bool, error) {
 	account, err := tx.Account(s.Account())
 	if err != nil {
 		return s, false, err
@@ -124,7 +125,7 @@ func (a *App) stillHeld(tx *store.Tx, s store.Session) (store.Session, bool, err
 	return s, true, tx.Audit("session.role_switched", "session", s.ID, before, s)
 }
 
-func (a *App) endFamily(tx *store.Tx, s store.Session, why string) error {
+func (a *App) endFamily(tx *store.Tx, s identity.Session, why string) error {
 	if err := tx.EndSession(s.ID); err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/identity"
 	"tandem/internal/store"
 )
 
@@ -22,7 +23,7 @@ func somebody(t *testing.T, a *App, email string, roles ...access.Role) (id.ID, 
 	var account id.ID
 	var in SignedIn
 	err := a.store.As(context.Background(), office, func(tx *store.Tx) (err error) {
-		account, err = a.addAccount(tx, store.Person{}, newAccount{name: "Ada", email: email, hash: "none", roles: roles})
+		account, err = a.addAccount(tx, identity.Person{}, newAccount{name: "Ada", email: email, hash: "none", roles: roles})
 		return err
 	})
 	if err == nil {
@@ -40,7 +41,7 @@ func session(a *App, account id.ID, role access.Role) (in SignedIn, err error) {
 		if err != nil {
 			return err
 		}
-		s := newSession(tx, store.SessionByPassword, acct.PersonID, role, "test")
+		s := newSession(tx, identity.SessionByPassword, acct.PersonID, role, "test")
 		s.AccountID = &account
 		in, err = a.openSession(tx, s)
 		return err
@@ -123,12 +124,12 @@ func (b *believed) check(rt *rapid.T, a *App) {
 
 func TestTurnOf(t *testing.T) {
 	at := epoch
-	live := store.Session{Kind: store.SessionByPassword, Generation: 5, RotatedAt: at, ExpiresAt: at.Add(time.Hour)}
+	live := identity.Session{Kind: identity.SessionByPassword, Generation: 5, RotatedAt: at, ExpiresAt: at.Add(time.Hour)}
 	ended, byLink := live, live
-	ended.EndedAt, byLink.Kind = &at, store.SessionByLink
+	ended.EndedAt, byLink.Kind = &at, identity.SessionByLink
 	cases := []struct {
 		name       string
-		session    store.Session
+		session    identity.Session
 		generation int64
 		after      time.Duration
 		want       turn

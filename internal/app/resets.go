@@ -41,7 +41,7 @@ func (a *App) AskForReset(ctx context.Context, actor access.Actor, email, addres
 	})
 }
 
-func (a *App) mailReset(tx *store.Tx, person store.Person, account store.Account) error {
+func (a *App) mailReset(tx *store.Tx, person identity.Person, account identity.Account) error {
 	until := tx.Now.Add(resetLife)
 	link, err := a.addLink(tx, letters.LinkReset, account.ID, person.ID, until)
 	if err != nil {
@@ -125,7 +125,7 @@ func (a *App) setPassword(tx *store.Tx, account id.ID, hash string, but id.ID) e
 	if err := tx.EndSessions(account, but); err != nil {
 		return err
 	}
-	err = a.tellOwner(tx, before, func(p store.Person) letters.Data { return letters.PasswordChanged{Name: p.Name, At: tx.Now} })
+	err = a.tellOwner(tx, before, func(p identity.Person) letters.Data { return letters.PasswordChanged{Name: p.Name, At: tx.Now} })
 	if err != nil {
 		return err
 	}
@@ -155,7 +155,7 @@ func (a *App) ChangePassword(ctx context.Context, actor access.Actor, current, p
 // confirmPassword asks for the present password before something that a
 // borrowed session must not do.
 func (a *App) confirmPassword(ctx context.Context, actor access.Actor, password, pointer string) error {
-	account, err := store.Look(ctx, a.store, actor, func(tx *store.Tx) (store.Account, error) { return tx.Account(actor.Account) })
+	account, err := store.Look(ctx, a.store, actor, func(tx *store.Tx) (identity.Account, error) { return tx.Account(actor.Account) })
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ type Setup struct{ Secret, URI string }
 
 // checkSecondFactor asks an account with a second factor for its code. A code
 // of the app counts once, and so does a recovery code.
-func (a *App) checkSecondFactor(tx *store.Tx, account store.Account, code string) error {
+func (a *App) checkSecondFactor(tx *store.Tx, account identity.Account, code string) error {
 	if !account.Proven() {
 		return nil
 	}
@@ -34,7 +34,7 @@ func (a *App) checkSecondFactor(tx *store.Tx, account store.Account, code string
 	return err
 }
 
-func (a *App) useCode(tx *store.Tx, account store.Account, code string) (bool, error) {
+func (a *App) useCode(tx *store.Tx, account identity.Account, code string) (bool, error) {
 	secret, err := a.keys.Open(account.ID, account.Factor)
 	if err != nil {
 		return false, err
@@ -105,7 +105,7 @@ func (a *App) ConfirmSecondFactor(ctx context.Context, actor access.Actor, code 
 		if err := tx.RenewRecoveryCodes(after.ID, hashes); err != nil {
 			return err
 		}
-		err = a.tellOwner(tx, before, func(p store.Person) letters.Data { return letters.SecondFactorOn{Name: p.Name, At: tx.Now} })
+		err = a.tellOwner(tx, before, func(p identity.Person) letters.Data { return letters.SecondFactorOn{Name: p.Name, At: tx.Now} })
 		if err != nil {
 			return err
 		}
@@ -136,6 +136,6 @@ func (a *App) RemoveSecondFactor(ctx context.Context, actor access.Actor, passwo
 		if err := tx.Audit("second_factor.removed", "account", after.ID, before, after); err != nil || !before.Proven() {
 			return err
 		}
-		return a.tellOwner(tx, before, func(p store.Person) letters.Data { return letters.SecondFactorOff{Name: p.Name, At: tx.Now} })
+		return a.tellOwner(tx, before, func(p identity.Person) letters.Data { return letters.SecondFactorOff{Name: p.Name, At: tx.Now} })
 	})
 }

@@ -13,7 +13,9 @@ import (
 	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/identity"
 	"tandem/internal/learning"
+	"tandem/internal/outbox"
 	"tandem/internal/programme"
 	"tandem/internal/selecting"
 	"tandem/internal/store"
@@ -72,7 +74,7 @@ func (w *world) personAt(email string) access.Actor {
 
 func (w *world) personNamed(name, email string) access.Actor {
 	w.t.Helper()
-	p := store.Person{ID: w.clock.NewID(), Name: name, Email: email, CreatedAt: w.clock.Now(), Version: 1}
+	p := identity.Person{ID: w.clock.NewID(), Name: name, Email: email, CreatedAt: w.clock.Now(), Version: 1}
 	w.must(w.app.store.As(context.Background(), office, func(tx *store.Tx) error { return tx.AddPerson(p) }))
 	return access.Actor{Role: access.Participant, Account: w.clock.NewID(), Person: p.ID}
 }
@@ -143,9 +145,9 @@ func (w *world) dossier(a applying.Application) selecting.Dossier {
 	return d
 }
 
-func (w *world) messages() []store.Message {
+func (w *world) messages() []outbox.Message {
 	w.t.Helper()
-	messages, err := store.Look(context.Background(), w.app.store, access.Actor{Role: access.Post}, func(tx *store.Tx) ([]store.Message, error) { return tx.DueMessages(100_000) })
+	messages, err := store.Look(context.Background(), w.app.store, access.Actor{Role: access.Post}, func(tx *store.Tx) ([]outbox.Message, error) { return tx.DueMessages(100_000) })
 	w.must(err)
 	return messages
 }

@@ -54,7 +54,7 @@ func (a *App) SignIn(ctx context.Context, actor access.Actor, c Credentials) (Si
 	if err := a.attempt(ctx, actor, signInLimits(c.Email, c.Address)...); err != nil {
 		return SignedIn{}, err
 	}
-	account, err := store.Look(ctx, a.store, asGate(actor), func(tx *store.Tx) (store.Account, error) {
+	account, err := store.Look(ctx, a.store, asGate(actor), func(tx *store.Tx) (identity.Account, error) {
 		_, account, err := a.known(tx, c.Email)
 		return account, err
 	})
@@ -102,7 +102,7 @@ func (a *App) hash(ctx context.Context, password string) (string, error) {
 
 // beginSession looks again at the account that was read before the password
 // was checked: it may have changed meanwhile.
-func (a *App) beginSession(tx *store.Tx, seen store.Account, c Credentials, fresh string) (SignedIn, error) {
+func (a *App) beginSession(tx *store.Tx, seen identity.Account, c Credentials, fresh string) (SignedIn, error) {
 	account, err := tx.HoldAccount(seen.ID)
 	if err != nil {
 		return SignedIn{}, err
@@ -130,13 +130,13 @@ func (a *App) beginSession(tx *store.Tx, seen store.Account, c Credentials, fres
 	if err := pardon(tx, c.Email, c.Address, account); err != nil {
 		return SignedIn{}, err
 	}
-	s := newSession(tx, store.SessionByPassword, account.PersonID, firstRole(roles), c.Agent)
+	s := newSession(tx, identity.SessionByPassword, account.PersonID, firstRole(roles), c.Agent)
 	s.AccountID = &account.ID
 	return a.openSession(tx, s)
 }
 
-func newSession(tx *store.Tx, kind string, person id.ID, role access.Role, agent string) store.Session {
-	return store.Session{
+func newSession(tx *store.Tx, kind string, person id.ID, role access.Role, agent string) identity.Session {
+	return identity.Session{
 		ID: tx.NewID(), Kind: kind, PersonID: person, Role: role, Agent: agent, Generation: 1,
 		RotatedAt: tx.Now, CreatedAt: tx.Now, LastSeenAt: tx.Now, ExpiresAt: tx.Now.Add(sessionIdle),
 	}
@@ -152,7 +152,7 @@ func firstRole(held []access.Role) access.Role {
 	return held[0]
 }
 
-func (a *App) openSession(tx *store.Tx, s store.Session) (SignedIn, error) {
+func (a *App) openSession(tx *store.Tx, s identity.Session) (SignedIn, error) {
 	if err := tx.AddSession(s); err != nil {
 		return SignedIn{}, err
 	}
@@ -160,7 +160,7 @@ func (a *App) openSession(tx *store.Tx, s store.Session) (SignedIn, error) {
 		return SignedIn{}, err
 	}
 	out, err := a.describe(tx, s)
-	if s.Kind == store.SessionByPassword {
+	if s.Kind == identity.SessionByPassword {
 		out.Refresh, out.RefreshUntil = a.tokens.IssueRefresh(s.ID, s.Generation), s.ExpiresAt
 	}
 	return out, err
@@ -169,8 +169,8 @@ func (a *App) openSession(tx *store.Tx, s store.Session) (SignedIn, error) {
 // beginLinkSession signs a line manager in by a personal link that was just
 // followed, in a transaction of the gate. There is no refresh: when the page
 // is left, the link opens it again.
-func (a *App) beginLinkSession(tx *store.Tx, link store.Link, agent string) (SignedIn, error) {
-	s := newSession(tx, store.SessionByLink, link.Person(), access.Manager, agent)
+func (a *App) beginLinkSession(tx *store.Tx, link identity.Link, agent string) (SignedIn, error) {
+	s := newSession(tx, identity.SessionByLink, link.Person(), access.Manager, agent)
 	s.LinkID = &link.ID
 	if s.ExpiresAt.After(link.ExpiresAt) {
 		s.ExpiresAt = link.ExpiresAt
@@ -180,13 +180,13 @@ func (a *App) beginLinkSession(tx *store.Tx, link store.Link, agent string) (Sig
 }
 
 // describe tells the holder of a session about it, with a new access token.
-func (a *App) describe(tx *store.Tx, s store.Session) (SignedIn, error) {
+func (a *App) describe(tx *store.Tx, s identity.Session) (SignedIn, error) {
 	person, err := tx.Person(s.PersonID)
 	if err != nil {
 		return SignedIn{}, err
 	}
 	out := SignedIn{Account: s.Account(), Name: person.Name, Email: person.Email, Role: s.Role, Roles: []access.Role{s.Role}}
-	if s.Kind == store.SessionByPassword {
+	if s.Kind == identity.SessionByPassword {
 		account, err := tx.Account(s.Account())
 		if err != nil {
 			return SignedIn{}, err

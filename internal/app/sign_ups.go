@@ -99,7 +99,7 @@ func (a *App) takeSignUp(tx *store.Tx, s SignUp, hash string, mute bool) (next s
 // tellKnown tells the owner of an account by mail that somebody asked for
 // another, once a day. It writes in any case: an answer that costs no write
 // would come sooner, and tell by that who has an account.
-func (a *App) tellKnown(tx *store.Tx, person store.Person, account store.Account, mute bool) error {
+func (a *App) tellKnown(tx *store.Tx, person identity.Person, account identity.Account, mute bool) error {
 	if !mute {
 		thing := account.ID.String() + ":" + tx.Now.Format(time.DateOnly)
 		if _, err := a.queue(tx, recipientOf(person), thing, letters.AlreadyRegistered{Name: person.Name}); err != nil {
@@ -133,7 +133,7 @@ func unlessMissing(err error) error {
 }
 
 // known reads the person and account of an address; either may be missing.
-func (a *App) known(tx *store.Tx, email string) (p store.Person, acct store.Account, err error) {
+func (a *App) known(tx *store.Tx, email string) (p identity.Person, acct identity.Account, err error) {
 	if p, err = tx.PersonByEmail(email); err != nil {
 		return p, acct, unlessMissing(err)
 	}
@@ -143,7 +143,7 @@ func (a *App) known(tx *store.Tx, email string) (p store.Person, acct store.Acco
 
 func (a *App) askToConfirm(tx *store.Tx, s SignUp, hash string) error {
 	until := tx.Now.Add(confirmLife)
-	wanted := store.SignUp{ID: tx.NewID(), Name: s.Name, Email: s.Email, PasswordHash: hash, CreatedAt: tx.Now, ExpiresAt: until}
+	wanted := identity.SignUp{ID: tx.NewID(), Name: s.Name, Email: s.Email, PasswordHash: hash, CreatedAt: tx.Now, ExpiresAt: until}
 	if err := tx.AddSignUp(wanted); err != nil {
 		return err
 	}
@@ -164,7 +164,7 @@ func (a *App) askToConfirm(tx *store.Tx, s SignUp, hash string) error {
 // stranger can enter. The link works once, and a wrong password leaves it;
 // other requests for the same address end.
 func (a *App) ConfirmSignUp(ctx context.Context, actor access.Actor, token, password string) (email string, err error) {
-	var asked store.SignUp
+	var asked identity.SignUp
 	err = a.store.As(ctx, asGate(actor), func(tx *store.Tx) error {
 		link, err := a.followLink(tx, letters.LinkConfirm, token)
 		if err != nil {
@@ -218,7 +218,7 @@ func (a *App) confirm(tx *store.Tx, token string) error {
 
 // openAccount makes a participant's account with a proven address. Somebody
 // the programme knows already, as a line manager, keeps who they are.
-func (a *App) openAccount(tx *store.Tx, person store.Person, name, email, hash string) (id.ID, error) {
+func (a *App) openAccount(tx *store.Tx, person identity.Person, name, email, hash string) (id.ID, error) {
 	if err := tx.CloseSignUps(email); err != nil {
 		return "", err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/fault"
+	"tandem/internal/identity"
 	"tandem/internal/programme"
 	"tandem/internal/store"
 )
@@ -56,13 +57,13 @@ func signInLimits(email, address string) []limit {
 }
 
 // codeLimit bounds guessing the second factor by somebody who has the password.
-func codeLimit(account store.Account) limit {
+func codeLimit(account identity.Account) limit {
 	return limit{bucket("code", account.ID.String()), 10, time.Hour}
 }
 
 // confirmLimit bounds guessing the password of a sign-up by whoever got its mail,
 // and the hashing that each guess costs.
-func confirmLimit(asked store.SignUp) limit {
+func confirmLimit(asked identity.SignUp) limit {
 	return limit{bucket("confirm", asked.ID.String()), 10, 15 * time.Minute}
 }
 
@@ -107,7 +108,7 @@ func (a *App) spend(ctx context.Context, actor access.Actor, limits ...limit) (w
 }
 
 // pardon clears what an attempt that turned out right had counted.
-func pardon(tx *store.Tx, email, address string, account store.Account) error {
+func pardon(tx *store.Tx, email, address string, account identity.Account) error {
 	limits := signInLimits(email, address)
 	if err := tx.Pardon(limits[0].bucket); err != nil {
 		return err

@@ -77,8 +77,8 @@ func TestThePasswordOfASignUpIsNotGuessedForever(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		ctx := context.Background()
 		err := a.store.As(ctx, gate, func(tx *store.Tx) error {
-			asked := store.SignUp{ID: tx.NewID(), Name: "Ada", Email: "ada@example.org", ExpiresAt: epoch.Add(time.Hour)}
-			link := store.Link{ID: tx.NewID(), Kind: letters.LinkConfirm, SubjectID: asked.ID, ExpiresAt: asked.ExpiresAt}
+			asked := identity.SignUp{ID: tx.NewID(), Name: "Ada", Email: "ada@example.org", ExpiresAt: epoch.Add(time.Hour)}
+			link := identity.Link{ID: tx.NewID(), Kind: letters.LinkConfirm, SubjectID: asked.ID, ExpiresAt: asked.ExpiresAt}
 			return cmp.Or(tx.AddSignUp(asked), tx.AddLink(link, identity.LinkHash("token")))
 		})
 		if err != nil {

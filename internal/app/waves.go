@@ -9,6 +9,7 @@ import (
 	"tandem/internal/fault"
 	"tandem/internal/id"
 	letters "tandem/internal/mail"
+	"tandem/internal/outbox"
 	"tandem/internal/store"
 	"tandem/internal/survey"
 )
@@ -107,7 +108,7 @@ func waveOf(tx *store.Tx, w survey.Wave, v survey.Version, f survey.Funnel) (Wav
 	return Wave{Wave: w, Instrument: v.Key, Title: v.Title, Confidentiality: v.Confidentiality, Funnel: f, ToMail: audienceOf(ratings)}, err
 }
 
-func ratingsToMail(tx *store.Tx, w survey.Wave) ([]store.Rating, error) {
+func ratingsToMail(tx *store.Tx, w survey.Wave) ([]survey.Rating, error) {
 	switch w.State {
 	case survey.WavePlanned:
 		return tx.Ratings(w.CohortID)
@@ -119,7 +120,7 @@ func ratingsToMail(tx *store.Tx, w survey.Wave) ([]store.Rating, error) {
 
 // audienceOf counts as askManagers mails: once for each manager with an
 // address.
-func audienceOf(ratings []store.Rating) (out Audience) {
+func audienceOf(ratings []survey.Rating) (out Audience) {
 	managers := map[id.ID]bool{}
 	for _, r := range ratings {
 		if r.Email != "" {
@@ -181,7 +182,7 @@ func (a *App) OpenWave(ctx context.Context, actor access.Actor, key id.ID) (Wave
 	})
 }
 
-func invitationsOf(tx *store.Tx, w survey.Wave, ratings []store.Rating) []survey.Invitation {
+func invitationsOf(tx *store.Tx, w survey.Wave, ratings []survey.Rating) []survey.Invitation {
 	out := make([]survey.Invitation, len(ratings))
 	for i, r := range ratings {
 		out[i] = survey.Invitation{ID: tx.NewID(), WaveID: w.ID, CohortID: w.CohortID, PersonID: r.ManagerID, DyadID: &r.DyadID,
@@ -232,7 +233,7 @@ func (a *App) RemindWave(ctx context.Context, actor access.Actor, key id.ID) (in
 // askManagers queues one mail for each manager among the ratings, which are in
 // their order. The version of the wave makes each round of mails one of its
 // own; sending the same round twice adds nothing.
-func (a *App) askManagers(tx *store.Tx, w survey.Wave, ratings []store.Rating, letter func(letters.ManagerSurvey) letters.Data) (sent int, err error) {
+func (a *App) askManagers(tx *store.Tx, w survey.Wave, ratings []survey.Rating, letter func(letters.ManagerSurvey) letters.Data) (sent int, err error) {
 	about, err := mailAbout(tx, w)
 	if err != nil {
 		return 0, err
@@ -255,7 +256,7 @@ func (a *App) askManagers(tx *store.Tx, w survey.Wave, ratings []store.Rating, l
 	return sent, nil
 }
 
-func (a *App) askManager(tx *store.Tx, w survey.Wave, mine []store.Rating, about letters.ManagerSurvey, letter func(letters.ManagerSurvey) letters.Data) error {
+func (a *App) askManager(tx *store.Tx, w survey.Wave, mine []survey.Rating, about letters.ManagerSurvey, letter func(letters.ManagerSurvey) letters.Data) error {
 	link, err := a.addLink(tx, letters.LinkManager, w.ID, mine[0].ManagerID, w.ClosesAt)
 	if err != nil {
 		return err
@@ -286,8 +287,8 @@ func mailAbout(tx *store.Tx, w survey.Wave) (letters.ManagerSurvey, error) {
 
 // surveyMailed notes on the forms that the mail about them has left. The post
 // calls it in the transaction that settles the message.
-func surveyMailed(tx *store.Tx, m store.Message) error {
-	if m.State != store.MessageSent || m.Kind != (letters.ManagerSurvey{}).Kind() || m.PersonID == nil {
+func surveyMailed(tx *store.Tx, m outbox.Message) error {
+	if m.State != outbox.Sent || m.Kind != (letters.ManagerSurvey{}).Kind() || m.PersonID == nil {
 		return nil
 	}
 	wave, _, _ := strings.Cut(m.Thing, ".")

@@ -6,64 +6,73 @@ import (
 	"strings"
 	"time"
 
+	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/identity"
 )
 
-// Account is a person's sign-in. PasswordHash is empty until a password is
-// set; Factor is the sealed second-factor secret, which counts once it is
-// proven. Secrets stay out of every document.
-type Account struct {
+type accountRow struct {
 	ID           id.ID
 	PersonID     id.ID
-	PasswordHash string     `json:"-"`
-	Factor       []byte     `gorm:"column:totp_secret" json:"-"`
+	PasswordHash string
+	Factor       []byte     `gorm:"column:totp_secret"`
 	FactorSince  *time.Time `gorm:"column:totp_confirmed_at"`
-	FactorStep   int64      `gorm:"column:totp_step" json:"-"`
+	FactorStep   int64      `gorm:"column:totp_step"`
 	DisabledAt   *time.Time
 	CreatedAt    time.Time
 	Version      int64
 }
 
-// Proven tells whether the account has a confirmed second factor.
-func (a Account) Proven() bool { return a.FactorSince != nil }
+func (tx *Tx) account(q *gorm.DB) (identity.Account, error) {
+	var r accountRow
+	err := one(q, &r)
+	return identity.Account(r), err
+}
 
 // Account reads one account.
-func (tx *Tx) Account(key id.ID) (a Account, err error) {
-	return a, one(tx.from("accounts").Where("id = ?", key), &a)
+func (tx *Tx) Account(key id.ID) (identity.Account, error) {
+	return tx.account(tx.from("accounts").Where("id = ?", key))
 }
 
 // HoldAccount reads one account and keeps others from changing it until this
 // transaction ends: whoever ends its sessions then also sees the one that
 // begins here.
-func (tx *Tx) HoldAccount(key id.ID) (a Account, err error) {
-	return a, one(tx.from("accounts").Where("id = ?", key).Clauses(clause.Locking{Strength: "UPDATE"}), &a)
+func (tx *Tx) HoldAccount(key id.ID) (identity.Account, error) {
+	return tx.account(tx.from("accounts").Where("id = ?", key).Clauses(clause.Locking{Strength: "UPDATE"}))
 }
 
 // AccountOf reads the account of a person.
-func (tx *Tx) AccountOf(person id.ID) (a Account, err error) {
-	return a, one(tx.from("accounts").Where("person_id = ?", person), &a)
+func (tx *Tx) AccountOf(person id.ID) (identity.Account, error) {
+	return tx.account(tx.from("accounts").Where("person_id = ?", person))
 }
 
 // HasAccounts tells whether there is any account that the actor may see.
 func (tx *Tx) HasAccounts() (bool, error) { return tx.any(tx.from("accounts")) }
 
 // AddAccount keeps a new account; a person has one at most.
-func (tx *Tx) AddAccount(a Account) error { return tx.insert("accounts", &a) }
+func (tx *Tx) AddAccount(a identity.Account) error {
+	r := accountRow(a)
+	return tx.insert("accounts", &r)
+}
 
 // SaveAccount keeps a changed account; a.Version is the one that was read. The
 // step of the last code stays, because using a code makes no version: whoever
 // read the account before must not make that code good again.
-func (tx *Tx) SaveAccount(a Account) error {
-	return tx.replace("accounts", &a, a.ID, a.Version, "totp_step")
+func (tx *Tx) SaveAccount(a identity.Account) error {
+	r := accountRow(a)
+	return tx.replace("accounts", &r, a.ID, a.Version, "totp_step")
 }
 
 // SaveFactor keeps an account whose second factor is another one, with the step
 // from which its codes count.
-func (tx *Tx) SaveFactor(a Account) error { return tx.replace("accounts", &a, a.ID, a.Version) }
+func (tx *Tx) SaveFactor(a identity.Account) error {
+	r := accountRow(a)
+	return tx.replace("accounts", &r, a.ID, a.Version)
+}
 
 // UseFactorStep notes that a code of this step was used, once: of two equal
 // codes at the same moment one is refused. It does not count as a change.
@@ -92,20 +101,10 @@ func inOrder(held []access.Role) []access.Role {
 	return held
 }
 
-// Profile is an account as its owner reads it. Version is the person's.
-type Profile struct {
-	ID                id.ID
-	Name, Email       string
-	Roles             []access.Role
-	SecondFactor      bool
-	RecoveryCodesLeft int
-	Version           int64
-}
-
 // Profile reads one account with what belongs to it, in one statement: whoever
 // may see an account may see its person, its roles and how many codes it has
 // left.
-func (tx *Tx) Profile(account id.ID) (p Profile, err error) {
+func (tx *Tx) Profile(account id.ID) (p identity.Profile, err error) {
 	var roles string
 	err = tx.row([]any{&p.ID, &p.Name, &p.Email, &p.SecondFactor, &p.Version, &roles, &p.RecoveryCodesLeft}, "accounts",
 		`accounts.id, p.name, COALESCE(p.email, ''), accounts.totp_confirmed_at IS NOT NULL, p.version,

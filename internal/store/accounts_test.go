@@ -7,6 +7,7 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/id"
+	"tandem/internal/identity"
 )
 
 // asGate runs as the gate, which signs people in.
@@ -115,7 +116,7 @@ func TestANewPasswordWaitsForTheSignInThatIsUnderWay(t *testing.T) {
 				t.Error("the account was changed in the middle")
 			case <-time.After(200 * time.Millisecond):
 			}
-			return tx.AddSession(Session{ID: "s-late", Kind: SessionByPassword, PersonID: "alice", AccountID: ref(id.ID("acc-alice")), Role: access.Participant, ExpiresAt: later})
+			return tx.AddSession(identity.Session{ID: "s-late", Kind: identity.SessionByPassword, PersonID: "alice", AccountID: ref(id.ID("acc-alice")), Role: access.Participant, ExpiresAt: later})
 		})
 		if err := <-changed; err != nil {
 			t.Fatal(err)

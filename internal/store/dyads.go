@@ -5,6 +5,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/identity"
 	"tandem/internal/learning"
 )
 
@@ -42,12 +43,12 @@ func (tx *Tx) AddDyad(d learning.Dyad) error {
 
 // KnowPerson finds the person at an address, or adds one with this name. Two
 // who are added at the same moment become one: the second runs again.
-func (tx *Tx) KnowPerson(name, email string) (Person, error) {
+func (tx *Tx) KnowPerson(name, email string) (identity.Person, error) {
 	p, err := tx.PersonByEmail(email)
 	if err == nil || fault.Of(err).Kind != fault.Missing {
 		return p, err
 	}
-	p = Person{ID: tx.NewID(), Name: name, Email: email, CreatedAt: tx.Now, Version: 1}
+	p = identity.Person{ID: tx.NewID(), Name: name, Email: email, CreatedAt: tx.Now, Version: 1}
 	if err = tx.AddPerson(p); err != nil && duplicate(err) {
 		return p, errAgain
 	}

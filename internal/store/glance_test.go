@@ -10,6 +10,7 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/identity"
 	"tandem/internal/programme"
 	"tandem/internal/survey"
 )
@@ -43,7 +44,7 @@ func TestAGlanceIsOneStatementThatReads(t *testing.T) {
 func TestAGlanceFindsNothingForWhoMayNotSee(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *Store) {
 		for _, role := range []access.Role{access.Nobody, access.Participant, access.Post, "unheard of"} {
-			_, err := Glance(context.Background(), s, access.Actor{Role: role}, func(tx *Tx) (Profile, error) { return tx.Profile(someID) })
+			_, err := Glance(context.Background(), s, access.Actor{Role: role}, func(tx *Tx) (identity.Profile, error) { return tx.Profile(someID) })
 			if fault.Of(err).Kind != fault.Missing {
 				t.Errorf("%q: %v", role, err)
 			}

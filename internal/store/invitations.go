@@ -5,6 +5,7 @@ import (
 
 	"tandem/internal/applying"
 	"tandem/internal/id"
+	"tandem/internal/outbox"
 )
 
 type invitationRow struct {
@@ -30,8 +31,8 @@ type invitationRead struct {
 
 func (r invitationRead) domain() applying.PartnerInvitation {
 	delivery := r.Delivery
-	if delivery == MessageSending {
-		delivery = MessageQueued
+	if delivery == outbox.Sending {
+		delivery = outbox.Queued
 	}
 	i := r.Invitation
 	return applying.PartnerInvitation{

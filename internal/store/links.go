@@ -6,14 +6,13 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/identity"
 )
 
-// Link is a mailed personal link. Its token is not stored, only a hash of it.
-// Subject is what the link is about: a sign-up, an account, an invitation.
-type Link struct {
+type linkRow struct {
 	ID        id.ID
 	Kind      string
-	Hash      string `json:"-"`
+	Hash      string
 	PersonID  *id.ID
 	SubjectID id.ID
 	ExpiresAt time.Time
@@ -21,39 +20,25 @@ type Link struct {
 	CreatedAt time.Time
 }
 
-// Person is whom the link was made for, empty when that is not known yet.
-func (l Link) Person() id.ID {
-	if l.PersonID == nil {
-		return ""
-	}
-	return *l.PersonID
-}
-
-// Live tells whether the link still works at an instant.
-func (l Link) Live(now time.Time) error {
-	switch {
-	case l.UsedAt != nil:
-		return fault.Conflict("already_used", "This link has already been used.")
-	case !l.ExpiresAt.After(now):
-		return fault.Conflict("expired", "This link has expired.")
-	}
-	return nil
-}
-
 // AddLink keeps a new link under the hash of its token.
-func (tx *Tx) AddLink(l Link, hash []byte) error {
-	l.Hash, l.CreatedAt = hex.EncodeToString(hash), tx.Now
-	return tx.insert("links", &l)
+func (tx *Tx) AddLink(l identity.Link, hash []byte) error {
+	r := linkRow(l)
+	r.Hash, r.CreatedAt = hex.EncodeToString(hash), tx.Now
+	return tx.insert("links", &r)
 }
 
 // Link reads one link by its id.
-func (tx *Tx) Link(key id.ID) (l Link, err error) {
-	return l, one(tx.from("links").Where("id = ?", key), &l)
+func (tx *Tx) Link(key id.ID) (identity.Link, error) {
+	var r linkRow
+	err := one(tx.from("links").Where("id = ?", key), &r)
+	return identity.Link(r), err
 }
 
 // LinkByHash reads the link of a kind whose token has this hash.
-func (tx *Tx) LinkByHash(kind string, hash []byte) (l Link, err error) {
-	return l, one(tx.from("links").Where("kind = ? AND hash = ?", kind, hex.EncodeToString(hash)), &l)
+func (tx *Tx) LinkByHash(kind string, hash []byte) (identity.Link, error) {
+	var r linkRow
+	err := one(tx.from("links").Where("kind = ? AND hash = ?", kind, hex.EncodeToString(hash)), &r)
+	return identity.Link(r), err
 }
 
 // UseLink uses a link up: of any number of callers at once, one succeeds. The

@@ -9,6 +9,7 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/fault"
+	"tandem/internal/identity"
 )
 
 // A link is used once, however many follow it at the same moment, and is found
@@ -16,7 +17,7 @@ import (
 func TestALinkIsUsedOnce(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *Store) {
 		ctx, gate := context.Background(), access.Actor{Role: access.Gate}
-		l := Link{ID: s.clock.NewID(), Kind: "reset", SubjectID: s.clock.NewID(), ExpiresAt: s.clock.Now().Add(time.Hour)}
+		l := identity.Link{ID: s.clock.NewID(), Kind: "reset", SubjectID: s.clock.NewID(), ExpiresAt: s.clock.Now().Add(time.Hour)}
 		if err := s.As(ctx, gate, func(tx *Tx) error { return tx.AddLink(l, []byte("hash")) }); err != nil {
 			t.Fatal(err)
 		}

@@ -4,18 +4,9 @@ import (
 	"time"
 
 	"tandem/internal/id"
+	"tandem/internal/identity"
 	"tandem/internal/programme"
 )
-
-// Person is somebody the programme knows, with an account or without one.
-// Email is empty when it is not known.
-type Person struct {
-	ID        id.ID
-	Name      string
-	Email     string
-	CreatedAt time.Time
-	Version   int64
-}
 
 type personRow struct {
 	ID        id.ID
@@ -25,15 +16,15 @@ type personRow struct {
 	Version   int64
 }
 
-func (r personRow) domain() Person {
-	p := Person{ID: r.ID, Name: r.Name, CreatedAt: r.CreatedAt, Version: r.Version}
+func (r personRow) domain() identity.Person {
+	p := identity.Person{ID: r.ID, Name: r.Name, CreatedAt: r.CreatedAt, Version: r.Version}
 	if r.Email != nil {
 		p.Email = *r.Email
 	}
 	return p
 }
 
-func rowOfPerson(p Person) *personRow {
+func rowOfPerson(p identity.Person) *personRow {
 	r := &personRow{ID: p.ID, Name: p.Name, CreatedAt: p.CreatedAt, Version: p.Version}
 	if email := programme.TidyAddress(p.Email); email != "" {
 		r.Email = &email
@@ -42,7 +33,7 @@ func rowOfPerson(p Person) *personRow {
 }
 
 // Person reads one person whom the actor may see.
-func (tx *Tx) Person(key id.ID) (Person, error) {
+func (tx *Tx) Person(key id.ID) (identity.Person, error) {
 	var r personRow
 	err := one(tx.from("people").Where("id = ?", key), &r)
 	return r.domain(), err
@@ -50,7 +41,7 @@ func (tx *Tx) Person(key id.ID) (Person, error) {
 
 // PersonByEmail reads the person with this address, in whatever spelling. Ask
 // as Clerk or Gate: a participant finds nobody but themselves.
-func (tx *Tx) PersonByEmail(email string) (Person, error) {
+func (tx *Tx) PersonByEmail(email string) (identity.Person, error) {
 	var r personRow
 	err := one(tx.from("people").Where("email = ?", programme.TidyAddress(email)), &r)
 	return r.domain(), err
@@ -58,9 +49,9 @@ func (tx *Tx) PersonByEmail(email string) (Person, error) {
 
 // AddPerson keeps a new person; the address is stored trimmed and in lower
 // case, and no two people share one.
-func (tx *Tx) AddPerson(p Person) error { return tx.insert("people", rowOfPerson(p)) }
+func (tx *Tx) AddPerson(p identity.Person) error { return tx.insert("people", rowOfPerson(p)) }
 
 // SavePerson keeps a changed person; p.Version is the one that was read.
-func (tx *Tx) SavePerson(p Person) error {
+func (tx *Tx) SavePerson(p identity.Person) error {
 	return tx.replace("people", rowOfPerson(p), p.ID, p.Version)
 }

@@ -5,16 +5,10 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/id"
+	"tandem/internal/identity"
 )
 
-// The kinds of sessions: begun with a password, or with a personal link.
-const (
-	SessionByPassword = "password"
-	SessionByLink     = "link"
-)
-
-// Session is one sign-in. Generation counts the refresh tokens that it issued.
-type Session struct {
+type sessionRow struct {
 	ID         id.ID
 	Kind       string
 	PersonID   id.ID
@@ -30,34 +24,32 @@ type Session struct {
 	EndedAt    *time.Time
 }
 
-// Account is whose session it is, empty for one begun with a link.
-func (s Session) Account() id.ID {
-	if s.AccountID == nil {
-		return ""
-	}
-	return *s.AccountID
-}
-
-// Live tells whether the session goes on at an instant.
-func (s Session) Live(now time.Time) bool { return s.EndedAt == nil && s.ExpiresAt.After(now) }
+func (r sessionRow) domain() identity.Session { return identity.Session(r) }
 
 // AddSession keeps a new session.
-func (tx *Tx) AddSession(s Session) error { return tx.insert("sessions", &s) }
+func (tx *Tx) AddSession(s identity.Session) error {
+	r := sessionRow(s)
+	return tx.insert("sessions", &r)
+}
 
 // Session reads one session.
-func (tx *Tx) Session(key id.ID) (s Session, err error) {
-	return s, one(tx.from("sessions").Where("id = ?", key), &s)
+func (tx *Tx) Session(key id.ID) (identity.Session, error) {
+	var r sessionRow
+	err := one(tx.from("sessions").Where("id = ?", key), &r)
+	return r.domain(), err
 }
 
 // LiveSessions reads the actor's sessions that go on, the newest first.
-func (tx *Tx) LiveSessions() (list []Session, err error) {
-	return list, all(tx.from("sessions").Where("ended_at IS NULL AND expires_at > ?", tx.Now).Order("created_at DESC, id DESC"), &list)
+func (tx *Tx) LiveSessions() ([]identity.Session, error) {
+	var rows []sessionRow
+	err := all(tx.from("sessions").Where("ended_at IS NULL AND expires_at > ?", tx.Now).Order("created_at DESC, id DESC"), &rows)
+	return convert(rows, sessionRow.domain), err
 }
 
 // RotateSession counts the generation up if it is still the one that s was
 // read with, and tells whether it was. The role stays: another tab may have
 // switched it since.
-func (tx *Tx) RotateSession(s Session, expires time.Time) (bool, error) {
+func (tx *Tx) RotateSession(s identity.Session, expires time.Time) (bool, error) {
 	n, err := tx.update("sessions", map[string]any{
 		"generation": s.Generation + 1, "rotated_at": tx.Now, "last_seen_at": tx.Now, "expires_at": expires,
 	}, "id = ? AND generation = ? AND ended_at IS NULL", s.ID, s.Generation)
@@ -82,18 +74,8 @@ func (tx *Tx) EndSessions(account, but id.ID) error {
 	return err
 }
 
-// Bearer is all that decides on a request with a session: read as the gate, in
-// one query, every time.
-type Bearer struct {
-	Session               // with what decides: its times of use, agent and generation are left empty
-	Holds      bool       // the account still has the session's role
-	Proven     bool       // the account has a confirmed second factor
-	DisabledAt *time.Time // when the account was disabled
-	LinkEndsAt *time.Time // when the personal link ends
-}
-
 // Bearer reads who holds a session.
-func (tx *Tx) Bearer(session id.ID) (b Bearer, err error) {
+func (tx *Tx) Bearer(session id.ID) (b identity.Bearer, err error) {
 	err = tx.row([]any{&b.ID, &b.Kind, &b.PersonID, &b.AccountID, &b.Role, &b.ExpiresAt, &b.EndedAt,
 		&b.Holds, &b.Proven, &b.DisabledAt, &b.LinkEndsAt}, "sessions",
 		`sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at,

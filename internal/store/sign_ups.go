@@ -4,29 +4,32 @@ import (
 	"time"
 
 	"tandem/internal/id"
+	"tandem/internal/identity"
 	"tandem/internal/programme"
 )
 
-// SignUp is an account that somebody asked for and has not confirmed yet.
-type SignUp struct {
+type signUpRow struct {
 	ID           id.ID
 	Name         string
 	Email        string
-	PasswordHash string `json:"-"`
+	PasswordHash string
 	CreatedAt    time.Time
 	ExpiresAt    time.Time
 	UsedAt       *time.Time
 }
 
 // AddSignUp keeps a request for an account until its link is followed.
-func (tx *Tx) AddSignUp(s SignUp) error {
-	s.Email = programme.TidyAddress(s.Email)
-	return tx.insert("sign_ups", &s)
+func (tx *Tx) AddSignUp(s identity.SignUp) error {
+	r := signUpRow(s)
+	r.Email = programme.TidyAddress(s.Email)
+	return tx.insert("sign_ups", &r)
 }
 
 // SignUp reads one request for an account.
-func (tx *Tx) SignUp(key id.ID) (s SignUp, err error) {
-	return s, one(tx.from("sign_ups").Where("id = ?", key), &s)
+func (tx *Tx) SignUp(key id.ID) (identity.SignUp, error) {
+	var r signUpRow
+	err := one(tx.from("sign_ups").Where("id = ?", key), &r)
+	return identity.SignUp(r), err
 }
 
 // CloseSignUps settles every open request of an address, once one of them was
@@ -39,7 +42,7 @@ func (tx *Tx) CloseSignUps(email string) error {
 // ForgetSignUps removes requests that expired before an instant: they hold a
 // name and an address of somebody who never confirmed them.
 func (tx *Tx) ForgetSignUps(before time.Time) error {
-	return tx.remove("sign_ups", &SignUp{}, "expires_at < ?", before)
+	return tx.remove("sign_ups", &signUpRow{}, "expires_at < ?", before)
 }
 
 // InvitedAddress is the address that a partner's invitation was sent to.

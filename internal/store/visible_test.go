@@ -10,6 +10,8 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/id"
+	"tandem/internal/identity"
+	"tandem/internal/outbox"
 	"tandem/internal/survey"
 )
 
@@ -164,18 +166,18 @@ func theIdentities() world {
 		if other, has := held[name]; has {
 			role = other
 		}
-		accounts = append(accounts, &Account{ID: account, PersonID: id.ID(name)})
+		accounts = append(accounts, &accountRow{ID: account, PersonID: id.ID(name)})
 		roles = append(roles, &accountRole{AccountID: account, Role: role})
 		codes = append(codes, &recoveryCode{ID: id.ID("code-" + name), AccountID: account, CodeHash: name})
-		sessions = append(sessions, &Session{ID: id.ID("s-" + name), Kind: SessionByPassword, PersonID: id.ID(name), AccountID: &account, Role: role})
+		sessions = append(sessions, &sessionRow{ID: id.ID("s-" + name), Kind: identity.SessionByPassword, PersonID: id.ID(name), AccountID: &account, Role: role})
 	}
 	sessions = append(sessions,
-		&Session{ID: "s-mona", Kind: SessionByLink, PersonID: "mona", LinkID: ref(id.ID("link-mona")), Role: access.Manager},
-		&Session{ID: "s-mona-2", Kind: SessionByLink, PersonID: "mona", LinkID: ref(id.ID("link-mona")), Role: access.Manager})
+		&sessionRow{ID: "s-mona", Kind: identity.SessionByLink, PersonID: "mona", LinkID: ref(id.ID("link-mona")), Role: access.Manager},
+		&sessionRow{ID: "s-mona-2", Kind: identity.SessionByLink, PersonID: "mona", LinkID: ref(id.ID("link-mona")), Role: access.Manager})
 	return world{
 		{"people", people}, {"accounts", accounts}, {"account_roles", roles}, {"recovery_codes", codes},
-		{"sign_ups", []any{&SignUp{ID: "zoe", Email: "zoe@example.org"}, &SignUp{ID: "yan", Email: "yan@example.org"}}},
-		{"links", []any{&Link{ID: "link-mona", Kind: "manager", Hash: "1", PersonID: ref(id.ID("mona"))}, &Link{ID: "link-bob", Kind: "invite", Hash: "2"}}},
+		{"sign_ups", []any{&signUpRow{ID: "zoe", Email: "zoe@example.org"}, &signUpRow{ID: "yan", Email: "yan@example.org"}}},
+		{"links", []any{&linkRow{ID: "link-mona", Kind: "manager", Hash: "1", PersonID: ref(id.ID("mona"))}, &linkRow{ID: "link-bob", Kind: "invite", Hash: "2"}}},
 		{"sessions", sessions},
 		{"throttles", []any{&throttle{Bucket: "sign-in/1"}, &throttle{Bucket: "reset/2"}}},
 		{"audit_events", []any{
@@ -185,7 +187,7 @@ func theIdentities() world {
 			&auditRow{ID: "au-survey", ActorPerson: "mona", ObjectType: "survey_invitation", ObjectID: "ask-mona"},
 			&auditRow{ID: "au-session", ActorPerson: "bob", ObjectType: "session", ObjectID: "s-bob"}}},
 		{"requests", []any{&request{Scope: "acc-alice", IdempotencyKey: "1"}, &request{Scope: "mona", IdempotencyKey: "1"}}},
-		{"messages", []any{&Message{ID: "mail-bob", Kind: "partner_invitation", State: MessageQueued}, &Message{ID: "mail-mona", Kind: "manager_survey", State: MessageQueued}}},
+		{"messages", []any{&messageRow{ID: "mail-bob", Kind: "partner_invitation", State: outbox.Queued}, &messageRow{ID: "mail-mona", Kind: "manager_survey", State: outbox.Queued}}},
 	}
 }
 

@@ -71,9 +71,7 @@ func (tx *Tx) Funnels(cohort id.ID) (map[id.ID]survey.Funnel, error) {
 	return out, err
 }
 
-// Rating is a manager and a participant of theirs, with the names that a mail
-// needs. Ask as coordinator or clerk.
-type Rating struct {
+type ratingRow struct {
 	DyadID      id.ID
 	ManagerID   id.ID
 	Manager     string
@@ -81,28 +79,30 @@ type Rating struct {
 	Participant string
 }
 
+func (r ratingRow) domain() survey.Rating { return survey.Rating(r) }
+
 // Ratings reads the living dyads of a cohort whose participant still takes
 // part, by manager: these are whom a manager survey asks.
-func (tx *Tx) Ratings(cohort id.ID) ([]Rating, error) {
-	var rows []Rating
+func (tx *Tx) Ratings(cohort id.ID) ([]survey.Rating, error) {
+	var rows []ratingRow
 	err := all(tx.from("dyads").Select(`dyads.id AS dyad_id, dyads.manager_id, m.name AS manager, COALESCE(m.email, '') AS email, p.name AS participant`).
 		Joins("JOIN people m ON m.id = dyads.manager_id").
 		Joins("JOIN people p ON p.id = dyads.participant_id").
 		Joins("JOIN places ON places.cohort_id = dyads.cohort_id AND places.person_id = dyads.participant_id AND places.state IN ('confirmed', 'active', 'completed')").
 		Where("dyads.cohort_id = ? AND dyads.until_at IS NULL", cohort).
 		Order("dyads.manager_id, p.name, dyads.id"), &rows)
-	return rows, err
+	return convert(rows, ratingRow.domain), err
 }
 
 // WaitingRatings reads the dyads of a wave that have not answered, declined or
 // left: nobody else is reminded.
-func (tx *Tx) WaitingRatings(wave id.ID) ([]Rating, error) {
-	var rows []Rating
+func (tx *Tx) WaitingRatings(wave id.ID) ([]survey.Rating, error) {
+	var rows []ratingRow
 	err := all(tx.from("survey_invitations").Select(`d.id AS dyad_id, d.manager_id, m.name AS manager, COALESCE(m.email, '') AS email, p.name AS participant`).
 		Joins("JOIN dyads d ON d.id = survey_invitations.dyad_id").
 		Joins("JOIN people m ON m.id = d.manager_id").
 		Joins("JOIN people p ON p.id = d.participant_id").
 		Where("survey_invitations.wave_id = ? AND survey_invitations.state IN ('created', 'sent', 'opened', 'started')", wave).
 		Order("d.manager_id, p.name, d.id"), &rows)
-	return rows, err
+	return convert(rows, ratingRow.domain), err
 }
