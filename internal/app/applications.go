@@ -162,7 +162,7 @@ func (a *App) lapse(tx *store.Tx, key id.ID) error {
 // endLinks makes the links of an application's invitations useless.
 func endLinks(tx *store.Tx, p applying.Application) error {
 	for _, i := range p.Invitations {
-		if err := tx.Clerk().EndLinks(letters.LinkInvite, i.ID); err != nil {
+		if err := tx.EndLinks(letters.LinkInvite, i.ID); err != nil {
 			return err
 		}
 	}

@@ -22,7 +22,7 @@ func hold(tx *store.Tx, u selecting.Unit, o selecting.Offer) error {
 	s, _ := u.Seat(o.MemberID)
 	p := selecting.HoldPlace(o, s, tx.Now)
 	p.ID = tx.NewID()
-	if err := tx.Clerk().AddPlace(p); err != nil {
+	if err := tx.AddPlace(p); err != nil {
 		return err
 	}
 	return tx.Audit("place.held", "place", p.ID, nil, p)
@@ -30,7 +30,7 @@ func hold(tx *store.Tx, u selecting.Unit, o selecting.Offer) error {
 
 // heldBy gives the live places of a unit by the offer that holds each.
 func heldBy(tx *store.Tx, application id.ID) (map[id.ID]learning.Place, error) {
-	places, err := tx.Clerk().PlacesOf(application)
+	places, err := tx.HeldPlaces(application)
 	by := make(map[id.ID]learning.Place, len(places))
 	for _, p := range places {
 		by[p.OfferID] = p
@@ -55,7 +55,7 @@ func movePlace(tx *store.Tx, p learning.Place, to learning.PlaceState) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.Clerk().SavePlace(after); err != nil {
+	if err := tx.SavePlace(after); err != nil {
 		return err
 	}
 	return tx.Audit("place."+string(to), "place", p.ID, p, after)
@@ -65,12 +65,11 @@ func movePlace(tx *store.Tx, p learning.Place, to learning.PlaceState) error {
 // each line manager known, and tells everybody. The caller holds the unit, so
 // it happens once.
 func (a *App) enrolWhenAllAccepted(tx *store.Tx, u selecting.Unit) error {
-	clerk := tx.Clerk()
-	offers, err := clerk.Offers(u.ApplicationID)
+	offers, err := tx.UnitOffers(u.ApplicationID)
 	if err != nil || !selecting.AllAccepted(u, offers) {
 		return err
 	}
-	places, err := clerk.PlacesOf(u.ApplicationID)
+	places, err := tx.HeldPlaces(u.ApplicationID)
 	if err != nil {
 		return err
 	}
@@ -82,7 +81,7 @@ func (a *App) enrolWhenAllAccepted(tx *store.Tx, u selecting.Unit) error {
 	for i := range members {
 		members[i].ID, members[i].PartnershipID = tx.NewID(), p.ID
 	}
-	if err := clerk.AddPartnership(p, members); err != nil {
+	if err := tx.AddPartnership(p, members); err != nil {
 		return err
 	}
 	if err := tx.Audit("partnership.formed", "partnership", p.ID, nil, p); err != nil {
@@ -92,12 +91,11 @@ func (a *App) enrolWhenAllAccepted(tx *store.Tx, u selecting.Unit) error {
 }
 
 func (a *App) welcome(tx *store.Tx, u selecting.Unit, p learning.Partnership) error {
-	clerk := tx.Clerk()
-	call, err := clerk.Call(u.CallID)
+	call, err := tx.Call(u.CallID)
 	if err != nil {
 		return err
 	}
-	cohort, err := clerk.Cohort(u.CohortID)
+	cohort, err := tx.CohortToJoin(u.CohortID)
 	if err != nil {
 		return err
 	}
@@ -118,12 +116,11 @@ func (a *App) welcome(tx *store.Tx, u selecting.Unit, p learning.Partnership) er
 // pairs the two. Where a member named themselves or a partner, there is no
 // dyad, and the application's history tells the programme team to ask.
 func manage(tx *store.Tx, u selecting.Unit, s selecting.Seat) error {
-	clerk := tx.Clerk()
 	name, email := s.LineManager()
 	if !u.MayManage(email) {
 		return tx.Audit("application.line_manager_needed", "application", u.ApplicationID, nil, s.MemberID)
 	}
-	manager, err := clerk.KnowPerson(name, email)
+	manager, err := tx.KnowPerson(name, email)
 	if err != nil {
 		return err
 	}
@@ -132,7 +129,7 @@ func manage(tx *store.Tx, u selecting.Unit, s selecting.Seat) error {
 		return err
 	}
 	d.ID = tx.NewID()
-	if err := clerk.AddDyad(d); err != nil {
+	if err := tx.AddDyad(d); err != nil {
 		return err
 	}
 	return tx.Audit("dyad.formed", "dyad", d.ID, nil, d)

@@ -174,7 +174,7 @@ func baseOf(tx *store.Tx, l evaluation.Lens, cohort id.ID) (b evaluation.Base, n
 	if err != nil {
 		return b, nil, err
 	}
-	funnels, err := tx.Clerk().Funnels(cohort)
+	funnels, err := tx.BaseFunnels(cohort)
 	if err != nil {
 		return b, nil, err
 	}
@@ -189,7 +189,7 @@ func notePull(tx *store.Tx, q evaluation.Query, p Pull, rows int, snapshot strin
 	}
 	note := evaluation.Pull{ID: tx.NewID(), Cohort: q.Cohort, Set: q.Set, Rows: rows, Snapshot: snapshot,
 		Filter: fmt.Sprintf("limit=%d from=%s", q.Limit, from)}
-	if err := tx.Clerk().AddPull(note); err != nil {
+	if err := tx.AddPull(note); err != nil {
 		return err
 	}
 	return tx.Audit("evaluation.pulled", "evaluation_pull", note.ID, nil, note)

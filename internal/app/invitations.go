@@ -67,7 +67,7 @@ func (a *App) RevokeInvitation(ctx context.Context, actor access.Actor, key id.I
 			return before, err
 		}
 		revoked, _ := after.Invitation(key)
-		return revoked, tx.Clerk().EndLinks(letters.LinkInvite, key)
+		return revoked, tx.EndLinks(letters.LinkInvite, key)
 	})
 }
 
@@ -88,7 +88,7 @@ func (a *App) ResendInvitation(ctx context.Context, actor access.Actor, key id.I
 			if err != nil {
 				return p, err
 			}
-			if err := tx.Clerk().EndLinks(letters.LinkInvite, key); err != nil {
+			if err := tx.EndLinks(letters.LinkInvite, key); err != nil {
 				return p, err
 			}
 			return a.mailInvitation(tx, p, key)

@@ -89,7 +89,7 @@ func (a *App) tellDeclined(tx *store.Tx, p applying.Application, invitation id.I
 // tellOfferDeclined tells the members whose own offers stand, or were taken,
 // that one of them does not come. They do not read why.
 func (a *App) tellOfferDeclined(tx *store.Tx, u selecting.Unit, declined selecting.OfferLetter) error {
-	offers, err := tx.Clerk().Offers(u.ApplicationID)
+	offers, err := tx.UnitOffers(u.ApplicationID)
 	if err != nil {
 		return err
 	}

@@ -62,7 +62,7 @@ func (a *App) DeclineOffer(ctx context.Context, actor access.Actor, key id.ID, r
 		if err := moveHeld(tx, u, o.ID, learning.PlaceWithdrawn); err != nil {
 			return selecting.OfferLetter{}, err
 		}
-		if err := tx.Clerk().GiveBackSeats(u.CohortID, 1); err != nil {
+		if err := tx.GiveBackSeats(u.CohortID, 1); err != nil {
 			return selecting.OfferLetter{}, err
 		}
 		letter, err := tx.OfferLetter(key)
@@ -80,14 +80,14 @@ func answering(tx *store.Tx, key id.ID) (selecting.Unit, selecting.Offer, error)
 	if err != nil {
 		return selecting.Unit{}, o, err
 	}
-	u, err := tx.Clerk().Unit(o.ApplicationID)
+	u, err := tx.OfferedUnit(o)
 	if err != nil {
 		return u, o, err
 	}
 	if u.State != applying.Submitted {
 		return u, o, fault.Conflict("not_in_call", "This application is no longer in the call, so the offer cannot be answered.")
 	}
-	return u, o, tx.Clerk().HoldUnit(u)
+	return u, o, tx.HoldUnit(u)
 }
 
 // LapseOffers is a job: it ends the offers that nobody answered in time and

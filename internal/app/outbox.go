@@ -38,7 +38,7 @@ func (a *App) queue(tx *store.Tx, to recipient, thing string, letter letters.Dat
 	if !to.Person.Empty() {
 		m.PersonID = &to.Person
 	}
-	key, err := tx.Clerk().QueueMessage(m)
+	key, err := tx.QueueMessage(m)
 	tx.Then(a.wakePost)
 	return key, err
 }
@@ -52,7 +52,7 @@ func (a *App) addLink(tx *store.Tx, kind string, subject, person id.ID, expires 
 	if !person.Empty() {
 		l.PersonID = &person
 	}
-	return l.ID, tx.Clerk().AddLink(l, identity.LinkHash(a.keys.LinkToken(kind, l.ID)))
+	return l.ID, tx.AddLink(l, identity.LinkHash(a.keys.LinkToken(kind, l.ID)))
 }
 
 // followLink reads the link that a token of this kind belongs to and consumes

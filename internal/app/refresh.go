@@ -54,7 +54,7 @@ func (a *App) Refresh(ctx context.Context, actor access.Actor, token string) (Si
 		if err != nil {
 			return unlessMissing(err)
 		}
-		tx.Actor.Account, tx.Actor.Person, tx.Actor.Session = s.Account(), s.PersonID, s.ID
+		tx.Known(s.Account(), s.PersonID, s.ID)
 		out, goesOn, err = a.takeTurn(tx, s, generation)
 		return err
 	})

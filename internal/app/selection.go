@@ -262,5 +262,5 @@ func releaseLapsed(tx *store.Tx, u selecting.Unit) (released int, err error) {
 	if released == 0 {
 		return 0, nil
 	}
-	return released, tx.Clerk().GiveBackSeats(u.CohortID, released)
+	return released, tx.GiveBackSeats(u.CohortID, released)
 }

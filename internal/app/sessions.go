@@ -110,7 +110,7 @@ func (a *App) beginSession(tx *store.Tx, seen identity.Account, c Credentials, f
 	if account.DisabledAt != nil || account.PasswordHash != seen.PasswordHash {
 		return SignedIn{}, wrongSignIn()
 	}
-	tx.Actor.Account, tx.Actor.Person = account.ID, account.PersonID // from here on the audit knows who it is
+	tx.Known(account.ID, account.PersonID, "") // from here on the audit knows who it is
 	if err := a.checkSecondFactor(tx, account, c.Code); err != nil {
 		return SignedIn{}, err
 	}
@@ -175,7 +175,7 @@ func (a *App) beginLinkSession(tx *store.Tx, link identity.Link, agent string) (
 	if s.ExpiresAt.After(link.ExpiresAt) {
 		s.ExpiresAt = link.ExpiresAt
 	}
-	tx.Actor.Person = link.Person()
+	tx.Known("", link.Person(), "")
 	return a.openSession(tx, s)
 }
 

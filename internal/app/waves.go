@@ -172,7 +172,7 @@ func (a *App) OpenWave(ctx context.Context, actor access.Actor, key id.ID) (Wave
 		if len(ratings) == 0 {
 			return Wave{}, fault.Conflict("nobody_to_ask", "There is nobody to ask yet: no participant of this cohort has a line manager.")
 		}
-		if err := tx.Clerk().AddSurveyInvitations(invitationsOf(tx, after, ratings)); err != nil {
+		if err := tx.AddSurveyInvitations(invitationsOf(tx, after, ratings)); err != nil {
 			return Wave{}, err
 		}
 		if _, err := a.askManagers(tx, after, ratings, func(l letters.ManagerSurvey) letters.Data { return l }); err != nil {

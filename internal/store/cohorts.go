@@ -29,6 +29,10 @@ func (tx *Tx) Cohort(key id.ID) (programme.Cohort, error) {
 	return r.domain(), err
 }
 
+// CohortToJoin reads the cohort into which an acceptance brings somebody, for the
+// mail that welcomes them.
+func (tx *Tx) CohortToJoin(key id.ID) (programme.Cohort, error) { return tx.Clerk().Cohort(key) }
+
 // Cohorts reads the cohorts of a programme, or of all for an empty id, the
 // latest first.
 func (tx *Tx) Cohorts(of id.ID) ([]programme.Cohort, error) {

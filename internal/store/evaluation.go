@@ -5,6 +5,7 @@ import (
 
 	"tandem/internal/evaluation"
 	"tandem/internal/id"
+	"tandem/internal/survey"
 )
 
 // The evaluator's reads select columns by name: none of people's names or
@@ -90,6 +91,12 @@ func (tx *Tx) AnswerFacts(q evaluation.Query) ([]evaluation.AnswerFact, error) {
 	return convert(rows, answerFactRow.domain), err
 }
 
+// BaseFunnels counts who was asked and how far they came, as Funnels does. The
+// evaluator reads no invitation: the clerk counts them.
+func (tx *Tx) BaseFunnels(cohort id.ID) (map[id.ID]survey.Funnel, error) {
+	return tx.Clerk().Funnels(cohort)
+}
+
 type pullRow struct {
 	ID        id.ID
 	At        time.Time
@@ -103,9 +110,9 @@ type pullRow struct {
 	Snapshot  string
 }
 
-// AddPull notes which rows were given to whom. Ask as clerk.
+// AddPull notes which rows were given to whom.
 func (tx *Tx) AddPull(p evaluation.Pull) error {
-	return tx.insert("evaluation_pulls", &pullRow{
+	return tx.Clerk().insert("evaluation_pulls", &pullRow{
 		ID: p.ID, At: tx.Now, RequestID: tx.Actor.Request, AccountID: tx.Actor.Account, TokenID: tx.Actor.Token,
 		CohortID: p.Cohort, DataSet: p.Set, RowTotal: p.Rows, Filter: p.Filter, Snapshot: p.Snapshot,
 	})

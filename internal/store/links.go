@@ -24,7 +24,7 @@ type linkRow struct {
 func (tx *Tx) AddLink(l identity.Link, hash []byte) error {
 	r := linkRow(l)
 	r.Hash, r.CreatedAt = hex.EncodeToString(hash), tx.Now
-	return tx.insert("links", &r)
+	return tx.Clerk().insert("links", &r)
 }
 
 // Link reads one link by its id.
@@ -61,7 +61,7 @@ func (tx *Tx) UseLink(key id.ID) error {
 // EndLinks makes the unused links of a kind about a subject useless: a newer
 // one takes their place, or what they were for is done.
 func (tx *Tx) EndLinks(kind string, subject id.ID) error {
-	_, err := tx.update("links", map[string]any{"expires_at": tx.Now},
+	_, err := tx.Clerk().update("links", map[string]any{"expires_at": tx.Now},
 		"kind = ? AND subject_id = ? AND used_at IS NULL AND expires_at > ?", kind, subject, tx.Now)
 	return err
 }

@@ -35,12 +35,12 @@ func (r messageRow) domain() outbox.Message { return outbox.Message(r) }
 func (tx *Tx) QueueMessage(m outbox.Message) (id.ID, error) {
 	r := messageRow(m)
 	r.Email, r.State, r.CreatedAt, r.NextAt = programme.TidyAddress(m.Email), outbox.Queued, tx.Now, tx.Now
-	err := tx.insert("messages", &r)
+	err := tx.Clerk().insert("messages", &r)
 	if err == nil || !duplicate(err) {
 		return r.ID, err
 	}
 	var earlier messageRow
-	err = one(tx.from("messages").Where("email = ? AND kind = ? AND thing = ?", r.Email, r.Kind, r.Thing), &earlier)
+	err = one(tx.Clerk().from("messages").Where("email = ? AND kind = ? AND thing = ?", r.Email, r.Kind, r.Thing), &earlier)
 	if err != nil && fault.Of(err).Kind == fault.Missing {
 		return "", errAgain // written at this moment by another transaction
 	}

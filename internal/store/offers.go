@@ -33,6 +33,12 @@ func (tx *Tx) Offers(application id.ID) ([]selecting.Offer, error) {
 	return tx.offers(tx.from("offers").Where("application_id = ?", application))
 }
 
+// UnitOffers reads the same whichever member of the application acts, for the
+// consequences that an answer to one of them has.
+func (tx *Tx) UnitOffers(application id.ID) ([]selecting.Offer, error) {
+	return tx.Clerk().Offers(application)
+}
+
 // OffersOf reads the offers of several applications.
 func (tx *Tx) OffersOf(applications []id.ID) (map[id.ID][]selecting.Offer, error) {
 	offers, err := tx.offers(tx.from("offers").Where("application_id IN ?", applications))

@@ -51,7 +51,8 @@ func (tx *Tx) PartnershipOf(application id.ID) (learning.Partnership, error) {
 // it at the same moment, the second runs again and sees the first.
 func (tx *Tx) AddPartnership(p learning.Partnership, members []learning.Membership) error {
 	r := partnershipRow(p)
-	if err := tx.insert("partnerships", &r); err != nil {
+	clerk := tx.Clerk()
+	if err := clerk.insert("partnerships", &r); err != nil {
 		if duplicate(err) {
 			return errAgain
 		}
@@ -60,7 +61,7 @@ func (tx *Tx) AddPartnership(p learning.Partnership, members []learning.Membersh
 	for _, m := range members {
 		row := membershipRow{ID: m.ID, PartnershipID: m.PartnershipID, PersonID: m.PersonID, PlaceID: m.PlaceID,
 			FromAt: m.FromAt, UntilAt: m.UntilAt, Live: oneOrNull(m.UntilAt == nil)}
-		if err := tx.insert("partnership_members", &row); err != nil {
+		if err := clerk.insert("partnership_members", &row); err != nil {
 			return err
 		}
 	}

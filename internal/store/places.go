@@ -54,13 +54,13 @@ func (tx *Tx) TakeSeats(cohort id.ID, n int) error {
 
 // GiveBackSeats counts n seats of a cohort as free again.
 func (tx *Tx) GiveBackSeats(cohort id.ID, n int) error {
-	_, err := tx.update("cohorts", map[string]any{"seats_taken": gorm.Expr("seats_taken - ?", n)}, "id = ?", cohort)
+	_, err := tx.Clerk().update("cohorts", map[string]any{"seats_taken": gorm.Expr("seats_taken - ?", n)}, "id = ?", cohort)
 	return err
 }
 
 // AddPlace keeps a new place. A person has one live place in a cohort.
 func (tx *Tx) AddPlace(p learning.Place) error {
-	err := tx.insert("places", rowOfPlace(p))
+	err := tx.Clerk().insert("places", rowOfPlace(p))
 	if err != nil && duplicate(err) {
 		return fault.Conflict("has_place", "Somebody in this application has a place in this cohort already.")
 	}
@@ -69,7 +69,7 @@ func (tx *Tx) AddPlace(p learning.Place) error {
 
 // SavePlace keeps a changed place; p.Version is the one that was read.
 func (tx *Tx) SavePlace(p learning.Place) error {
-	return tx.replace("places", rowOfPlace(p), p.ID, p.Version)
+	return tx.Clerk().replace("places", rowOfPlace(p), p.ID, p.Version)
 }
 
 // Place reads one place.
@@ -85,6 +85,12 @@ func (tx *Tx) PlacesOf(application id.ID) ([]learning.Place, error) {
 	err := all(tx.from("places").Joins("JOIN offers ON offers.id = places.offer_id").
 		Where("offers.application_id = ? AND places.live = 1", application).Order("places.id").Select("places.*"), &rows)
 	return convert(rows, placeRow.domain), err
+}
+
+// HeldPlaces reads the same whichever member of the application acts, for the
+// consequences that an answer to an offer has.
+func (tx *Tx) HeldPlaces(application id.ID) ([]learning.Place, error) {
+	return tx.Clerk().PlacesOf(application)
 }
 
 type enrolmentRow struct {

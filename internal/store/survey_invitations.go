@@ -67,7 +67,7 @@ func (tx *Tx) AddSurveyInvitations(list []survey.Invitation) error {
 	rows := convert(list, func(i survey.Invitation) newSurveyInvitationRow {
 		return newSurveyInvitationRow{surveyInvitationRowOf(i), noDraft}
 	})
-	return tx.insert("survey_invitations", &rows)
+	return tx.Clerk().insert("survey_invitations", &rows)
 }
 
 // ownSurveys narrows a read to what the actor was asked personally, whatever else

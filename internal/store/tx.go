@@ -193,3 +193,13 @@ func (tx *Tx) columns(table string, row any) (map[string]any, error) {
 	}
 	return values, nil
 }
+
+// Known tells a transaction of the gate who stands before it, once that is
+// proven, so that the audit names them. The gate sees and changes the same rows
+// as before; in anybody else's transaction it is a mistake of ours.
+func (tx *Tx) Known(account, person, session id.ID) {
+	if tx.role != access.Gate {
+		panic("store: only the gate learns who somebody is")
+	}
+	tx.Actor.Account, tx.Actor.Person, tx.Actor.Session = account, person, session
+}

@@ -79,6 +79,12 @@ func (tx *Tx) Unit(application id.ID) (selecting.Unit, error) {
 	return u, err
 }
 
+// OfferedUnit reads the application that an offer was made to, for the
+// consequences that the answer to it has.
+func (tx *Tx) OfferedUnit(o selecting.Offer) (selecting.Unit, error) {
+	return tx.Clerk().Unit(o.ApplicationID)
+}
+
 // Units reads a page of a call's applications, oldest first, after a given one;
 // an empty state means every state.
 func (tx *Tx) Units(call id.ID, state string, after id.ID, most int) ([]selecting.Unit, error) {
@@ -113,7 +119,7 @@ func seated(units []selecting.Unit, seats []selecting.Seat) []selecting.Unit {
 // was read: of several who act on its offers at one moment, one goes on and
 // the others run again on what it left.
 func (tx *Tx) HoldUnit(u selecting.Unit) error {
-	n, err := tx.update("applications", map[string]any{"turn": u.Turn + 1}, "id = ? AND turn = ?", u.ApplicationID, u.Turn)
+	n, err := tx.Clerk().update("applications", map[string]any{"turn": u.Turn + 1}, "id = ? AND turn = ?", u.ApplicationID, u.Turn)
 	if err == nil && n == 0 {
 		return errAgain
 	}

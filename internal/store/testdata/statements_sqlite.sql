@@ -26,7 +26,8 @@ INSERT INTO `cohorts` (`id`,`programme_id`,`name`,`capacity`,`starts_on`,`ends_o
 INSERT INTO `decisions` (`id`,`application_id`,`number`,`outcome`,`state`,`decided_by`,`decided_at`,`published_at`) VALUES (?,?,?,?,?,?,?,?)
 
 ## AddDyad as participant
-SELECT 1 FROM `dyads` WHERE dyads.participant_id = ? AND (cohort_id = ? AND manager_id = ? AND participant_id = ? AND live = 1) LIMIT 1
+SELECT 1 FROM `dyads` WHERE 1 = 1 AND (cohort_id = ? AND manager_id = ? AND participant_id = ? AND live = 1) LIMIT 1
+INSERT INTO `dyads` (`id`,`cohort_id`,`manager_id`,`participant_id`,`from_at`,`until_at`,`live`) VALUES (?,?,?,?,?,?,?)
 
 ## AddInstrument as office
 INSERT INTO `instruments` (`id`,`slug`,`title`,`audience`,`created_at`) VALUES (?,?,?,?,?)
@@ -34,7 +35,7 @@ INSERT INTO `instruments` (`id`,`slug`,`title`,`audience`,`created_at`) VALUES (
 ## AddInstrumentVersion as office
 INSERT INTO `instrument_versions` (`id`,`instrument_id`,`number`,`state`,`confidentiality`,`minutes`,`definition`,`published_at`) VALUES (?,?,?,?,?,?,?,?)
 
-## AddLink as gate
+## AddLink as participant
 INSERT INTO `links` (`id`,`kind`,`hash`,`person_id`,`subject_id`,`expires_at`,`used_at`,`created_at`) VALUES (?,?,?,?,?,?,?,?)
 
 ## AddMilestone as participant
@@ -43,13 +44,13 @@ INSERT INTO `milestones` (`id`,`project_id`,`title`,`due_on`,`done_on`,`created_
 ## AddOffer as coordinator
 INSERT INTO `offers` (`id`,`application_id`,`decision_id`,`cohort_id`,`member_id`,`person_id`,`state`,`reply_by`,`reason`,`answered_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
 
-## AddPartnership as clerk
+## AddPartnership as participant
 INSERT INTO `partnerships` (`id`,`cohort_id`,`application_id`,`kind`,`formed_at`,`ended_at`) VALUES (?,?,?,?,?,?)
 
 ## AddPerson as gate
 INSERT INTO `people` (`id`,`name`,`email`,`created_at`,`version`) VALUES (?,?,?,?,?)
 
-## AddPlace as clerk
+## AddPlace as participant
 INSERT INTO `places` (`id`,`cohort_id`,`person_id`,`offer_id`,`state`,`sector`,`role`,`organisation`,`organisation_kind`,`area`,`live`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
 
 ## AddProgramme as coordinator
@@ -58,7 +59,7 @@ INSERT INTO `programmes` (`id`,`name`,`summary`,`created_at`,`version`) VALUES (
 ## AddProject as participant
 INSERT INTO `projects` (`id`,`partnership_id`,`cohort_id`,`title`,`challenge`,`starting_point`,`scope`,`theme`,`state`,`stopped_reason`,`updated_by`,`updated_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
 
-## AddPull as clerk
+## AddPull as participant
 INSERT INTO `evaluation_pulls` (`id`,`at`,`request_id`,`account_id`,`token_id`,`cohort_id`,`data_set`,`row_total`,`filter`,`snapshot`) VALUES (?,?,?,?,?,?,?,?,?,?)
 
 ## AddResponse as participant
@@ -70,7 +71,7 @@ INSERT INTO `sessions` (`id`,`kind`,`person_id`,`account_id`,`link_id`,`role`,`g
 ## AddSignUp as gate
 INSERT INTO `sign_ups` (`id`,`name`,`email`,`password_hash`,`created_at`,`expires_at`,`used_at`) VALUES (?,?,?,?,?,?,?)
 
-## AddSurveyInvitations as clerk
+## AddSurveyInvitations as participant
 INSERT INTO `survey_invitations` (`id`,`wave_id`,`cohort_id`,`person_id`,`dyad_id`,`about_key`,`state`,`sent_at`,`opened_at`,`started_at`,`completed_at`,`reason`,`note`,`created_at`,`version`,`draft`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
 
 ## AddWave as coordinator
@@ -98,6 +99,9 @@ SELECT * FROM `throttles` WHERE 1 = 1 AND bucket = ? LIMIT 1
 ## Audit as participant
 INSERT INTO `audit_events` (`id`,`at`,`request_id`,`actor_role`,`actor_account`,`actor_person`,`action`,`object_type`,`object_id`,`before_hash`,`after_hash`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
 
+## BaseFunnels as participant
+SELECT wave_id, COUNT(*) AS created, SUM(CASE WHEN sent_at IS NOT NULL OR opened_at IS NOT NULL THEN 1 ELSE 0 END) AS sent, SUM(CASE WHEN opened_at IS NOT NULL THEN 1 ELSE 0 END) AS opened, SUM(CASE WHEN started_at IS NOT NULL THEN 1 ELSE 0 END) AS started, SUM(CASE WHEN state = 'completed' THEN 1 ELSE 0 END) AS completed, SUM(CASE WHEN state = 'declined' THEN 1 ELSE 0 END) AS declined, SUM(CASE WHEN state = 'ineligible' THEN 1 ELSE 0 END) AS ineligible FROM `survey_invitations` WHERE 1 = 1 AND cohort_id = ? GROUP BY `wave_id`
+
 ## Bearer as participant
 SELECT sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at FROM sessions LEFT JOIN accounts a ON a.id = sessions.account_id LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role LEFT JOIN links l ON l.id = sessions.link_id WHERE sessions.account_id = ? AND sessions.id = ? LIMIT 1
 
@@ -115,6 +119,9 @@ UPDATE `sign_ups` SET `used_at`=? WHERE 1 = 0 AND (email = ? AND used_at IS NULL
 
 ## Cohort as participant
 SELECT * FROM `cohorts` WHERE 1 = 0 AND id = ? LIMIT 1
+
+## CohortToJoin as participant
+SELECT * FROM `cohorts` WHERE 1 = 1 AND id = ? LIMIT 1
 
 ## Cohorts as participant
 SELECT * FROM `cohorts` WHERE 1 = 0 AND programme_id = ? ORDER BY starts_on DESC, id DESC
@@ -138,7 +145,7 @@ SELECT dyads.id AS dyad, dyads.manager_id AS manager, dyads.participant_id AS pa
 SELECT * FROM `dyads` WHERE dyads.participant_id = ? AND (cohort_id = ? AND live = 1) ORDER BY id
 
 ## EndLinks as participant
-UPDATE `links` SET `expires_at`=? WHERE 1 = 0 AND (kind = ? AND subject_id = ? AND used_at IS NULL AND expires_at > ?)
+UPDATE `links` SET `expires_at`=? WHERE 1 = 1 AND (kind = ? AND subject_id = ? AND used_at IS NULL AND expires_at > ?)
 
 ## EndSession as participant
 UPDATE `sessions` SET `ended_at`=? WHERE sessions.account_id = ? AND (id = ? AND ended_at IS NULL)
@@ -168,13 +175,16 @@ DELETE FROM `throttles` WHERE 1 = 0 AND started_at < ?
 SELECT wave_id, COUNT(*) AS created, SUM(CASE WHEN sent_at IS NOT NULL OR opened_at IS NOT NULL THEN 1 ELSE 0 END) AS sent, SUM(CASE WHEN opened_at IS NOT NULL THEN 1 ELSE 0 END) AS opened, SUM(CASE WHEN started_at IS NOT NULL THEN 1 ELSE 0 END) AS started, SUM(CASE WHEN state = 'completed' THEN 1 ELSE 0 END) AS completed, SUM(CASE WHEN state = 'declined' THEN 1 ELSE 0 END) AS declined, SUM(CASE WHEN state = 'ineligible' THEN 1 ELSE 0 END) AS ineligible FROM `survey_invitations` WHERE survey_invitations.person_id = ? AND cohort_id = ? GROUP BY `wave_id`
 
 ## GiveBackSeats as participant
-UPDATE `cohorts` SET `seats_taken`=seats_taken - ? WHERE 1 = 0 AND id = ?
+UPDATE `cohorts` SET `seats_taken`=seats_taken - ? WHERE 1 = 1 AND id = ?
 
 ## GrantRole as gate
 INSERT INTO `account_roles` (`account_id`,`role`,`granted_at`) VALUES (?,?,?)
 
 ## HasAccounts as participant
 SELECT 1 FROM `accounts` WHERE accounts.id = ? LIMIT 1
+
+## HeldPlaces as participant
+SELECT places.* FROM `places` JOIN offers ON offers.id = places.offer_id WHERE 1 = 1 AND (offers.application_id = ? AND places.live = 1) ORDER BY places.id
 
 ## History as participant
 SELECT audit_events.at, audit_events.action, COALESCE(people.name, '') AS done_by FROM `audit_events` LEFT JOIN people ON people.id = audit_events.actor_person WHERE 1 = 0 AND (audit_events.object_type IN ('application', 'offer', 'partnership') AND audit_events.object_id IN (?)) ORDER BY audit_events.at, audit_events.id
@@ -186,7 +196,7 @@ SELECT * FROM `accounts` WHERE accounts.id = ? AND id = ? LIMIT 1
 SELECT * FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
 
 ## HoldUnit as participant
-UPDATE `applications` SET `turn`=? WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND (id = ? AND turn = ?)
+UPDATE `applications` SET `turn`=? WHERE 1 = 1 AND (id = ? AND turn = ?)
 
 ## Instrument as participant
 SELECT * FROM `instruments` WHERE 1 = 0 AND slug = ? LIMIT 1
@@ -211,7 +221,8 @@ UPDATE `applications` SET `call_id`=?,`challenge`=?,`consider_alone`=?,`hoped_fo
 SELECT 1 FROM `applications` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND id = ? LIMIT 1
 
 ## KnowPerson as participant
-SELECT * FROM `people` WHERE people.id = ? AND email = ? LIMIT 1
+SELECT * FROM `people` WHERE 1 = 1 AND email = ? LIMIT 1
+INSERT INTO `people` (`id`,`name`,`email`,`created_at`,`version`) VALUES (?,?,?,?,?)
 
 ## LastEditor as participant
 SELECT people.name FROM `projects` JOIN people ON people.id = projects.updated_by WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND projects.id = ? LIMIT 1
@@ -248,6 +259,9 @@ SELECT offers.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.s
 
 ## Offered as participant
 SELECT 1 FROM `offers` WHERE 1 = 1 AND (application_id = ? AND state IN ('made', 'accepted', 'lapsed')) LIMIT 1
+
+## OfferedUnit as participant
+SELECT applications.id AS application_id, applications.reference, applications.call_id, calls.cohort_id, applications.kind, applications.state, applications.challenge, applications.why_together, applications.hoped_for, applications.submitted_at, applications.turn FROM `applications` JOIN calls ON calls.id = applications.call_id WHERE 1 = 1 AND applications.id = ? LIMIT 1
 
 ## Offers as participant
 SELECT * FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND application_id = ? ORDER BY id
@@ -321,7 +335,7 @@ SELECT * FROM `project_revisions` WHERE (EXISTS (SELECT 1 FROM projects p JOIN p
 ## Projects as participant
 SELECT projects.id, projects.partnership_id, projects.title, projects.state, projects.theme, (SELECT COUNT(*) FROM milestones WHERE milestones.project_id = projects.id) AS milestones, (SELECT COUNT(*) FROM milestones WHERE milestones.project_id = projects.id AND milestones.done_on IS NOT NULL) AS milestones_done FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND projects.id > ? AND projects.cohort_id = ? ORDER BY projects.id LIMIT 0
 
-## QueueMessage as clerk
+## QueueMessage as participant
 INSERT INTO `messages` (`id`,`person_id`,`email`,`name`,`kind`,`thing`,`subject`,`body_text`,`body_html`,`state`,`attempts`,`next_at`,`claimed_by`,`created_at`,`sent_at`,`failure`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
 
 ## Ratings as participant
@@ -379,8 +393,8 @@ UPDATE `people` SET `email`=?,`name`=?,`version`=? WHERE people.id = ? AND (id =
 SELECT 1 FROM `people` WHERE people.id = ? AND id = ? LIMIT 1
 
 ## SavePlace as participant
-UPDATE `places` SET `area`=?,`cohort_id`=?,`live`=?,`offer_id`=?,`organisation`=?,`organisation_kind`=?,`person_id`=?,`role`=?,`sector`=?,`state`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
-SELECT 1 FROM `places` WHERE places.person_id = ? AND id = ? LIMIT 1
+UPDATE `places` SET `area`=?,`cohort_id`=?,`live`=?,`offer_id`=?,`organisation`=?,`organisation_kind`=?,`person_id`=?,`role`=?,`sector`=?,`state`=?,`version`=? WHERE 1 = 1 AND (id = ? AND version = ?)
+SELECT 1 FROM `places` WHERE 1 = 1 AND id = ? LIMIT 1
 
 ## SaveProgramme as participant
 UPDATE `programmes` SET `name`=?,`summary`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
@@ -436,6 +450,9 @@ UPDATE `cohorts` SET `seats_taken`=seats_taken + ? WHERE 1 = 0 AND (id = ? AND s
 
 ## Unit as participant
 SELECT applications.id AS application_id, applications.reference, applications.call_id, calls.cohort_id, applications.kind, applications.state, applications.challenge, applications.why_together, applications.hoped_for, applications.submitted_at, applications.turn FROM `applications` JOIN calls ON calls.id = applications.call_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND applications.id = ? LIMIT 1
+
+## UnitOffers as participant
+SELECT * FROM `offers` WHERE 1 = 1 AND application_id = ? ORDER BY id
 
 ## Units as participant
 SELECT applications.id AS application_id, applications.reference, applications.call_id, calls.cohort_id, applications.kind, applications.state, applications.challenge, applications.why_together, applications.hoped_for, applications.submitted_at, applications.turn FROM `applications` JOIN calls ON calls.id = applications.call_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND (applications.call_id = ? AND applications.id > ?) ORDER BY applications.id LIMIT 0
