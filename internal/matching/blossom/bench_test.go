@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"tandem/internal/matching/blossom"
-	"tandem/internal/matching/graphs"
+	"tandem/internal/matching/samples/graphs"
 )
 
 // BenchmarkSolve times every family of graphs in the sizes of a programme, of

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"tandem/internal/matching/blossom"
-	"tandem/internal/matching/graphs"
+	"tandem/internal/matching/samples/graphs"
 )
 
 var objectives = []blossom.Objective{blossom.MaxWeight, blossom.MaxCardinality}

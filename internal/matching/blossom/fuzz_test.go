@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"tandem/internal/matching/blossom"
-	"tandem/internal/matching/graphs"
+	"tandem/internal/matching/samples/graphs"
 )
 
 // decode reads any bytes as a graph: the number of vertices, how far weights

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"tandem/internal/matching/blossom"
-	"tandem/internal/matching/graphs"
+	"tandem/internal/matching/samples/graphs"
 )
 
 func TestGraphsThatAreNoneAreRefused(t *testing.T) {

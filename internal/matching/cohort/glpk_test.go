@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"tandem/internal/matching/cohort"
-	"tandem/internal/matching/cohort/calls"
+	"tandem/internal/matching/samples/calls"
 )
 
 // The rows were made by glpsol: see scripts/measure/glpk. The hash holds that

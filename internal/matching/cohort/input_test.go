@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"tandem/internal/matching/cohort"
-	"tandem/internal/matching/cohort/calls"
+	"tandem/internal/matching/samples/calls"
 )
 
 func TestABadCallIsRefusedInASentence(t *testing.T) {

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"tandem/internal/matching/cohort"
-	"tandem/internal/matching/cohort/calls"
+	"tandem/internal/matching/samples/calls"
 )
 
 // nearestOracle tries every set of units that the locks and the capacity allow.

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"tandem/internal/matching/cohort"
-	"tandem/internal/matching/cohort/calls"
+	"tandem/internal/matching/samples/calls"
 )
 
 // selected gives the next calls that have a cohort, with the result.

@@ -13,7 +13,7 @@ import (
 	"testing"
 
 	"tandem/internal/matching/cohort"
-	"tandem/internal/matching/cohort/calls"
+	"tandem/internal/matching/samples/calls"
 )
 
 func TestEachOfTheBestCohortsIsEquallyLikely(t *testing.T) {

@@ -9,12 +9,12 @@ import (
 	"strings"
 	"testing"
 
+	"tandem/internal/matching/samples/learners"
 	"tandem/internal/matching/sets"
-	"tandem/internal/matching/sets/samples"
 )
 
 func TestABrokenResultIsNotVerified(t *testing.T) {
-	p := samples.Cohort(3, 6)
+	p := learners.Cohort(3, 6)
 	p.Rounds, p.Sets, p.Max, p.PartnersTogether = 2, 2, 7, true
 	p.Apart = []sets.Pair{{A: "p001", B: "p003"}}
 	p.Together = [][]string{{"p005", "p007"}}
@@ -77,7 +77,7 @@ func TestABrokenResultIsNotVerified(t *testing.T) {
 }
 
 func TestRulesThatAreBrokenAreSeen(t *testing.T) {
-	p := samples.Cohort(3, 6)
+	p := learners.Cohort(3, 6)
 	p.Rounds = 1
 	good := solve(t, p, sets.Options{})
 	mates := good.Rounds[0][0].People
@@ -96,7 +96,7 @@ func TestRulesThatAreBrokenAreSeen(t *testing.T) {
 }
 
 func TestACancelledSearchGivesItsBest(t *testing.T) {
-	p := samples.Cohort(1, 20)
+	p := learners.Cohort(1, 20)
 	p.Rounds, p.Attributes[2].Weight = 12, 11
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

@@ -11,8 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"tandem/internal/matching/samples/learners"
 	"tandem/internal/matching/sets"
-	"tandem/internal/matching/sets/samples"
 )
 
 func solve(t testing.TB, p sets.Problem, o sets.Options) sets.Result {
@@ -30,7 +30,7 @@ func solve(t testing.TB, p sets.Problem, o sets.Options) sets.Result {
 func TestNineteenOfTwentyCohortsAreProvedOptimal(t *testing.T) {
 	proved := 0
 	for seed := range uint64(100) {
-		r := solve(t, samples.Cohort(seed, 20), sets.Options{Seed: seed, Looks: 1_000_000})
+		r := solve(t, learners.Cohort(seed, 20), sets.Options{Seed: seed, Looks: 1_000_000})
 		if r.Proof == sets.ByBound {
 			proved++
 		}
@@ -42,7 +42,7 @@ func TestNineteenOfTwentyCohortsAreProvedOptimal(t *testing.T) {
 
 func TestThreeRoundsOfACohortComeCloseToTheBound(t *testing.T) {
 	for seed := range uint64(20) {
-		p := samples.Cohort(seed, 20)
+		p := learners.Cohort(seed, 20)
 		p.Rounds = 3
 		r := solve(t, p, sets.Options{Seed: seed, Looks: 1_000_000})
 		if r.Gap*20 > r.Bound {
@@ -77,7 +77,7 @@ func TestTheRulesAreKeptWhateverTheyAre(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	solved := 0
 	for i := range uint64(150) {
-		p := ruled(r, samples.Cohort(i, 10+r.IntN(20)))
+		p := ruled(r, learners.Cohort(i, 10+r.IntN(20)))
 		p.Rounds = r.IntN(4)
 		got, err := sets.Solve(context.Background(), p, sets.Options{Seed: i, Looks: 30_000})
 		var no *sets.Infeasible
@@ -101,7 +101,7 @@ func TestTheOrderOfTheRowsChangesNothing(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	solved := 0
 	for i := range uint64(40) {
-		p := ruled(r, samples.Cohort(i, 12))
+		p := ruled(r, learners.Cohort(i, 12))
 		p.Rounds = 1 + r.IntN(2)
 		was, err := sets.Solve(context.Background(), p, sets.Options{Seed: i, Looks: 30_000})
 		for _, swap := range []func(int, func(int, int)){r.Shuffle} {
@@ -134,7 +134,7 @@ func TestTheOrderOfTheRowsChangesNothing(t *testing.T) {
 }
 
 func TestScaledWeightsScaleTheCost(t *testing.T) {
-	p := samples.Cohort(5, 20)
+	p := learners.Cohort(5, 20)
 	p.Rounds = 2
 	was := solve(t, p, sets.Options{Seed: 1, Looks: 100_000})
 	for a := range p.Attributes {

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"testing"
 
+	"tandem/internal/matching/samples/threes"
 	"tandem/internal/matching/triads"
-	"tandem/internal/matching/triads/instances"
 )
 
 // populations are what is measured, with the number of seeds.
@@ -16,24 +16,24 @@ var populations = []struct {
 	seeds uint64
 	make  func(n int, seed uint64) triads.Problem
 }{
-	{"programme", 74, 20, instances.Programme},
-	{"ties", 74, 20, instances.Ties},
-	{"dense", 74, 20, instances.Dense},
-	{"random", 74, 20, func(n int, seed uint64) triads.Problem { return instances.Random(n, 200, 50, seed) }},
+	{"programme", 74, 20, threes.Programme},
+	{"ties", 74, 20, threes.Ties},
+	{"dense", 74, 20, threes.Dense},
+	{"random", 74, 20, func(n int, seed uint64) triads.Problem { return threes.Random(n, 200, 50, seed) }},
 	{"onetriad", 74, 20, func(n int, seed uint64) triads.Problem {
-		p := instances.Programme(n, seed)
+		p := threes.Programme(n, seed)
 		p.Rules.MaxTriads = 1
 		return p
 	}},
 	{"triadsonly", 74, 20, func(n int, seed uint64) triads.Problem {
-		p := instances.Programme(n, seed)
+		p := threes.Programme(n, seed)
 		p.Rules.Sizes = triads.TriadsOnly
 		return p
 	}},
-	{"programme", 200, 20, instances.Programme},
-	{"programme", 600, 20, instances.Programme},
-	{"ties", 600, 5, instances.Ties},
-	{"dense", 200, 5, instances.Dense},
+	{"programme", 200, 20, threes.Programme},
+	{"programme", 600, 20, threes.Programme},
+	{"ties", 600, 5, threes.Ties},
+	{"dense", 200, 5, threes.Dense},
 }
 
 // BenchmarkSolve reports beside the time how many results are proved and the

@@ -6,14 +6,14 @@ import (
 	"slices"
 	"testing"
 
+	"tandem/internal/matching/samples/threes"
 	"tandem/internal/matching/triads"
-	"tandem/internal/matching/triads/instances"
 )
 
 func TestOtherNumbersForPeopleChangeNoPoints(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for seed := uint64(1); seed <= 20; seed++ {
-		p := instances.Programme(50, seed)
+		p := threes.Programme(50, seed)
 		first := solve(t, p)
 		number := r.Perm(p.N)
 		q := triads.Problem{N: p.N, Rules: p.Rules, Colours: make([]int, p.N)}
@@ -32,7 +32,7 @@ func TestOtherNumbersForPeopleChangeNoPoints(t *testing.T) {
 
 func TestALockIsTheSolutionWithoutTheGroup(t *testing.T) {
 	for seed := uint64(1); seed <= 20; seed++ {
-		p := instances.Ties(40, seed)
+		p := threes.Ties(40, seed)
 		best := solve(t, p)
 		p.Locks = [][]int{best.Groups[0].Members, best.Groups[3].Members}
 		r := solve(t, p)
@@ -47,7 +47,7 @@ func TestALockIsTheSolutionWithoutTheGroup(t *testing.T) {
 
 func TestABonusNeverTakesPointsAway(t *testing.T) {
 	for seed := uint64(1); seed <= 10; seed++ {
-		p := instances.Programme(60, seed)
+		p := threes.Programme(60, seed)
 		before := solve(t, p)
 		p.Rules.AllDifferent += 25
 		after := solve(t, p)
@@ -58,7 +58,7 @@ func TestABonusNeverTakesPointsAway(t *testing.T) {
 }
 
 func TestMoreEffortIsNoWorse(t *testing.T) {
-	p := instances.Ties(74, 1)
+	p := threes.Ties(74, 1)
 	var last triads.Result
 	for _, effort := range []int{1, 2} {
 		r, err := triads.Solve(context.Background(), p, triads.Options{Effort: effort})
@@ -77,7 +77,7 @@ func TestMoreEffortIsNoWorse(t *testing.T) {
 
 func TestAtMostOneTriad(t *testing.T) {
 	for seed := uint64(1); seed <= 15; seed++ {
-		p := instances.Programme(74, seed)
+		p := threes.Programme(74, seed)
 		p.Rules.MaxTriads = 1
 		if r := solve(t, p); !r.Proved || r.Triads > 1 {
 			t.Errorf("seed %d: %d triads, proved %v", seed, r.Triads, r.Proved)

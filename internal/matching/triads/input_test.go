@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"tandem/internal/matching/samples/threes"
 	"tandem/internal/matching/triads"
-	"tandem/internal/matching/triads/instances"
 )
 
 func TestFewPeople(t *testing.T) {
@@ -93,7 +93,7 @@ func TestALockErrorNamesTheLock(t *testing.T) {
 }
 
 func TestMoreLockedTriadsThanTheRulesAllow(t *testing.T) {
-	p := instances.Random(9, 1000, 5, 1)
+	p := threes.Random(9, 1000, 5, 1)
 	p.Locks = [][]int{{0, 1, 2}, {3, 4, 5}}
 	p.Rules.MaxTriads = 1
 	if _, err := triads.Solve(context.Background(), p, triads.Options{}); !errors.Is(err, triads.ErrLock) {

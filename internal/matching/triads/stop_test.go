@@ -5,14 +5,14 @@ import (
 	"errors"
 	"testing"
 
+	"tandem/internal/matching/samples/threes"
 	"tandem/internal/matching/triads"
-	"tandem/internal/matching/triads/instances"
 )
 
 func TestCancelledBeforeTheStart(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := triads.Solve(ctx, instances.Programme(74, 1), triads.Options{}); !errors.Is(err, context.Canceled) {
+	if _, err := triads.Solve(ctx, threes.Programme(74, 1), triads.Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 }
@@ -32,7 +32,7 @@ func (e *expiring) Err() error {
 }
 
 func TestCancelledInTheMiddle(t *testing.T) {
-	p := instances.Ties(150, 1)
+	p := threes.Ties(150, 1)
 	stopped, last := 0, -1
 	for _, looks := range []int{1, 2, 3, 5, 10, 20, 40, 80, 160} {
 		r, err := triads.Solve(&expiring{context.Background(), looks}, p, triads.Options{})
@@ -60,7 +60,7 @@ func TestCancelledInTheMiddle(t *testing.T) {
 
 func TestProgressIsTold(t *testing.T) {
 	var told []triads.Progress
-	_, err := triads.Solve(context.Background(), instances.Ties(74, 1), triads.Options{Progress: func(p triads.Progress) { told = append(told, p) }})
+	_, err := triads.Solve(context.Background(), threes.Ties(74, 1), triads.Options{Progress: func(p triads.Progress) { told = append(told, p) }})
 	if err != nil || len(told) == 0 {
 		t.Fatalf("%v, told %d times", err, len(told))
 	}

@@ -6,8 +6,8 @@ import (
 	"errors"
 	"testing"
 
+	"tandem/internal/matching/samples/threes"
 	"tandem/internal/matching/triads"
-	"tandem/internal/matching/triads/instances"
 )
 
 // sample is a problem whose proof has filters, sets and a tree, with a lock and
@@ -15,7 +15,7 @@ import (
 func sample(t *testing.T) (triads.Problem, triads.Result) {
 	t.Helper()
 	for seed := uint64(1); seed < 200; seed++ {
-		p := instances.Ties(40, seed)
+		p := threes.Ties(40, seed)
 		p.N++ // nobody may be with the last one
 		p.Colours = append(p.Colours, 0)
 		p.Locks = [][]int{{p.Pairs[0].U, p.Pairs[0].V}}

@@ -1,4 +1,4 @@
-// Command glpk solves the made-up calls of internal/matching/cohort/calls with
+// Command glpk solves the made-up calls of internal/matching/samples/calls with
 // glpsol (Debian: glpk-utils) and prints one row a call: its seed, the status,
 // the optimum and the hash of the problem's text. The tests of the package hold
 // a selection against the rows in its testdata:
@@ -18,7 +18,7 @@ import (
 	"time"
 
 	"tandem/internal/matching/cohort"
-	"tandem/internal/matching/cohort/calls"
+	"tandem/internal/matching/samples/calls"
 	"tandem/scripts/measure/glpsol"
 )
 

@@ -5,12 +5,12 @@ import (
 	"fmt"
 
 	"tandem/internal/matching/assign"
-	"tandem/internal/matching/assign/samples"
+	"tandem/internal/matching/samples/assignments"
 )
 
-// assignments sums up problems of one size: reviewers for applications, or
+// assigned sums up problems of one size: reviewers for applications, or
 // sessions for people.
-type assignments struct {
+type assigned struct {
 	What   string `json:"what"`
 	Cases  int    `json:"cases"`
 	Proved int    `json:"proved"`
@@ -32,11 +32,11 @@ func measureAssign(ctx context.Context, p plan) (report, error) {
 		title: "Reviewers for applications, with conflicts, expertise, sectors and loads; always the best, and the proof is checked. Times in ms: the median and the range.",
 		head:  []string{"applications", "reviewers", "seats", "cases", "seats unfilled", "time", "check"},
 	}
-	var figures []assignments
+	var figures []assigned
 	for _, size := range [][3]int{{42, 12, 3}, {150, 20, 3}, {600, 80, 3}} {
-		a := assignments{What: fmt.Sprintf("%d applications, %d reviewers", size[0], size[1]), Cases: cases}
+		a := assigned{What: fmt.Sprintf("%d applications, %d reviewers", size[0], size[1]), Cases: cases}
 		for seed := range uint64(cases) {
-			if err := a.panel(ctx, samples.Panel(p.seed+seed, size[0], size[1], size[2])); err != nil {
+			if err := a.panel(ctx, assignments.Panel(p.seed+seed, size[0], size[1], size[2])); err != nil {
 				return report{}, err
 			}
 		}
@@ -48,9 +48,9 @@ func measureAssign(ctx context.Context, p plan) (report, error) {
 		head:  []string{"people", "sessions", "cases", "proved the best", "sessions missed", "first choices among the places given", "reasons given", "time", "check"},
 	}
 	for _, size := range [][2]int{{40, 6}, {74, 8}, {300, 12}} {
-		a := assignments{What: fmt.Sprintf("%d people, %d sessions", size[0], size[1]), Cases: cases}
+		a := assigned{What: fmt.Sprintf("%d people, %d sessions", size[0], size[1]), Cases: cases}
 		for seed := range uint64(cases) {
-			if err := a.choices(ctx, samples.Choices(p.seed+seed, size[0], size[1]), p.seed); err != nil {
+			if err := a.choices(ctx, assignments.Choices(p.seed+seed, size[0], size[1]), p.seed); err != nil {
 				return report{}, err
 			}
 		}
@@ -60,7 +60,7 @@ func measureAssign(ctx context.Context, p plan) (report, error) {
 	return report{Tables: []table{panels, choices}, Figures: figures}, nil
 }
 
-func (a *assignments) panel(ctx context.Context, p assign.Reading) error {
+func (a *assigned) panel(ctx context.Context, p assign.Reading) error {
 	var r assign.ReadingResult
 	if err := a.Took.time(func() (err error) { r, err = assign.Reviewers(ctx, p); return err }); err != nil {
 		return err
@@ -72,7 +72,7 @@ func (a *assignments) panel(ctx context.Context, p assign.Reading) error {
 	return a.Checked.time(func() error { return assign.VerifyReviewers(p, r) })
 }
 
-func (a *assignments) choices(ctx context.Context, p assign.Choosing, seed uint64) error {
+func (a *assigned) choices(ctx context.Context, p assign.Choosing, seed uint64) error {
 	var r assign.ChoosingResult
 	err := a.Took.time(func() (err error) {
 		r, err = assign.Sessions(ctx, p, assign.ChoosingOptions{Seed: seed})

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"tandem/internal/matching/blossom"
-	"tandem/internal/matching/graphs"
+	"tandem/internal/matching/samples/graphs"
 )
 
 const networkxLimit = 1_000 // vertices

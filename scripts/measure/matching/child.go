@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"tandem/internal/matching/blossom"
-	"tandem/internal/matching/graphs"
+	"tandem/internal/matching/samples/graphs"
 )
 
 // one is what a process that the measurement starts has to do.

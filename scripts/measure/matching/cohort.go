@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"tandem/internal/matching/cohort"
-	"tandem/internal/matching/cohort/calls"
+	"tandem/internal/matching/samples/calls"
 	"tandem/scripts/measure/glpsol"
 )
 

@@ -15,7 +15,7 @@ import (
 	"syscall"
 	"time"
 
-	"tandem/internal/matching/graphs"
+	"tandem/internal/matching/samples/graphs"
 )
 
 // plan is how a run is measured and where its figures go.

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"tandem/internal/matching/blossom"
-	"tandem/internal/matching/graphs"
+	"tandem/internal/matching/samples/graphs"
 )
 
 // writeOptima asks LEMON in both modes, and networkx where it can, for the best

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"tandem/internal/matching/pairing"
-	"tandem/internal/matching/pairing/people"
+	"tandem/internal/matching/samples/people"
 )
 
 // times are how long the same work took on several cases.

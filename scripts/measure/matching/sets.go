@@ -4,8 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"tandem/internal/matching/samples/learners"
 	"tandem/internal/matching/sets"
-	"tandem/internal/matching/sets/samples"
 )
 
 // cohorts sums up the learning sets of several cohorts of one size.
@@ -33,7 +33,7 @@ func measureSets(ctx context.Context, p plan) (report, error) {
 	for _, shape := range []struct{ pairs, rounds int }{{20, 1}, {37, 1}, {100, 1}, {20, 3}, {37, 5}} {
 		c := cohorts{People: 2 * shape.pairs, Rounds: shape.rounds, Cohorts: count}
 		for seed := range uint64(count) {
-			problem := samples.Cohort(p.seed+seed, shape.pairs)
+			problem := learners.Cohort(p.seed+seed, shape.pairs)
 			problem.Rounds = shape.rounds
 			var r sets.Result
 			err := c.Took.time(func() (err error) { r, err = sets.Solve(ctx, problem, sets.Options{Seed: p.seed}); return err })

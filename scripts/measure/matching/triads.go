@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"tandem/internal/matching/samples/threes"
 	"tandem/internal/matching/triads"
-	"tandem/internal/matching/triads/instances"
 )
 
 // arrangements sums up populations of one shape and size.
@@ -38,9 +38,9 @@ func measureTriads(ctx context.Context, p plan) (report, error) {
 		n    int
 		runs int
 	}{
-		{"programme", instances.Programme, 74, many}, {"ties", instances.Ties, 74, many}, {"open", instances.Dense, 74, many},
-		{"programme", instances.Programme, 200, few}, {"open", instances.Dense, 200, few},
-		{"programme", instances.Programme, 600, few}, {"ties", instances.Ties, 600, few}, {"open", instances.Dense, 600, few},
+		{"programme", threes.Programme, 74, many}, {"ties", threes.Ties, 74, many}, {"open", threes.Dense, 74, many},
+		{"programme", threes.Programme, 200, few}, {"open", threes.Dense, 200, few},
+		{"programme", threes.Programme, 600, few}, {"ties", threes.Ties, 600, few}, {"open", threes.Dense, 600, few},
 	} {
 		if p.quick && shape.n > 200 {
 			continue

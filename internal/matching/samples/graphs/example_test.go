@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"os"
 
-	"tandem/internal/matching/graphs"
+	"tandem/internal/matching/samples/graphs"
 )
 
 // The same seed always gives the same graph, as text for any program.

@@ -1,9 +1,9 @@
-// Package samples makes up cohorts of a leadership programme whose people come
+// Package learners makes up cohorts of a leadership programme whose people come
 // in pairs, to measure and to try learning sets on. They are drawn from a seed
 // and look like the real thing: partners from one or from neighbouring local
 // authority areas and from different sectors, one strategic and one closer to
 // delivery, from all nine regions of England.
-package samples
+package learners
 
 import (
 	"fmt"

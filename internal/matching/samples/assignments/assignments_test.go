@@ -1,4 +1,4 @@
-package samples_test
+package assignments_test
 
 import (
 	"context"
@@ -7,13 +7,13 @@ import (
 	"testing"
 
 	"tandem/internal/matching/assign"
-	"tandem/internal/matching/assign/samples"
+	"tandem/internal/matching/samples/assignments"
 )
 
 func TestAPanelIsAssigned(t *testing.T) {
 	for seed := range uint64(5) {
-		p := samples.Panel(seed, 150, 20, 3)
-		if !reflect.DeepEqual(p, samples.Panel(seed, 150, 20, 3)) {
+		p := assignments.Panel(seed, 150, 20, 3)
+		if !reflect.DeepEqual(p, assignments.Panel(seed, 150, 20, 3)) {
 			t.Fatal("a seed gives two panels")
 		}
 		r, err := assign.Reviewers(context.Background(), p)
@@ -25,8 +25,8 @@ func TestAPanelIsAssigned(t *testing.T) {
 
 func TestChoicesAreMet(t *testing.T) {
 	for seed := range uint64(20) {
-		p := samples.Choices(seed, 40, 6)
-		if !reflect.DeepEqual(p, samples.Choices(seed, 40, 6)) {
+		p := assignments.Choices(seed, 40, 6)
+		if !reflect.DeepEqual(p, assignments.Choices(seed, 40, 6)) {
 			t.Fatal("a seed gives two agendas")
 		}
 		r, err := assign.Sessions(context.Background(), p, assign.ChoosingOptions{Seed: seed})
@@ -37,15 +37,15 @@ func TestChoicesAreMet(t *testing.T) {
 }
 
 func TestSmallSamplesAreNoTrouble(t *testing.T) {
-	samples.Panel(1, 0, 0, 0)
-	samples.Choices(1, 0, 0)
-	if p := samples.Choices(1, 1, 1); len(p.People[0].Choices) != 1 {
+	assignments.Panel(1, 0, 0, 0)
+	assignments.Choices(1, 0, 0)
+	if p := assignments.Choices(1, 1, 1); len(p.People[0].Choices) != 1 {
 		t.Fatal(p)
 	}
 }
 
 func ExamplePanel() {
-	p := samples.Panel(2026, 150, 20, 3)
+	p := assignments.Panel(2026, 150, 20, 3)
 	fmt.Println(len(p.Applications), len(p.Reviewers), p.Seats)
 	// Output: 150 20 3
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"tandem/internal/matching/pairing"
-	"tandem/internal/matching/pairing/people"
+	"tandem/internal/matching/samples/people"
 )
 
 // Invented people to try the engine on.

@@ -1,4 +1,4 @@
-package instances_test
+package threes_test
 
 import (
 	"context"
@@ -6,21 +6,21 @@ import (
 	"reflect"
 	"testing"
 
+	"tandem/internal/matching/samples/threes"
 	"tandem/internal/matching/triads"
-	"tandem/internal/matching/triads/instances"
 )
 
 func ExampleProgramme() {
-	p := instances.Programme(74, 1)
+	p := threes.Programme(74, 1)
 	r, err := triads.Solve(context.Background(), p, triads.Options{})
 	fmt.Println(r.Placed, "of", p.N, "placed, proved:", r.Proved, err)
 	// Output: 74 of 74 placed, proved: true <nil>
 }
 
 func TestASeedMakesOneProblem(t *testing.T) {
-	random := func(n int, seed uint64) triads.Problem { return instances.Random(n, 300, 50, seed) }
+	random := func(n int, seed uint64) triads.Problem { return threes.Random(n, 300, 50, seed) }
 	for name, make := range map[string]func(int, uint64) triads.Problem{
-		"Programme": instances.Programme, "Dense": instances.Dense, "Ties": instances.Ties, "Random": random,
+		"Programme": threes.Programme, "Dense": threes.Dense, "Ties": threes.Ties, "Random": random,
 	} {
 		for _, n := range []int{0, 1, 2, 74} {
 			p := make(n, 1)
@@ -35,7 +35,7 @@ func TestASeedMakesOneProblem(t *testing.T) {
 			t.Errorf("%s does not depend on the seed", name)
 		}
 	}
-	if dense, place := len(instances.Dense(74, 1).Pairs), len(instances.Programme(74, 1).Pairs); dense != 74*73/2 || place >= dense/2 {
+	if dense, place := len(threes.Dense(74, 1).Pairs), len(threes.Programme(74, 1).Pairs); dense != 74*73/2 || place >= dense/2 {
 		t.Errorf("%d pairs without the rule of place, %d with it", dense, place)
 	}
 }

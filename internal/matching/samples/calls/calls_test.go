@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"tandem/internal/matching/cohort"
-	"tandem/internal/matching/cohort/calls"
+	"tandem/internal/matching/samples/calls"
 )
 
 // A call in the source's proportions, and what selecting from it gives.

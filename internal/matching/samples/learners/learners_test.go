@@ -1,18 +1,18 @@
-package samples_test
+package learners_test
 
 import (
 	"fmt"
 	"reflect"
 	"testing"
 
+	"tandem/internal/matching/samples/learners"
 	"tandem/internal/matching/sets"
-	"tandem/internal/matching/sets/samples"
 )
 
 func TestACohortLooksLikeTheRealThing(t *testing.T) {
 	areas, regions, sectors := 0, 0, 0
 	for seed := range uint64(50) {
-		p := samples.Cohort(seed, 20)
+		p := learners.Cohort(seed, 20)
 		if len(p.People) != 40 || len(p.Partners) != 20 {
 			t.Fatalf("%d people, %d pairs", len(p.People), len(p.Partners))
 		}
@@ -22,7 +22,7 @@ func TestACohortLooksLikeTheRealThing(t *testing.T) {
 		if different(p, "role") != 2 {
 			t.Fatal("not two roles")
 		}
-		if !reflect.DeepEqual(p, samples.Cohort(seed, 20)) {
+		if !reflect.DeepEqual(p, learners.Cohort(seed, 20)) {
 			t.Fatal("a seed gives two cohorts")
 		}
 	}
@@ -40,13 +40,13 @@ func different(p sets.Problem, attribute string) int {
 }
 
 func TestManyPairsAreNotTooMany(t *testing.T) {
-	if p := samples.Cohort(1, 500); len(p.People) != 1000 {
+	if p := learners.Cohort(1, 500); len(p.People) != 1000 {
 		t.Fatal(len(p.People))
 	}
 }
 
 func ExampleCohort() {
-	p := samples.Cohort(2026, 20)
+	p := learners.Cohort(2026, 20)
 	fmt.Println(len(p.People), "people in", len(p.Partners), "pairs, in sets of", p.Min, "to", p.Max)
 	// Output: 40 people in 20 pairs, in sets of 5 to 6
 }

@@ -1,7 +1,7 @@
-// Package samples makes up panels of reviewers and choices of sessions in the
+// Package assignments makes up panels of reviewers and choices of sessions in the
 // proportions of a leadership programme, to measure and to try assignments on.
 // All of it is drawn from a seed.
-package samples
+package assignments
 
 import (
 	"fmt"

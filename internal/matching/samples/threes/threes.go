@@ -1,7 +1,7 @@
-// Package instances makes problems for the triads engine from a seed: the
+// Package threes makes problems for the triads engine from a seed: the
 // populations on which it is tested and measured. The same arguments make the
 // same problem as long as the areas of England, on a day of 2026, are the same.
-package instances
+package threes
 
 import (
 	"slices"
