@@ -1,6 +1,6 @@
 package assign
 
-import "tandem/internal/matching/assign/flow"
+import "tandem/internal/matching/flow"
 
 // Reviewer is one who reads. Sector is their own; Areas and Organisations are
 // those that make a conflict with an application of the same. At most Max

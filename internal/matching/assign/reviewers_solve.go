@@ -6,7 +6,7 @@ import (
 	"errors"
 	"slices"
 
-	"tandem/internal/matching/assign/flow"
+	"tandem/internal/matching/flow"
 )
 
 // Reviewers assigns. In this order: as few unfilled seats as possible; as little

@@ -1,6 +1,6 @@
 package assign
 
-import "tandem/internal/matching/assign/flow"
+import "tandem/internal/matching/flow"
 
 // Session is one item with places. It runs with at least Least people or not at
 // all. Sessions of one Slot are at one time: nobody has two of them.

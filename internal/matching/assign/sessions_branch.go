@@ -6,7 +6,7 @@ import (
 	"errors"
 	"slices"
 
-	"tandem/internal/matching/assign/flow"
+	"tandem/internal/matching/flow"
 )
 
 // node of the branch and bound: decisions, and the best that is possible with

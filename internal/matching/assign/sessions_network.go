@@ -4,7 +4,7 @@ import (
 	"maps"
 	"slices"
 
-	"tandem/internal/matching/assign/flow"
+	"tandem/internal/matching/flow"
 )
 
 // The levels of cost, the first counts most.

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"tandem/internal/matching/assign/flow"
+	"tandem/internal/matching/flow"
 )
 
 // choosingReasons say which sessions do not run and why people have less than

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"slices"
 
-	"tandem/internal/matching/assign/flow"
+	"tandem/internal/matching/flow"
 )
 
 // Sessions gives everybody their sessions. In this order: as few wanted sessions

@@ -5,7 +5,7 @@ import (
 	"context"
 	"slices"
 
-	"tandem/internal/matching/assign/flow"
+	"tandem/internal/matching/flow"
 )
 
 // bounds are the least costs of each criterion if it were alone, in the order of
