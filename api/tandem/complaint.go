@@ -7,6 +7,7 @@ import (
 
 	"tandem/internal/config"
 	"tandem/internal/fault"
+	"tandem/internal/matching/command"
 )
 
 // repeated is what the parser repeats of an argument: it may be a password.
@@ -25,8 +26,16 @@ func complaint(err error) string {
 		}
 	} else if p := (config.Problems)(nil); errors.As(err, &p) {
 		lines = p
-	} else if e := (*ending)(nil); errors.As(err, &e) {
-		lines = e.lines
+	} else if e := (*command.Ending)(nil); errors.As(err, &e) {
+		lines = e.Lines
 	}
 	return "tandem: " + strings.Join(lines, "\ntandem: ")
+}
+
+// code is what the program ends with.
+func code(err error) int {
+	if e := (*command.Ending)(nil); errors.As(err, &e) {
+		return e.Code
+	}
+	return 1
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"tandem/internal/config"
+	"tandem/internal/matching/command"
 )
 
 // version is set by the build.
@@ -17,14 +18,14 @@ var version = "unversioned"
 type program struct {
 	config.Settings `group:"Settings (each is also an environment variable)"`
 
-	Serve   serve   `cmd:"" help:"Serve the app and its API."`
-	Migrate migrate `cmd:"" help:"Bring the database to this version's schema."`
-	User    user    `cmd:"" help:"Make, disable, enable and reset accounts."`
-	Config  check   `cmd:"" help:"Look at the settings."`
-	Match   match   `cmd:"" help:"Match people in a spreadsheet into pairs. Needs no settings and no database."`
-	Select  choose  `cmd:"" help:"Choose the applications of a cohort from a spreadsheet. Needs no settings and no database."`
-	Sets    divide  `cmd:"" help:"Divide people in a spreadsheet into learning sets. Needs no settings and no database."`
-	Version about   `cmd:"" help:"Say which version this is."`
+	Serve   serve          `cmd:"" help:"Serve the app and its API."`
+	Migrate migrate        `cmd:"" help:"Bring the database to this version's schema."`
+	User    user           `cmd:"" help:"Make, disable, enable and reset accounts."`
+	Config  check          `cmd:"" help:"Look at the settings."`
+	Match   command.Match  `cmd:"" help:"Match people in a spreadsheet into pairs. Needs no settings and no database."`
+	Select  command.Select `cmd:"" help:"Choose the applications of a cohort from a spreadsheet. Needs no settings and no database."`
+	Sets    command.Sets   `cmd:"" help:"Divide people in a spreadsheet into learning sets. Needs no settings and no database."`
+	Version about          `cmd:"" help:"Say which version this is."`
 }
 
 func main() {

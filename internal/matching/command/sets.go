@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"context"
@@ -8,14 +8,14 @@ import (
 	"strconv"
 	"strings"
 
-	"tandem/internal/config"
 	"tandem/internal/matching/pairing"
 	"tandem/internal/matching/sets"
 	"tandem/internal/matching/sheet"
 	"tandem/internal/matching/wording"
 )
 
-type divide struct {
+// Sets is tandem sets: its flags.
+type Sets struct {
 	File string `arg:"" optional:"" help:"List of people as CSV, or - for the standard input."`
 
 	Size             string   `default:"5-6" placeholder:"A-B" help:"People in a set, such as 5-6 or 4; ${default} unless given."`
@@ -31,7 +31,7 @@ type divide struct {
 }
 
 // Help is the long text of tandem sets --help.
-func (divide) Help() string {
+func (Sets) Help() string {
 	return `Divides the people of a spreadsheet into learning sets that are as mixed as can
 be: few people of one area, employer, sector, region and role together. Partners,
 vetoes, conflicts of interest and line managers are kept apart.
@@ -47,13 +47,13 @@ was touched.`
 }
 
 // Run divides.
-func (d divide) Run(config.Settings) error {
+func (d Sets) Run() error {
 	ctx, end := breakable()
 	defer end()
 	return unable(d.run(ctx))
 }
 
-func (d divide) run(ctx context.Context) error {
+func (d Sets) run(ctx context.Context) error {
 	problem, people, err := d.read(ctx)
 	if err != nil {
 		return err
@@ -78,15 +78,15 @@ func refused(file string, err error) error {
 	case errors.As(err, &invalid):
 		return refuse(strings.Split(file+": "+strings.Join(invalid.Mistakes, "\n"+file+": "), "\n")...)
 	case errors.As(err, &infeasible) && infeasible.Proved:
-		return &ending{impossible, append([]string{"no division keeps every rule: proved"}, infeasible.Reasons...)}
+		return &Ending{impossible, append([]string{"no division keeps every rule: proved"}, infeasible.Reasons...)}
 	case errors.As(err, &infeasible):
-		return &ending{impossible, append([]string{"no division was found that keeps every rule, though there may be one"}, infeasible.Reasons...)}
+		return &Ending{impossible, append([]string{"no division was found that keeps every rule, though there may be one"}, infeasible.Reasons...)}
 	}
 	return err
 }
 
 // read reads the files that are named and makes the problem of them.
-func (d divide) read(ctx context.Context) (sets.Problem, sheet.People, error) {
+func (d Sets) read(ctx context.Context) (sets.Problem, sheet.People, error) {
 	var people sheet.People
 	problem := sets.Problem{Attributes: sets.UsualAttributes(), Sets: d.Sets, Rounds: d.Rounds, PartnersTogether: d.PartnersTogether, MeetingWeight: sets.UsualMeetingWeight}
 	on, err := day(d.On)
@@ -127,7 +127,7 @@ func partners(pairs []pairing.Pair, people sheet.People) (both [][]string) {
 }
 
 // sensible refuses flags that cannot be meant, and reads the size of a set.
-func (d divide) sensible() (least, most int, err error) {
+func (d Sets) sensible() (least, most int, err error) {
 	from, to, isRange := strings.Cut(d.Size, "-")
 	if !isRange {
 		to = from

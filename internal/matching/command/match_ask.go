@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 )
 
 // answers words what was asked about two people; empty if nothing was.
-func (m match) answers(ctx context.Context, in matchInput, s *pairing.Session) (string, error) {
+func (m Match) answers(ctx context.Context, in matchInput, s *pairing.Session) (string, error) {
 	var parts []string
 	if len(m.Explain) == 2 {
 		e, err := s.Explain(m.Explain[0], m.Explain[1])

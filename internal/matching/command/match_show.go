@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 )
 
 // shown is the whole result as text.
-func (m match) shown(r matched) string {
+func (m Match) shown(r matched) string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "%s of %s, %s\n", wording.Count(r.Totals.Pairs, "pair", "pairs"),
 		wording.Count(r.Totals.People, "person", "people"), wording.Count(r.Totals.Points, "point", "points"))
@@ -69,7 +69,7 @@ func sentences(hits []pairing.RuleHit) string {
 }
 
 // pairs is the table below a blank line, with the reasons under each pair if they are asked for.
-func (m match) pairs(names map[string]string, matches []pairing.Match) string {
+func (m Match) pairs(names map[string]string, matches []pairing.Match) string {
 	if len(matches) == 0 {
 		return ""
 	}

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"context"
@@ -14,9 +14,9 @@ import (
 )
 
 // threes puts people into pairs and threes.
-func (m match) threes(ctx context.Context, in matchInput) error {
+func (m Match) threes(ctx context.Context, in matchInput) error {
 	if n := len(in.people.People); n > mostCounted {
-		return &ending{impossible, []string{fmt.Sprintf("pairs and threes are found for up to %s people, and these are %s; take the regions one by one",
+		return &Ending{impossible, []string{fmt.Sprintf("pairs and threes are found for up to %s people, and these are %s; take the regions one by one",
 			wording.Thousands(mostCounted), wording.Thousands(n))}}
 	}
 	bar := newBar(m.Progress)

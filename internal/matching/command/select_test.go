@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"encoding/json"
@@ -15,9 +15,9 @@ import (
 )
 
 const (
-	exampleUnits   = "../../docs/examples/units.csv"
-	exampleTargets = "../../docs/examples/targets.csv"
-	exampleReviews = "../../docs/examples/reviews.csv"
+	exampleUnits   = "../../../docs/examples/units.csv"
+	exampleTargets = "../../../docs/examples/targets.csv"
+	exampleReviews = "../../../docs/examples/reviews.csv"
 )
 
 func selects(t *testing.T, code int, args ...string) (out, errs string) {
@@ -140,7 +140,7 @@ func TestASelectionThatIsTooLargeForPricesIsShownWithout(t *testing.T) {
 		call: cohort.Call{Units: []cohort.Unit{{ID: "A", Score: 5000, Members: members}, {ID: "B", Score: 7000, Members: members}}}}
 	s := sheet.Selection{Call: in.call, Report: cohort.Report{Result: cohort.Result{
 		Status: cohort.Feasible, Taken: []string{"A"}, Seats: 1, Score: 5000, Bound: 7000, MoreSeats: true}}}
-	out := choose{Seats: 2, Reasons: true}.shown(in, s)
+	out := Select{Seats: 2, Reasons: true}.shown(in, s)
 	for _, want := range []string{"1 of 2 seats: 1 of 2 applications, 5 points", "costs was not worked out", "at most 2 points more", "more seats was not excluded", "too many to count"} {
 		if !strings.Contains(strings.Join(strings.Fields(out), " "), want) {
 			t.Errorf("no %q in\n%s", want, out)

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"context"
@@ -15,7 +15,7 @@ import (
 )
 
 // check says what was read and whom it leaves without a candidate.
-func (m match) check(ctx context.Context, in matchInput) error {
+func (m Match) check(ctx context.Context, in matchInput) error {
 	bar := newBar(m.Progress)
 	session, err := pairing.Open(ctx, in.problem, pairing.Options{Progress: bar.pairing})
 	bar.end()
@@ -123,7 +123,7 @@ func (in matchInput) spread(r pairing.Result, candidates map[string]int) string 
 }
 
 // verify checks an earlier result against the file, without solving.
-func (m match) verify(ctx context.Context, in matchInput) error {
+func (m Match) verify(ctx context.Context, in matchInput) error {
 	var stored matched
 	err := reading(m.Verify, func(r io.Reader) (err error) {
 		stored, err = sheet.ReadMatch(r, m.Verify)

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"context"
@@ -7,11 +7,11 @@ import (
 	"fmt"
 	"os"
 
-	"tandem/internal/config"
 	"tandem/internal/matching/pairing"
 )
 
-type match struct {
+// Match is tandem match: its flags.
+type Match struct {
 	File string `arg:"" optional:"" help:"List of people as CSV, or - for the standard input."`
 
 	Check       bool     `help:"Only read and check: what was understood, what is wrong, how many candidates everybody has."`
@@ -34,7 +34,7 @@ type match struct {
 }
 
 // Help is the long text of tandem match --help.
-func (match) Help() string {
+func (Match) Help() string {
 	return `Finds the best pairs of the people in a spreadsheet: as many pairs as the rules
 allow and, among those, the most points. The result is exact and carries a
 certificate, so that anybody can check that no other pairing scores higher.
@@ -53,13 +53,13 @@ cannot be done, 130 when it was stopped; then no file was touched.`
 }
 
 // Run matches, or does what else the flags ask for.
-func (m match) Run(config.Settings) error {
+func (m Match) Run() error {
 	ctx, end := breakable()
 	defer end()
 	return unable(m.run(ctx))
 }
 
-func (m match) run(ctx context.Context) error {
+func (m Match) run(ctx context.Context) error {
 	settings, err := m.rules()
 	if err != nil {
 		return err
@@ -88,7 +88,7 @@ func (m match) run(ctx context.Context) error {
 }
 
 // solve matches and says what came out.
-func (m match) solve(ctx context.Context, in matchInput) error {
+func (m Match) solve(ctx context.Context, in matchInput) error {
 	bar := newBar(m.Progress)
 	session, err := pairing.Open(ctx, in.problem, pairing.Options{Progress: bar.pairing})
 	bar.end()
@@ -107,7 +107,7 @@ func (m match) solve(ctx context.Context, in matchInput) error {
 }
 
 // sensible refuses flags that contradict one another.
-func (m match) sensible() error {
+func (m Match) sensible() error {
 	asks, modes := len(m.Explain)+len(m.WhyNot) > 0, 0
 	for _, mode := range []bool{m.Check, m.Verify != "", m.Previous != "", m.Threes, asks} {
 		if mode {
@@ -136,7 +136,7 @@ func (m match) sensible() error {
 }
 
 // rules are the defaults, or what the file says.
-func (m match) rules() (pairing.Config, error) {
+func (m Match) rules() (pairing.Config, error) {
 	if m.Config == "" {
 		return pairing.Defaults(), nil
 	}

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"encoding/json"
@@ -7,7 +7,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"syscall"
 	"testing"
@@ -158,7 +157,7 @@ func TestFlagsThatCannotBeMeantAreRefused(t *testing.T) {
 			t.Errorf("%v: no %q in %q, %q", c.args, c.want, out, errs)
 		}
 	}
-	if _, errs, code := says(t, nil, "", "match", people, "--on", "1 September"); code != 1 || !strings.Contains(errs, "such as 2026-09-01") {
+	if _, errs, code := says(t, "", "match", people, "--on", "1 September"); code != 1 || !strings.Contains(errs, "such as 2026-09-01") {
 		t.Errorf("%d %q", code, errs)
 	}
 }
@@ -277,7 +276,7 @@ func TestResultsGoWhereTheyAreSent(t *testing.T) {
 	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
 		t.Fatal("the null device was replaced by a file")
 	}
-	stdin, _, code := says(t, nil, read(t, examplePeople), "match", "-", "--on", exampleDay)
+	stdin, _, code := says(t, read(t, examplePeople), "match", "-", "--on", exampleDay)
 	if want, _ := matches(t, 0, examplePeople); code != 0 || stdin != want {
 		t.Errorf("%d\n%s", code, stdin)
 	}
@@ -299,7 +298,7 @@ func crowd(t *testing.T, n int) string {
 func TestARunThatIsStoppedLeavesNothingBehind(t *testing.T) {
 	people, dir := crowd(t, 4000), t.TempDir()
 	pairs := filepath.Join(dir, "pairs.csv")
-	cmd := tandem(t, nil, "match", people, "--csv", pairs, "--progress")
+	cmd := tandem(t, "match", people, "--csv", pairs, "--progress")
 	log, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -333,20 +332,10 @@ func TestAListThatIsTooLongIsRefusedWithTheReason(t *testing.T) {
 	}
 	for n, want := range map[int]string{100_000: "20,000 people", 100_001: "more than 100000 rows"} {
 		start := time.Now()
-		_, errs, code := says(t, nil, "", "match", crowd(t, n))
+		_, errs, code := says(t, "", "match", crowd(t, n))
 		if code == 0 || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, want) {
 			t.Errorf("%d rows: %d %q after %s", n, code, errs, time.Since(start))
 		}
-	}
-}
-
-func TestTheHelpOfAMatchSpeaksOfMatchingOnly(t *testing.T) {
-	out, _, code := says(t, nil, "", "match", "--help")
-	if code != 0 || strings.Contains(out, "jwt-secret") || !regexp.MustCompile(`(?m)^      --why-not=A,B`).MatchString(out) {
-		t.Errorf("%d\n%s", code, out)
-	}
-	if out, _, _ = says(t, nil, "", "serve", "--help"); !strings.Contains(out, "jwt-secret") {
-		t.Error(out)
 	}
 }
 

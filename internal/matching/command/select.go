@@ -1,16 +1,16 @@
-package main
+package command
 
 import (
 	"context"
 	"errors"
 	"io"
 
-	"tandem/internal/config"
 	"tandem/internal/matching/cohort"
 	"tandem/internal/matching/sheet"
 )
 
-type choose struct {
+// Select is tandem select: its flags.
+type Select struct {
 	File string `arg:"" optional:"" help:"List of applications as CSV, one member a row, or - for the standard input."`
 
 	Seats     int      `placeholder:"N" help:"How many seats there are."`
@@ -34,7 +34,7 @@ type choose struct {
 }
 
 // Help is the long text of tandem select --help.
-func (choose) Help() string {
+func (Select) Help() string {
 	return `Chooses the applications that get the seats of a cohort: each whole or not at
 all, the best total score that keeps within the seats, the caps and the targets.
 The choice is exact and says so; equally good ones are drawn between by a lottery
@@ -52,13 +52,13 @@ stopped; then no file was touched.`
 }
 
 // Run selects.
-func (c choose) Run(config.Settings) error {
+func (c Select) Run() error {
 	ctx, end := breakable()
 	defer end()
 	return unable(c.run(ctx))
 }
 
-func (c choose) run(ctx context.Context) error {
+func (c Select) run(ctx context.Context) error {
 	if err := c.sensible(); err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func (c choose) run(ctx context.Context) error {
 		return in.blamed(err)
 	}
 	if found.Report.Result.Status == cohort.Infeasible || found.Report.Result.Status == cohort.Unknown {
-		return &ending{impossible, in.nearest(found.Report)}
+		return &Ending{impossible, in.nearest(found.Report)}
 	}
 	text := c.shown(in, found)
 	if len(c.Gone) > 0 {
@@ -95,7 +95,7 @@ func (c choose) run(ctx context.Context) error {
 const mixShare = 100
 
 // solve selects and explains, as far as the work stays within bounds.
-func (c choose) solve(ctx context.Context, in selectInput) (sheet.Selection, error) {
+func (c Select) solve(ctx context.Context, in selectInput) (sheet.Selection, error) {
 	found := sheet.Selection{Names: in.units.Names, On: in.on, Call: in.call, Panel: in.panel}
 	bar := newBar(c.Progress)
 	defer bar.end()
@@ -129,7 +129,7 @@ func tooMuch(err error) bool {
 }
 
 // sensible refuses flags that contradict one another.
-func (c choose) sensible() error {
+func (c Select) sensible() error {
 	switch {
 	case c.File == "":
 		return refuse("name the list of applications: tandem select units.csv --seats 40 (tandem select --help says more)")

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"context"
@@ -39,7 +39,7 @@ func reading(file string, read func(io.Reader) error) error {
 
 // asked makes what is wrong with an input the fault of whoever gave it.
 func asked(err error) error {
-	if already := (*ending)(nil); err == nil || errors.As(err, &already) {
+	if already := (*Ending)(nil); err == nil || errors.As(err, &already) {
 		return err
 	}
 	return refuse(err.Error())

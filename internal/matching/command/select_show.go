@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"cmp"
@@ -18,7 +18,7 @@ import (
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 // shown is the whole selection as text.
-func (c choose) shown(in selectInput, s sheet.Selection) string {
+func (c Select) shown(in selectInput, s sheet.Selection) string {
 	r := s.Report.Result
 	var out strings.Builder
 	fmt.Fprintf(&out, "%d of %s: %d of %s, %s points\n\n", r.Seats, wording.Count(c.Seats, "seat", "seats"), len(r.Taken),
@@ -42,7 +42,7 @@ func (c choose) shown(in selectInput, s sheet.Selection) string {
 }
 
 // units is the table of those that are taken and those that are not.
-func (c choose) units(in selectInput, s sheet.Selection) string {
+func (c Select) units(in selectInput, s sheet.Selection) string {
 	byID, reports := map[string]cohort.Unit{}, map[string]cohort.UnitReport{}
 	for _, unit := range in.call.Units {
 		byID[unit.ID] = unit

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"context"
@@ -12,7 +12,7 @@ import (
 
 // again matches anew after people have left, and shows what there is to choose
 // between few changes and more points.
-func (m match) again(ctx context.Context, in matchInput) error {
+func (m Match) again(ctx context.Context, in matchInput) error {
 	bar := newBar(m.Progress)
 	frontier, err := pairing.Rematch(ctx, in.problem, in.present(), in.previous, pairing.Options{Progress: bar.pairing})
 	bar.end()
@@ -32,7 +32,7 @@ func (m match) again(ctx context.Context, in matchInput) error {
 }
 
 // choices is the table of the choices and what the chosen one changes.
-func (m match) choices(r sheet.Rematch) string {
+func (m Match) choices(r sheet.Rematch) string {
 	var out strings.Builder
 	rows := [][]string{{"choice", " pairs", " points", " broken up", ""}}
 	for i, option := range r.Options {

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"bytes"
@@ -19,7 +19,7 @@ type matched = sheet.Match
 
 // matchInput is what the files said.
 type matchInput struct {
-	command  match
+	command  Match
 	people   sheet.People
 	problem  pairing.Problem
 	previous []pairing.Pair
@@ -48,7 +48,7 @@ func whole(use func([]byte) error) func(io.Reader) error {
 }
 
 // read reads every file that is named and refuses what is wrong in any of them.
-func (m match) read(ctx context.Context, settings pairing.Config) (matchInput, error) {
+func (m Match) read(ctx context.Context, settings pairing.Config) (matchInput, error) {
 	in := matchInput{command: m}
 	on, err := day(m.On)
 	if err != nil {

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"context"
@@ -16,7 +16,7 @@ import (
 
 // selectInput is what the files said.
 type selectInput struct {
-	command choose
+	command Select
 	on      string
 	units   sheet.Units
 	call    cohort.Call
@@ -25,7 +25,7 @@ type selectInput struct {
 }
 
 // read reads every file that is named and refuses what is wrong in any of them.
-func (c choose) read(ctx context.Context) (selectInput, error) {
+func (c Select) read(ctx context.Context) (selectInput, error) {
 	in := selectInput{command: c}
 	on, err := day(c.On)
 	if err != nil {
@@ -53,7 +53,7 @@ func (c choose) read(ctx context.Context) (selectInput, error) {
 	return in, in.blamed(err)
 }
 
-func (c choose) caps() (caps []cohort.Cap) {
+func (c Select) caps() (caps []cohort.Cap) {
 	if c.AreaCap > 0 {
 		caps = append(caps, cohort.Cap{Attribute: cohort.Area, Measure: cohort.Units, Max: c.AreaCap})
 	}
