@@ -22,7 +22,7 @@ func (c Select) shown(in selectInput, s sheet.Selection) string {
 	r := s.Report.Result
 	var out strings.Builder
 	fmt.Fprintf(&out, "%d of %s: %d of %s, %s points\n\n", r.Seats, wording.Count(c.Seats, "seat", "seats"), len(r.Taken),
-		wording.Count(len(in.call.Units), "application", "applications"), sheet.Decimal(r.Objective()))
+		wording.Count(len(in.call.Units), "application", "applications"), wording.Decimal(r.Objective()))
 	out.WriteString(c.units(in, s))
 	out.WriteString(in.limits(s.Report))
 	if s.Mixes != nil {
@@ -65,7 +65,7 @@ func (c Select) units(in selectInput, s sheet.Selection) string {
 			}
 			unit := byID[id]
 			rows = append(rows, []string{id, shortened(strings.Join(in.units.Names[id], ", "), 2*nameWidth), strconv.Itoa(len(unit.Members)),
-				sheet.Decimal(unit.Score), priced(reports, id), in.locked(id)})
+				wording.Decimal(unit.Score), priced(reports, id), in.locked(id)})
 		}
 		lines := strings.SplitAfter(grid(rows, 2), "\n")
 		for i, line := range lines {
@@ -106,7 +106,7 @@ func costs(p cohort.Price) string {
 	case p.Seats > 0:
 		return wording.Count(p.Seats, "seat", "seats")
 	}
-	return sheet.Decimal(p.Points)
+	return wording.Decimal(p.Points)
 }
 
 // limits is the table of the targets and caps, what the cohort has of each and
@@ -159,7 +159,7 @@ func wanted(t cohort.Target) string {
 		text += " units"
 	}
 	if t.Soft() {
-		text += fmt.Sprintf(" (else %s each)", sheet.Decimal(t.Penalty))
+		text += fmt.Sprintf(" (else %s each)", wording.Decimal(t.Penalty))
 	}
 	return text
 }
@@ -179,7 +179,7 @@ func mixed(m cohort.Mixture) string {
 		for _, count := range mix.Counts {
 			row = append(row, strconv.Itoa(count))
 		}
-		rows = append(rows, append(row, sheet.Decimal(mix.Points)))
+		rows = append(rows, append(row, wording.Decimal(mix.Points)))
 	}
 	text := "\n" + grid(rows, 1)
 	if len(m.Mixes) == 0 || m.Mixes[0].Within {
@@ -190,7 +190,7 @@ func mixed(m cohort.Mixture) string {
 		best = append(best, m.Values[i]+" "+strconv.Itoa(count))
 	}
 	return text + wrapped(fmt.Sprintf("Without the targets on sectors the best mix is %s, with %s points more.",
-		strings.Join(best, ", "), sheet.Decimal(-m.Mixes[0].Points)), "")
+		strings.Join(best, ", "), wording.Decimal(-m.Mixes[0].Points)), "")
 }
 
 // stepped is the table of what more or fewer seats for a sector cost.
@@ -240,7 +240,7 @@ func certain(r cohort.Result) string {
 	if r.Status == cohort.Optimal {
 		return "No other selection that keeps every target and fills as many seats has more points: proved."
 	}
-	text := fmt.Sprintf("This selection keeps every target; another could have at most %s points more, which was not excluded within the work allowed.", sheet.Decimal(r.Gap()))
+	text := fmt.Sprintf("This selection keeps every target; another could have at most %s points more, which was not excluded within the work allowed.", wording.Decimal(r.Gap()))
 	if r.MoreSeats {
 		text += " One with more seats was not excluded either."
 	}
@@ -260,7 +260,7 @@ func drawn(r cohort.Result, seed uint64) string {
 
 // plainList compares with a list by score.
 func plainList(r cohort.Report) string {
-	text := fmt.Sprintf("A plain list by score fills %s with %s points", wording.Count(r.Top.Seats, "seat", "seats"), sheet.Decimal(r.Top.Score-r.Top.Penalty))
+	text := fmt.Sprintf("A plain list by score fills %s with %s points", wording.Count(r.Top.Seats, "seat", "seats"), wording.Decimal(r.Top.Score-r.Top.Penalty))
 	if len(r.Top.Breaks) == 0 {
 		return text + " and breaks no target."
 	}
@@ -290,7 +290,7 @@ func (in selectInput) nearest(r cohort.Report) []string {
 	if !r.Nearest.Best {
 		reached = "with at least"
 	}
-	return append(lines, fmt.Sprintf("then %s are filled %s %s points", wording.Count(r.Nearest.Result.Seats, "seat", "seats"), reached, sheet.Decimal(r.Nearest.Result.Objective())))
+	return append(lines, fmt.Sprintf("then %s are filled %s %s points", wording.Count(r.Nearest.Result.Seats, "seat", "seats"), reached, wording.Decimal(r.Nearest.Result.Objective())))
 }
 
 // shownBreaking is how many of those that would break a target are listed.
@@ -318,7 +318,7 @@ func (in selectInput) followed(r cohort.Reserve, taken []string) string {
 			break
 		}
 		fmt.Fprintf(&out, "%3d  %s %s: %s, score %s\n", i+1, entry.Unit, shortened(strings.Join(in.units.Names[entry.Unit], ", "), 2*nameWidth),
-			wording.Count(entry.Seats, "seat", "seats"), sheet.Decimal(entry.Score))
+			wording.Count(entry.Seats, "seat", "seats"), wording.Decimal(entry.Score))
 		out.WriteString(wrapped(fitting(entry), "     "))
 	}
 	return out.String()

@@ -12,6 +12,7 @@ import (
 	"tandem/internal/matching/pairing"
 	"tandem/internal/matching/sets"
 	"tandem/internal/matching/triads"
+	"tandem/internal/matching/wording"
 )
 
 var example = Match{
@@ -96,7 +97,7 @@ func TestNumbersWithDecimalsAreThousandths(t *testing.T) {
 		if err != nil || got != want {
 			t.Errorf("%s is %d, %v", text, got, err)
 		}
-		if back := Decimal(got); back != strings.Replace(text, ",", ".", 1) {
+		if back := wording.Decimal(got); back != strings.Replace(text, ",", ".", 1) {
 			t.Errorf("%d is written %s", got, back)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"tandem/internal/area"
 	"tandem/internal/matching/cohort"
+	"tandem/internal/matching/wording"
 )
 
 // Reason says in sentences why a unit was taken or not, what it costs to decide
@@ -53,7 +54,7 @@ func (s Selection) verdict(u cohort.UnitReport) string {
 	case unit.Ineligible != "":
 		return fmt.Sprintf("%s: not eligible (%s).", taken, unit.Ineligible)
 	case s.Call.MinScore != nil && unit.Score < *s.Call.MinScore:
-		return fmt.Sprintf("%s: the score is below %s.", taken, Decimal(*s.Call.MinScore))
+		return fmt.Sprintf("%s: the score is below %s.", taken, wording.Decimal(*s.Call.MinScore))
 	case !u.Certain && u.With != nil && s.Report.Result.Ties != nil:
 		return fmt.Sprintf("%s by lot: %s of the %s equally good selections have it.", taken, u.With, s.Report.Result.Ties)
 	case !u.Certain:
@@ -71,9 +72,9 @@ func dearer(p cohort.Price) string {
 	case p.Seats < 0:
 		return fmt.Sprintf("fills %d more of the seats", -p.Seats)
 	case p.Points > 0:
-		return "has " + Decimal(p.Points) + " points less"
+		return "has " + wording.Decimal(p.Points) + " points less"
 	case p.Points < 0:
-		return "has " + Decimal(-p.Points) + " points more"
+		return "has " + wording.Decimal(-p.Points) + " points more"
 	}
 	return "is as good"
 }

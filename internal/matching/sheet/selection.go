@@ -8,6 +8,7 @@ import (
 
 	"tandem/internal/matching/cohort"
 	"tandem/internal/matching/severity"
+	"tandem/internal/matching/wording"
 )
 
 // SelectionColumns are the columns of a selection, one row a unit.
@@ -50,7 +51,7 @@ func (s Selection) WriteCSV(w io.Writer) error {
 	rows := [][]string{names(SelectionColumns)}
 	for _, unit := range units {
 		taken := slices.Contains(s.Report.Result.Taken, unit.ID)
-		row := []string{unit.ID, strings.Join(s.Names[unit.ID], "; "), strconv.Itoa(len(unit.Members)), Decimal(unit.Score), yesOrNo(taken), "", "", ""}
+		row := []string{unit.ID, strings.Join(s.Names[unit.ID], "; "), strconv.Itoa(len(unit.Members)), wording.Decimal(unit.Score), yesOrNo(taken), "", "", ""}
 		if report, explained := reports[unit.ID]; explained {
 			row[5], row[6] = priced(report)
 			row[7] = s.Reason(report)
@@ -70,19 +71,5 @@ func priced(u cohort.UnitReport) (points, seats string) {
 	if !price.Possible {
 		return "not possible", ""
 	}
-	return Decimal(price.Points), strconv.Itoa(price.Seats)
-}
-
-// Decimal writes thousandths as a number without needless zeros: 72.5.
-func Decimal(thousandths int64) string {
-	sign := ""
-	if thousandths < 0 {
-		sign, thousandths = "-", -thousandths
-	}
-	whole := sign + strconv.FormatInt(thousandths/Scale, 10)
-	rest := strconv.FormatInt(Scale+thousandths%Scale, 10)[1:]
-	if rest = strings.TrimRight(rest, "0"); rest == "" {
-		return whole
-	}
-	return whole + "." + rest
+	return wording.Decimal(price.Points), strconv.Itoa(price.Seats)
 }

@@ -33,6 +33,20 @@ func Count[N int | int64](n N, one, many string) string {
 	return Thousands(n) + " " + many
 }
 
+// Decimal writes thousandths as a number without needless zeros: 72.5.
+func Decimal(thousandths int64) string {
+	sign := ""
+	if thousandths < 0 {
+		sign, thousandths = "-", -thousandths
+	}
+	whole := sign + strconv.FormatInt(thousandths/1000, 10)
+	rest := strconv.FormatInt(1000+thousandths%1000, 10)[1:]
+	if rest = strings.TrimRight(rest, "0"); rest == "" {
+		return whole
+	}
+	return whole + "." + rest
+}
+
 // Distance is the number of letters to insert, delete or replace to make one
 // text of the other (Levenshtein 1966), whatever their case.
 func Distance(a, b string) int {

@@ -23,6 +23,9 @@ func TestWordsOfASentence(t *testing.T) {
 		wording.Count(1234567, "pair", "pairs"): "1,234,567 pairs",
 		wording.Thousands(-123456):              "-123,456",
 		wording.Thousands(int64(-1234)):         "-1,234",
+		wording.Decimal(72_500):                 "72.5",
+		wording.Decimal(-125):                   "-0.125",
+		wording.Decimal(3000):                   "3",
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)
