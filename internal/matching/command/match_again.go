@@ -7,6 +7,7 @@ import (
 
 	"tandem/internal/matching/pairing"
 	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/telling"
 	"tandem/internal/matching/wording"
 )
 
@@ -37,50 +38,17 @@ func (m Match) choices(r sheet.Rematch) string {
 	rows := [][]string{{"choice", " pairs", " points", " broken up", ""}}
 	for i, option := range r.Options {
 		rows = append(rows, []string{fmt.Sprintf("%6d", i+1), wording.Thousands(option.Totals.Pairs), wording.Thousands(option.Totals.Points),
-			wording.Thousands(option.Changed), virtues(option)})
+			wording.Thousands(option.Changed), telling.Virtues(option)})
 	}
 	out.WriteString(ragged(rows, 0) + "\n")
-	out.WriteString(wrapped(proved(r.Options[0]), ""))
+	out.WriteString(wrapped(telling.Frontier(r.Frontier), ""))
 	chosen := r.Options[r.Chosen-1]
 	fmt.Fprintf(&out, "\nChoice %d against %s:\n", r.Chosen, m.Previous)
-	if len(chosen.Gone)+len(chosen.New) == 0 {
-		out.WriteString("  nothing changes\n")
-	}
-	for _, pair := range chosen.Gone {
-		fmt.Fprintf(&out, "  broken up: %s and %s\n", who(r.Names, pair.A), who(r.Names, pair.B))
-	}
-	for _, pair := range chosen.New {
-		fmt.Fprintf(&out, "  new:       %s and %s, %s\n", who(r.Names, pair.A), who(r.Names, pair.B), wording.Count(pair.Points, "point", "points"))
-	}
-	for _, id := range chosen.Unmatched {
-		fmt.Fprintf(&out, "  alone:     %s\n", who(r.Names, id))
-	}
+	out.WriteString(labelled(telling.Chosen(telling.Named(r.Names), chosen), len("broken up:")))
 	if m.Choose > 0 {
 		out.WriteString(m.pairs(r.Names, chosen.Matches))
 	} else if len(r.Options) > 1 {
 		out.WriteString("\n--choose takes another one.\n")
 	}
-	return out.String() + "\n" + origin(r.InputHash, r.On, r.Config, r.Engine)
-}
-
-// proved says what holds of all choices. As many pairs as possible may mean
-// breaking up others; then the first choice is not to.
-func proved(first pairing.Option) string {
-	if first.FewerPairs {
-		return "Choice 1 breaks up no pair that may stay, and has fewer pairs for it. Every other one has as many as are possible, and for some keep bonus it is the best: each is proved by its certificate."
-	}
-	return "Every choice has as many pairs as are possible, and for some keep bonus it is the best: each is proved by its certificate."
-}
-
-func virtues(o pairing.Option) string {
-	var all []string
-	for _, virtue := range []struct {
-		has  bool
-		name string
-	}{{o.FewestChanges, "fewest changes"}, {o.Default, "by the keep bonus"}, {o.MostPoints, "most points"}} {
-		if virtue.has {
-			all = append(all, virtue.name)
-		}
-	}
-	return strings.Join(all, ", ")
+	return out.String() + "\n" + telling.Origin(r.InputHash, r.On, r.Config, r.Engine) + "\n"
 }

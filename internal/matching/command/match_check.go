@@ -11,6 +11,7 @@ import (
 
 	"tandem/internal/matching/pairing"
 	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/telling"
 	"tandem/internal/matching/wording"
 )
 
@@ -43,24 +44,12 @@ func (in matchInput) described(r pairing.Result) string {
 	if n := len(in.problem.Locks); n > 0 {
 		fmt.Fprintf(&out, "%s.\n", wording.Count(n, "pair is locked", "pairs are locked"))
 	}
-	fmt.Fprintf(&out, "\n%s looked at; %s allowed.\n", wording.Count(r.Counts.Possible, "possible pair", "possible pairs"), wording.Thousands(r.Counts.Candidates))
+	out.WriteString("\n" + telling.Looked(r.Counts) + "\n")
 	rows := [][]string{}
 	for _, rule := range r.Counts.Forbidden {
-		rows = append(rows, []string{"  " + ruleNames[rule.Rule], wording.Thousands(rule.Pairs)})
+		rows = append(rows, []string{"  " + telling.Rule(rule.Rule), wording.Thousands(rule.Pairs)})
 	}
 	return out.String() + grid(rows, 1)
-}
-
-// ruleNames are the rules as the check lists them.
-var ruleNames = map[pairing.RuleCode]string{
-	pairing.RulePlace:            "forbidden: neither the same nor a neighbouring area",
-	pairing.RulePersonalVeto:     "forbidden: vetoed by one of the two",
-	pairing.RuleCoordinatorVeto:  "forbidden: decided to be apart",
-	pairing.RuleConflict:         "forbidden: conflict of interest",
-	pairing.RuleLineManagement:   "forbidden: one manages the other",
-	pairing.RuleEligible:         "forbidden: one is not eligible",
-	pairing.RuleMinimumScore:     "forbidden: one is below the minimum score",
-	pairing.RuleSameOrganisation: "forbidden: same organisation",
 }
 
 // mostCounted is up to how many people everybody's candidates are counted: they
@@ -97,20 +86,19 @@ func (in matchInput) spread(r pairing.Result, candidates map[string]int) string 
 	if len(candidates) == 0 {
 		return "\n"
 	}
-	var sorted []int
-	rows := [][]string{}
+	var all []int
+	who, rows := telling.Named(in.people.Names), [][]string{}
 	for _, person := range in.people.People {
 		n, counts := candidates[person.ID]
 		if !counts {
 			continue
 		}
-		sorted = append(sorted, n)
+		all = append(all, n)
 		if n <= fewCandidates {
-			rows = append(rows, []string{"  " + who(in.people.Names, person.ID), wording.Thousands(n)})
+			rows = append(rows, []string{"  " + who(person.ID), wording.Thousands(n)})
 		}
 	}
-	slices.Sort(sorted)
-	text := fmt.Sprintf("\nCandidates per person: %d to %d, half have %d or more.\n", sorted[0], sorted[len(sorted)-1], sorted[len(sorted)/2])
+	text := "\n" + telling.Spread(all) + "\n"
 	if len(rows) > 0 {
 		text += fmt.Sprintf("With %d or fewer:\n", fewCandidates) + grid(rows, 1)
 	}
@@ -138,7 +126,6 @@ func (m Match) verify(ctx context.Context, in matchInput) error {
 		}
 		return in.blamed(ctx, fmt.Errorf("%s: %w", m.Verify, err))
 	}
-	fmt.Fprint(os.Stdout, wrapped(fmt.Sprintf("%s was made from %s: its input, rules, points and pairs were worked out again and agree. "+
-		"Its certificate was checked against them without solving anything. %s", m.Verify, m.File, proof), ""))
+	fmt.Fprint(os.Stdout, wrapped(telling.Checked(m.Verify, m.File), ""))
 	return nil
 }

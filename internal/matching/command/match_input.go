@@ -127,11 +127,3 @@ func (in matchInput) blamed(ctx context.Context, err error) error {
 func (in matchInput) named(result pairing.Result) matched {
 	return matched{Names: in.people.Names, Result: result}
 }
-
-// who writes somebody with their name.
-func who(names map[string]string, id string) string {
-	if name := names[id]; name != "" {
-		return id + " " + name
-	}
-	return id
-}

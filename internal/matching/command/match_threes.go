@@ -9,6 +9,7 @@ import (
 
 	"tandem/internal/matching/pairing"
 	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/telling"
 	"tandem/internal/matching/triads"
 	"tandem/internal/matching/wording"
 )
@@ -73,13 +74,13 @@ func (in matchInput) triads(ctx context.Context, s *pairing.Session, ids []strin
 func arranged(g sheet.Groups) string {
 	r := g.Result
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s and %s for %d of %s\n\n", wording.Count(len(r.Groups)-r.Triads, "pair", "pairs"),
-		wording.Count(r.Triads, "three", "threes"), r.Placed, wording.Count(len(g.People), "person", "people"))
+	who := telling.Named(g.Names)
+	out.WriteString(telling.Placed(r, len(g.People)) + "\n\n")
 	rows := [][]string{{"", "", "", "points each", ""}}
 	for _, group := range r.Groups {
-		row := []string{"", "", "", sheet.Average(group), ""}
+		row := []string{"", "", "", telling.Average(group), ""}
 		for i, member := range group.Members {
-			row[i] = shortened(who(g.Names, g.People[member]), nameWidth+4)
+			row[i] = shortened(who(g.People[member]), nameWidth+4)
 		}
 		if group.Locked {
 			row[4] = "lock"
@@ -90,20 +91,8 @@ func arranged(g sheet.Groups) string {
 	if len(r.Alone) > 0 {
 		fmt.Fprintf(&out, "\nWithout a group: %d\n", len(r.Alone))
 		for _, alone := range r.Alone {
-			out.WriteString("  " + who(g.Names, g.People[alone.Person]) + "\n" + wrapped(sheet.Lonely(alone.Reason), "    "))
+			out.WriteString("  " + who(g.People[alone.Person]) + "\n" + wrapped(telling.Alone(alone.Reason), "    "))
 		}
 	}
-	return out.String() + "\n" + wrapped(bounded(r), "")
-}
-
-// bounded says what is proved about the groups.
-func bounded(r triads.Result) string {
-	switch {
-	case r.Proved:
-		return "No other pairs and threes place more people, or as many with more points: proved, and the proof was checked."
-	case r.MostPlaced > r.Placed:
-		return fmt.Sprintf("Nobody can place more than %s; whether that many can be placed was not settled.", wording.Count(r.MostPlaced, "person", "people"))
-	}
-	return fmt.Sprintf("Nobody can place more people. Others could have at most %s points more (%.2f %%): that was proved, and the proof was checked.",
-		wording.Thousands(r.MostPoints-r.Points), 100*float64(r.MostPoints-r.Points)/float64(max(1, r.Points)))
+	return out.String() + "\n" + wrapped(telling.Bound(r), "")
 }

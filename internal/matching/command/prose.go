@@ -1,10 +1,13 @@
 package command
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"tandem/internal/matching/telling"
 )
 
 // width is what a line of text may have at most, and nameWidth a name in a table.
@@ -108,4 +111,17 @@ func shortened(text string, most int) string {
 		return text
 	}
 	return string([]rune(text)[:most-1]) + "…"
+}
+
+// labelled lists changes, what happens in a column of so many letters.
+func labelled(changes []telling.Change, letters int) string {
+	var out strings.Builder
+	for _, c := range changes {
+		if c.What == "" {
+			out.WriteString("  " + c.Text + "\n")
+		} else {
+			fmt.Fprintf(&out, "  %-*s %s\n", letters, c.What+":", c.Text)
+		}
+	}
+	return out.String()
 }

@@ -7,6 +7,7 @@ import (
 
 	"tandem/internal/matching/cohort"
 	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/telling"
 )
 
 // Select is tandem select: its flags.
@@ -77,7 +78,7 @@ func (c Select) run(ctx context.Context) error {
 		return in.blamed(err)
 	}
 	if found.Report.Result.Status == cohort.Infeasible || found.Report.Result.Status == cohort.Unknown {
-		return &Ending{impossible, in.nearest(found.Report)}
+		return &Ending{impossible, telling.Nearest(found.Report)}
 	}
 	text := c.shown(in, found)
 	if len(c.Gone) > 0 {

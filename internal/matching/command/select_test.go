@@ -137,10 +137,10 @@ func TestASelectionIsKeptWholeAsJSON(t *testing.T) {
 func TestASelectionThatIsTooLargeForPricesIsShownWithout(t *testing.T) {
 	members := make([]cohort.Member, 1)
 	in := selectInput{sectors: true, units: sheet.Units{Names: map[string][]string{"A": {"Ann"}, "B": {"Ben"}}},
-		call: cohort.Call{Units: []cohort.Unit{{ID: "A", Score: 5000, Members: members}, {ID: "B", Score: 7000, Members: members}}}}
+		call: cohort.Call{MaxSeats: 2, Units: []cohort.Unit{{ID: "A", Score: 5000, Members: members}, {ID: "B", Score: 7000, Members: members}}}}
 	s := sheet.Selection{Call: in.call, Report: cohort.Report{Result: cohort.Result{
 		Status: cohort.Feasible, Taken: []string{"A"}, Seats: 1, Score: 5000, Bound: 7000, MoreSeats: true}}}
-	out := Select{Seats: 2, Reasons: true}.shown(in, s)
+	out := Select{Reasons: true}.shown(in, s)
 	for _, want := range []string{"1 of 2 seats: 1 of 2 applications, 5 points", "costs was not worked out", "at most 2 points more", "more seats was not excluded", "too many to count"} {
 		if !strings.Contains(strings.Join(strings.Fields(out), " "), want) {
 			t.Errorf("no %q in\n%s", want, out)

@@ -11,6 +11,7 @@ import (
 	"tandem/internal/matching/pairing"
 	"tandem/internal/matching/sets"
 	"tandem/internal/matching/sheet"
+	"tandem/internal/matching/telling"
 	"tandem/internal/matching/wording"
 )
 
@@ -77,10 +78,8 @@ func refused(file string, err error) error {
 	switch {
 	case errors.As(err, &invalid):
 		return refuse(strings.Split(file+": "+strings.Join(invalid.Mistakes, "\n"+file+": "), "\n")...)
-	case errors.As(err, &infeasible) && infeasible.Proved:
-		return &Ending{impossible, append([]string{"no division keeps every rule: proved"}, infeasible.Reasons...)}
 	case errors.As(err, &infeasible):
-		return &Ending{impossible, append([]string{"no division was found that keeps every rule, though there may be one"}, infeasible.Reasons...)}
+		return &Ending{impossible, telling.Undivided(infeasible)}
 	}
 	return err
 }
@@ -150,12 +149,13 @@ func (d Sets) sensible() (least, most int, err error) {
 // divided is the list of the sets and what is known about them.
 func divided(d sheet.Division) string {
 	var out strings.Builder
+	who := telling.Named(d.Names)
 	for i, round := range d.Result.Rounds {
 		fmt.Fprintf(&out, "Round %d: %s\n", i+1, wording.Count(len(round), "set", "sets"))
 		for _, set := range round {
 			var people []string
 			for _, id := range set.People {
-				people = append(people, who(d.Names, id))
+				people = append(people, who(id))
 			}
 			fmt.Fprintf(&out, "%3d  %s", set.Number, strings.TrimLeft(wrapped(strings.Join(people, ", "), "     "), " "))
 		}

@@ -1,11 +1,11 @@
 package sheet
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 
+	"tandem/internal/matching/telling"
 	"tandem/internal/matching/triads"
 )
 
@@ -37,36 +37,14 @@ func (g Groups) WriteCSV(w io.Writer) error {
 	for i, group := range g.Result.Groups {
 		for _, member := range group.Members {
 			id := g.People[member]
-			rows = append(rows, []string{strconv.Itoa(i + 1), id, g.Names[id], Average(group), yesOrNo(group.Locked), ""})
+			rows = append(rows, []string{strconv.Itoa(i + 1), id, g.Names[id], telling.Average(group), yesOrNo(group.Locked), ""})
 		}
 	}
 	for _, alone := range g.Result.Alone {
 		id := g.People[alone.Person]
-		rows = append(rows, []string{"", id, g.Names[id], "", "", Lonely(alone.Reason)})
+		rows = append(rows, []string{"", id, g.Names[id], "", "", telling.Alone(alone.Reason)})
 	}
 	return WriteCSV(w, rows)
-}
-
-// Average is what a group is worth to each of its people: the average points
-// of a person's pairs within it, with one decimal where there is one.
-func Average(g triads.Group) string {
-	people := int64(len(g.Members))
-	tenths := (g.Points*10 + people/2) / people
-	if tenths%10 == 0 {
-		return strconv.FormatInt(tenths/10, 10)
-	}
-	return fmt.Sprintf("%d.%d", tenths/10, tenths%10)
-}
-
-// Lonely is a sentence on why somebody has no group.
-func Lonely(reason triads.Reason) string {
-	switch reason {
-	case triads.NoCandidate:
-		return "The rules forbid every group."
-	case triads.Locked:
-		return "Everybody who would be allowed is locked to others."
-	}
-	return "Every group would cost others their places, or more points than it brings."
 }
 
 // Staying gives the ids of those who have not withdrawn, sorted.

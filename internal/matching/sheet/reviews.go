@@ -3,7 +3,6 @@ package sheet
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"tandem/internal/matching/severity"
 )
@@ -63,26 +62,3 @@ func (u Units) Score(panel severity.Panel) {
 		u.Units[i].Score = points[u.Units[i].ID]
 	}
 }
-
-// reviewed words what the reviews of a unit came to; empty without reviews.
-func (s Selection) reviewed(unit string) string {
-	if s.Panel == nil {
-		return ""
-	}
-	for _, one := range s.Panel.Units {
-		if one.Unit != unit {
-			continue
-		}
-		text := fmt.Sprintf("Its reviews (%d) average %s", one.Reviews, tenth(one.Raw))
-		if s.Panel.On {
-			text += ", adjusted " + tenth(one.Adjusted)
-		}
-		if one.Low != nil && one.High != nil {
-			text += fmt.Sprintf(", between %s and %s", tenth(*one.Low), tenth(*one.High))
-		}
-		return text + "."
-	}
-	return ""
-}
-
-func tenth(points float64) string { return strings.TrimSuffix(fmt.Sprintf("%.1f", points), ".0") }

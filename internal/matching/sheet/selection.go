@@ -8,6 +8,7 @@ import (
 
 	"tandem/internal/matching/cohort"
 	"tandem/internal/matching/severity"
+	"tandem/internal/matching/telling"
 	"tandem/internal/matching/wording"
 )
 
@@ -47,6 +48,7 @@ func (s Selection) WriteCSV(w io.Writer) error {
 	for _, report := range s.Report.Units {
 		reports[report.Unit] = report
 	}
+	reasons := telling.Reasons(s.Call, s.Report, s.Panel)
 	units := slices.SortedFunc(slices.Values(s.Call.Units), func(a, b cohort.Unit) int { return strings.Compare(a.ID, b.ID) })
 	rows := [][]string{names(SelectionColumns)}
 	for _, unit := range units {
@@ -54,7 +56,7 @@ func (s Selection) WriteCSV(w io.Writer) error {
 		row := []string{unit.ID, strings.Join(s.Names[unit.ID], "; "), strconv.Itoa(len(unit.Members)), wording.Decimal(unit.Score), yesOrNo(taken), "", "", ""}
 		if report, explained := reports[unit.ID]; explained {
 			row[5], row[6] = priced(report)
-			row[7] = s.Reason(report)
+			row[7] = reasons[unit.ID]
 		}
 		rows = append(rows, row)
 	}
