@@ -31,7 +31,6 @@ var (
 		"internal/selecting":  append([]string{"internal/learning", "internal/applying", "internal/programme", "internal/area"}, ground...),
 		"internal/survey":     ground,
 		"internal/evaluation": append([]string{"internal/area", "internal/survey"}, ground...),
-		"internal/matching":   append([]string{"internal/matching", "internal/area"}, ground...),
 
 		"internal/outbox":          ground,
 		"internal/identity":        ground,
@@ -41,7 +40,7 @@ var (
 		"internal/store/storetest": ground,
 
 		"internal/app":  slices.Concat([]string{"internal/store", "internal/mail", "internal/identity", "internal/matching"}, domain, ground),
-		"internal/demo": slices.Concat([]string{"internal/app", "internal/mail"}, domain, ground),
+		"internal/demo": slices.Concat([]string{"internal/app", "internal/mail", "internal/matching/samples"}, domain, ground),
 		"api":           slices.Concat([]string{"internal/app"}, domain, ground),
 
 		"internal/apidoc":     {},
@@ -95,10 +94,10 @@ func allowed(from, to string) bool {
 	return slices.ContainsFunc(names, func(n string) bool { return to == n || strings.HasPrefix(to, n+"/") })
 }
 
-// floor finds the line of a package; those below matching share one.
+// floor finds the line of a package.
 func floor(name string) ([]string, bool) {
-	if strings.HasPrefix(name, "internal/matching/") {
-		name = "internal/matching"
+	if names, known := matchingFloors[name]; known {
+		return names, true
 	}
 	names, known := floors[name]
 	return names, known
