@@ -14,6 +14,7 @@ import (
 	"tandem/internal/identity"
 	"tandem/internal/mail"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
 	"tandem/internal/store/storetest"
 )
 
@@ -303,7 +304,7 @@ func TestAConfirmationLinkExpires(t *testing.T) {
 func TestAnAccountAttachesToAPersonWhoIsKnown(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
 		known := identity.Person{ID: h.clock.NewID(), Name: "M Smith", Email: " Boss@Example.org", CreatedAt: h.clock.Now(), Version: 1}
-		err := h.keep.As(context.Background(), access.Actor{Role: access.Office}, func(tx *store.Tx) error { return tx.AddPerson(known) })
+		err := h.keep.As(context.Background(), access.Actor{Role: access.Office}, func(tx *store.Tx) error { return accountrows.In(tx).AddPerson(known) })
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,6 +12,7 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/identity"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
 )
 
 func TestTheRefreshCookieBelongsToThisHostAlone(t *testing.T) {
@@ -213,16 +214,16 @@ func TestADisabledAccountIsRefusedBySessionsThatWereNotEnded(t *testing.T) {
 		h.user("ada@example.org", access.Participant)
 		in := h.signIn("ada@example.org", goodPassword)
 		err := h.keep.As(ctx, access.Actor{Role: access.Office}, func(tx *store.Tx) error {
-			person, err := tx.PersonByEmail("ada@example.org")
+			person, err := accountrows.In(tx).PersonByEmail("ada@example.org")
 			if err != nil {
 				return err
 			}
-			account, err := tx.AccountOf(person.ID)
+			account, err := accountrows.In(tx).AccountOf(person.ID)
 			if err != nil {
 				return err
 			}
 			account.DisabledAt = &tx.Now
-			return tx.SaveAccount(account)
+			return accountrows.In(tx).SaveAccount(account)
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -267,13 +268,13 @@ func TestASessionByLinkIsAManagersAndEndsWithTheLink(t *testing.T) {
 		ctx, gate := context.Background(), access.Actor{Role: access.Gate}
 		session, link, person := h.clock.NewID(), h.clock.NewID(), h.clock.NewID()
 		err := h.keep.As(ctx, gate, func(tx *store.Tx) error {
-			if err := tx.AddPerson(identity.Person{ID: person, Name: "M", CreatedAt: tx.Now, Version: 1}); err != nil {
+			if err := accountrows.In(tx).AddPerson(identity.Person{ID: person, Name: "M", CreatedAt: tx.Now, Version: 1}); err != nil {
 				return err
 			}
-			if err := tx.AddLink(identity.Link{ID: link, Kind: "manager", PersonID: &person, SubjectID: person, ExpiresAt: tx.Now.Add(time.Hour)}, []byte("hash")); err != nil {
+			if err := accountrows.In(tx).AddLink(identity.Link{ID: link, Kind: "manager", PersonID: &person, SubjectID: person, ExpiresAt: tx.Now.Add(time.Hour)}, []byte("hash")); err != nil {
 				return err
 			}
-			return tx.AddSession(identity.Session{ID: session, Kind: identity.SessionByLink, PersonID: person, LinkID: &link, Role: access.Manager,
+			return accountrows.In(tx).AddSession(identity.Session{ID: session, Kind: identity.SessionByLink, PersonID: person, LinkID: &link, Role: access.Manager,
 				RotatedAt: tx.Now, CreatedAt: tx.Now, LastSeenAt: tx.Now, ExpiresAt: tx.Now.Add(24 * time.Hour)})
 		})
 		if err != nil {
@@ -286,7 +287,7 @@ func TestASessionByLinkIsAManagersAndEndsWithTheLink(t *testing.T) {
 		h.as(bearer).get("/account").want(404)
 		h.as(bearer).post("/sessions/current/role", roleChoice{"coordinator"}).want(403)
 		h.refresh(h.tokens.IssueRefresh(session, 0)).want(401)
-		err = h.keep.As(ctx, gate, func(tx *store.Tx) error { return tx.EndLinks("manager", person) })
+		err = h.keep.As(ctx, gate, func(tx *store.Tx) error { return accountrows.In(tx).EndLinks("manager", person) })
 		if err != nil {
 			t.Fatal(err)
 		}

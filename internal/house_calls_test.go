@@ -142,7 +142,7 @@ func calls(call *ast.CallExpr) string {
 // gormCalls refuses what writes or reads more than the code shows: Save writes
 // zero values, Or undoes a row lock, and structs as conditions drop zero values.
 func gormCalls(s source) []string {
-	if s.folder() != "internal/store" {
+	if !inStore(s) {
 		return nil
 	}
 	return banned(func(_ source, n ast.Node) string {
@@ -181,11 +181,20 @@ func structLike(e ast.Expr) bool {
 	return false
 }
 
-// sqlText wants the SQL of a noun's file to stand there as text or constants.
+// lockFolder is the kernel of a transaction, which alone may touch a connection.
+const lockFolder = "internal/store/internal/lock"
+
+func inStore(s source) bool {
+	return s.folder() == "internal/store" || strings.HasPrefix(s.folder(), "internal/store/")
+}
+
+// sqlText wants the SQL of a room to stand there as text or constants. What a
+// package declares is made before there is any input.
 func sqlText(s source) []string {
-	if s.folder() != "internal/store" || engineFile(s) {
+	if !inStore(s) || s.folder() == lockFolder || s.folder() == "internal/store/storetest" || s.test() {
 		return nil
 	}
+	s = bodies(s)
 	methods := []string{"Where", "Not", "Having", "Order", "Joins", "Select", "Group", "Raw", "Exec"}
 	return banned(func(s source, n ast.Node) string {
 		call, ok := n.(*ast.CallExpr)
@@ -197,6 +206,14 @@ func sqlText(s source) []string {
 		}
 		return "the SQL of ." + calls(call) + " is not a text or constant"
 	})(s)
+}
+
+// bodies is the file without what it declares outside of functions.
+func bodies(s source) source {
+	file := *s.file
+	file.Decls = slices.DeleteFunc(slices.Clone(file.Decls), func(d ast.Decl) bool { _, is := d.(*ast.FuncDecl); return !is })
+	s.file = &file
+	return s
 }
 
 func constantText(s source, e ast.Expr) bool {
@@ -213,22 +230,27 @@ func constantText(s source, e ast.Expr) bool {
 	return false
 }
 
-func engineFile(s source) bool {
-	return slices.Contains(engineFiles, strings.TrimSuffix(path.Base(s.path), ".go"))
-}
-
-// rowLock keeps the connection out of the files of the nouns.
-func rowLock(s source) []string {
-	if s.folder() != "internal/store" || engineFile(s) {
+// roomAliases wants a room of the store to have one name in the app: rows in the
+// app's room of the same area, and the area's name with rows elsewhere.
+func roomAliases(s source) []string {
+	if !strings.HasPrefix(s.folder(), "internal/app") {
 		return nil
 	}
-	return banned(func(_ source, n ast.Node) string {
-		selector, ok := n.(*ast.SelectorExpr)
-		if ok && slices.Contains([]string{"db", "write", "read", "pool"}, selector.Sel.Name) {
-			return "." + selector.Sel.Name + " goes past the row lock; start at tx.from"
+	var found []string
+	for _, i := range s.file.Imports {
+		area, isRoom := strings.CutPrefix(strings.Trim(i.Path.Value, `"`), "tandem/internal/store/")
+		if !isRoom || area == "storetest" {
+			continue
 		}
-		return ""
-	})(s)
+		want := area + "rows"
+		if s.folder() == "internal/app/"+area {
+			want = "rows"
+		}
+		if i.Name == nil || i.Name.Name != want {
+			found = append(found, s.at(i.Pos(), "the store's room "+area+" is imported as "+want))
+		}
+	}
+	return found
 }
 
 // guardFiles of the api decide who may pass; handlers only hand the actor on.

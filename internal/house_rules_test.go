@@ -23,10 +23,6 @@ var tables = []string{"api/routes.go routes"}
 // then a change of these.
 var echoFiles = []string{"api/http.go", "api/routes.go", "api/headers.go"}
 
-// engineFiles of the store may touch the connection itself; every other file
-// there starts at tx.from, insert or replace, where the row lock is.
-var engineFiles = []string{"audit", "do", "errors", "group", "migrate", "mysql", "sqlite", "statementlog", "store", "tx"}
-
 var rules = []rule{
 	{
 		name: "function length", check: functionLength,
@@ -64,7 +60,7 @@ var rules = []rule{
 		right: []example{{"api/http.go", "package api\nimport _ \"github.com/labstack/echo/v4\""}},
 	},
 	{
-		name: "only the clock draws at random, and the engines lots from a seed", check: only([]string{"crypto/rand", "math/rand"}, "internal/clock/", "internal/store/mysql.go", "internal/matching/lot/"),
+		name: "only the clock draws at random, and the engines lots from a seed", check: only([]string{"crypto/rand", "math/rand"}, "internal/clock/", "internal/store/internal/lock/mysql.go", "internal/matching/lot/"),
 		wrong: []example{{"internal/identity/a.go", "package identity\nimport \"crypto/rand\""}},
 		right: []example{{"internal/clock/a.go", "package clock\nimport \"crypto/rand\""}, {"internal/x/a_test.go", "package x\nimport \"math/rand\""}},
 	},
@@ -91,7 +87,7 @@ var rules = []rule{
 	},
 	{
 		name: "writes name their columns", check: gormCalls,
-		wrong: []example{{"internal/store/a.go", "package store\nfunc f() { db.Save(x) }"}, {"internal/store/a.go", "package store\nfunc f() { q.Where(\"a\").Or(\"b\") }"},
+		wrong: []example{{"internal/store/a.go", "package store\nfunc f() { db.Save(x) }"}, {"internal/store/applying/a.go", "package applying\nfunc f() { q.Where(\"a\").Or(\"b\") }"},
 			{"internal/store/a.go", "package store\nfunc f() { db.AutoMigrate(x) }"}, {"internal/store/a.go", "package store\nfunc f() { q.Updates(row{}) }"},
 			{"internal/store/a.go", "package store\nfunc f() { q.Updates(&row) }"}, {"internal/store/a.go", "package store\nfunc f() { q.Where(row{ID: 1}) }"},
 			{"internal/store/a.go", "package store\nfunc f() { q.Where(&row{ID: 1}) }"}},
@@ -100,14 +96,16 @@ var rules = []rule{
 	},
 	{
 		name: "SQL is text, not input", check: sqlText,
-		wrong: []example{{"internal/store/offers.go", "package store\nfunc f(s string) { q.Where(s) }"}, {"internal/store/offers.go", "package store\nfunc f(s string) { q.Order(\"a \" + s) }"},
+		wrong: []example{{"internal/store/selecting/offers.go", "package selecting\nfunc f(s string) { q.Where(s) }"}, {"internal/store/offers.go", "package store\nfunc f(s string) { q.Order(\"a \" + s) }"},
 			{"internal/store/offers.go", "package store\nfunc f(s string) { q.Raw(fmt.Sprintf(\"%s\", s)) }"}},
 		right: []example{{"internal/store/offers.go", "package store\nconst byName = \"name\"\nfunc f(s string) { q.Where(\"a = ? \" + \"b\", s).Order(byName) }"}},
 	},
 	{
-		name: "every row is reached through its lock", check: rowLock,
-		wrong: []example{{"internal/store/offers.go", "package store\nfunc (tx *Tx) f() { tx.db.Table(\"offers\") }"}, {"internal/store/offers.go", "package store\nfunc f() { s.write.Exec(\"\") }"}},
-		right: []example{{"internal/store/tx.go", "package store\nfunc (tx *Tx) f() { tx.db.Table(\"offers\") }"}, {"internal/store/offers.go", "package store\nfunc f() { tx.from(\"offers\") }"}},
+		name: "a room of the store has one name in the app", check: roomAliases,
+		wrong: []example{{"internal/app/applying/a.go", "package applying\nimport \"tandem/internal/store/applying\""},
+			{"internal/app/selecting/a.go", "package selecting\nimport rows \"tandem/internal/store/applying\""}},
+		right: []example{{"internal/app/applying/a.go", "package applying\nimport rows \"tandem/internal/store/applying\""},
+			{"internal/app/selecting/a.go", "package selecting\nimport applyingrows \"tandem/internal/store/applying\""}},
 	},
 	{
 		name: "handlers do not check access", check: handlersOfNouns,

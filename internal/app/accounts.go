@@ -14,6 +14,7 @@ import (
 	letters "tandem/internal/mail"
 	"tandem/internal/programme"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
 )
 
 // For the command line and the demo loader, which act as the office:
@@ -79,7 +80,7 @@ func (u NewUser) check() error {
 func (a *App) HasAccount(ctx context.Context, email string) (bool, error) {
 	return store.Look(ctx, a.store, office, func(tx *store.Tx) (bool, error) {
 		if email == "" {
-			return tx.HasAccounts()
+			return accountrows.In(tx).HasAccounts()
 		}
 		_, account, err := a.known(tx, email)
 		return !account.ID.Empty(), err
@@ -115,26 +116,26 @@ type newAccount struct {
 func (a *App) addAccount(tx *store.Tx, person identity.Person, n newAccount) (id.ID, error) {
 	if person.ID.Empty() {
 		person = identity.Person{ID: tx.NewID(), Name: n.name, Email: n.email, CreatedAt: tx.Now, Version: 1}
-		if err := tx.AddPerson(person); err != nil {
+		if err := accountrows.In(tx).AddPerson(person); err != nil {
 			return "", err
 		}
-		if err := tx.Audit("person.added", "person", person.ID, nil, person); err != nil {
+		if err := store.Audit(tx, "person.added", "person", person.ID, nil, person); err != nil {
 			return "", err
 		}
 	}
 	account := identity.Account{ID: tx.NewID(), PersonID: person.ID, PasswordHash: n.hash, CreatedAt: tx.Now, Version: 1}
-	if err := tx.AddAccount(account); err != nil {
+	if err := accountrows.In(tx).AddAccount(account); err != nil {
 		return "", err
 	}
 	for _, role := range n.roles {
-		if err := tx.GrantRole(account.ID, role); err != nil {
+		if err := accountrows.In(tx).GrantRole(account.ID, role); err != nil {
 			return "", err
 		}
-		if err := tx.Audit("role.granted."+string(role), "account", account.ID, nil, role); err != nil {
+		if err := store.Audit(tx, "role.granted."+string(role), "account", account.ID, nil, role); err != nil {
 			return "", err
 		}
 	}
-	return account.ID, tx.Audit("account.opened", "account", account.ID, nil, account)
+	return account.ID, store.Audit(tx, "account.opened", "account", account.ID, nil, account)
 }
 
 // ResetUser sets a password, or without one gives the link by which to set it.
@@ -183,13 +184,13 @@ func (a *App) changeUser(ctx context.Context, email, action string, change func(
 		if err := change(tx, &after); err != nil {
 			return err
 		}
-		if err := tx.SaveAccount(after); err != nil {
+		if err := accountrows.In(tx).SaveAccount(after); err != nil {
 			return err
 		}
-		if err := tx.EndSessions(after.ID, ""); err != nil {
+		if err := accountrows.In(tx).EndSessions(after.ID, ""); err != nil {
 			return err
 		}
-		return tx.Audit(action, "account", after.ID, before, after)
+		return store.Audit(tx, action, "account", after.ID, before, after)
 	})
 }
 
@@ -212,21 +213,21 @@ func (a *App) SetUserRoles(ctx context.Context, email string, roles []access.Rol
 		if err != nil {
 			return err
 		}
-		before, err := tx.Roles(account.ID)
+		before, err := accountrows.In(tx).Roles(account.ID)
 		if err != nil {
 			return err
 		}
 		for _, role := range before {
 			if !slices.Contains(roles, role) {
-				err = cmp.Or(err, tx.RevokeRole(account.ID, role))
+				err = cmp.Or(err, accountrows.In(tx).RevokeRole(account.ID, role))
 			}
 		}
 		for _, role := range roles {
 			if err == nil && !slices.Contains(before, role) {
-				err = tx.GrantRole(account.ID, role)
+				err = accountrows.In(tx).GrantRole(account.ID, role)
 			}
 		}
-		return cmp.Or(err, tx.Audit("roles.set", "account", account.ID, before, roles))
+		return cmp.Or(err, store.Audit(tx, "roles.set", "account", account.ID, before, roles))
 	})
 }
 
@@ -247,7 +248,7 @@ func (a *App) OwnAccount(ctx context.Context, actor access.Actor) (Account, erro
 }
 
 func ownAccount(tx *store.Tx) (Account, error) {
-	p, err := tx.Profile(tx.Actor.Account)
+	p, err := accountrows.In(tx).Profile(tx.Actor().Account)
 	return Account(p), err
 }
 
@@ -262,20 +263,20 @@ func (a *App) Rename(ctx context.Context, actor access.Actor, version int64, nam
 		if name == "" || len([]rune(name)) > nameMost {
 			return Account{}, fault.At("/name", "Enter your full name, in 200 characters or fewer")
 		}
-		account, err := tx.Account(actor.Account)
+		account, err := accountrows.In(tx).Account(actor.Account)
 		if err != nil {
 			return Account{}, err
 		}
-		before, err := tx.Person(account.PersonID)
+		before, err := accountrows.In(tx).Person(account.PersonID)
 		if err != nil {
 			return Account{}, err
 		}
 		after := before
 		after.Name, after.Version = name, version
-		if err := tx.SavePerson(after); err != nil {
+		if err := accountrows.In(tx).SavePerson(after); err != nil {
 			return Account{}, err
 		}
-		if err := tx.Audit("person.revised", "person", after.ID, before, after); err != nil {
+		if err := store.Audit(tx, "person.revised", "person", after.ID, before, after); err != nil {
 			return Account{}, err
 		}
 		return ownAccount(tx)

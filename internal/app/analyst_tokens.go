@@ -11,6 +11,8 @@ import (
 	"tandem/internal/identity"
 	"tandem/internal/programme"
 	"tandem/internal/store"
+	evidencerows "tandem/internal/store/evidence"
+	programmesrows "tandem/internal/store/programmes"
 )
 
 // NewToken is a token with its secret, which is told once: a repeated request
@@ -24,20 +26,20 @@ type NewToken struct {
 // until the end of a day.
 func (a *App) CreateAnalystToken(ctx context.Context, actor access.Actor, t evaluation.Token, last programme.Date) (NewToken, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (NewToken, error) {
-		t.ID, t.AccountID, t.PersonID, t.CreatedAt, t.Version = tx.NewID(), tx.Actor.Account, tx.Actor.Person, tx.Now, 1
+		t.ID, t.AccountID, t.PersonID, t.CreatedAt, t.Version = tx.NewID(), tx.Actor().Account, tx.Actor().Person, tx.Now, 1
 		t.ExpiresAt = last.LastSecond()
 		if err := t.Check(tx.Now); err != nil {
 			return NewToken{}, err
 		}
-		if _, err := tx.Cohort(t.CohortID); err != nil {
+		if _, err := programmesrows.In(tx).Cohort(t.CohortID); err != nil {
 			return NewToken{}, unknownCohort(err)
 		}
 		secret, hash := identity.NewAnalystToken(a.store.Clock())
 		t.Hash = hex.EncodeToString(hash)
-		if err := tx.AddAnalystToken(t); err != nil {
+		if err := evidencerows.In(tx).AddAnalystToken(t); err != nil {
 			return NewToken{}, err
 		}
-		return NewToken{Token: t, Secret: secret}, tx.Audit("analyst_token.created", "analyst_token", t.ID, nil, t)
+		return NewToken{Token: t, Secret: secret}, store.Audit(tx, "analyst_token.created", "analyst_token", t.ID, nil, t)
 	})
 }
 
@@ -51,21 +53,21 @@ func unknownCohort(err error) error {
 
 // AnalystTokens lists the evaluator's own tokens.
 func (a *App) AnalystTokens(ctx context.Context, actor access.Actor) ([]evaluation.Token, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]evaluation.Token, error) { return tx.AnalystTokens() })
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]evaluation.Token, error) { return evidencerows.In(tx).AnalystTokens() })
 }
 
 // RevokeAnalystToken ends a token for good; its next request is refused.
 func (a *App) RevokeAnalystToken(ctx context.Context, actor access.Actor, key id.ID) (evaluation.Token, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (evaluation.Token, error) {
-		before, err := tx.AnalystToken(key)
+		before, err := evidencerows.In(tx).AnalystToken(key)
 		if err != nil || before.RevokedAt != nil {
 			return before, err
 		}
 		after := before.Revoke(tx.Now)
-		if err := tx.SaveAnalystToken(after); err != nil {
+		if err := evidencerows.In(tx).SaveAnalystToken(after); err != nil {
 			return after, err
 		}
 		after.Version++
-		return after, tx.Audit("analyst_token.revoked", "analyst_token", key, before, after)
+		return after, store.Audit(tx, "analyst_token.revoked", "analyst_token", key, before, after)
 	})
 }

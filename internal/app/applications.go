@@ -12,12 +12,15 @@ import (
 	"tandem/internal/id"
 	letters "tandem/internal/mail"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	applyingrows "tandem/internal/store/applying"
+	selectingrows "tandem/internal/store/selecting"
 )
 
 // StartApplication begins a draft in an open call, with the actor as its lead.
 func (a *App) StartApplication(ctx context.Context, actor access.Actor, call id.ID, kind applying.Kind) (applying.Application, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none applying.Application, err error) {
-		announced, err := tx.Call(call)
+		announced, err := applyingrows.In(tx).Call(call)
 		if err != nil {
 			return none, orUnknownCall(err)
 		}
@@ -25,21 +28,21 @@ func (a *App) StartApplication(ctx context.Context, actor access.Actor, call id.
 		if err != nil {
 			return none, err
 		}
-		person, err := tx.Person(actor.Person)
+		person, err := accountrows.In(tx).Person(actor.Person)
 		if err != nil {
 			return none, err
 		}
 		cover.ID = tx.NewID()
 		lead := applying.Member{ID: tx.NewID(), ApplicationID: cover.ID, CallID: call, PersonID: person.ID, Lead: true, Live: true,
 			JoinedAt: tx.Now, Version: 1, Profile: applying.Profile{Name: person.Name}}
-		if _, err := tx.AddApplication(cover, lead); err != nil {
+		if _, err := applyingrows.In(tx).AddApplication(cover, lead); err != nil {
 			return none, err
 		}
-		started, err := tx.Application(cover.ID)
+		started, err := applyingrows.In(tx).Application(cover.ID)
 		if err != nil {
 			return none, err
 		}
-		return started, tx.Audit("application.started", "application", cover.ID, nil, started)
+		return started, store.Audit(tx, "application.started", "application", cover.ID, nil, started)
 	})
 }
 
@@ -53,13 +56,13 @@ func orUnknownCall(err error) error {
 
 // Application reads one of the actor's applications.
 func (a *App) Application(ctx context.Context, actor access.Actor, key id.ID) (applying.Application, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (applying.Application, error) { return tx.Application(key) })
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (applying.Application, error) { return applyingrows.In(tx).Application(key) })
 }
 
 // Applications reads the actor's own applications.
 func (a *App) Applications(ctx context.Context, actor access.Actor) ([]applying.OwnApplication, error) {
 	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]applying.OwnApplication, error) {
-		return tx.OwnApplications(actor.Person)
+		return applyingrows.In(tx).OwnApplications(actor.Person)
 	})
 }
 
@@ -78,8 +81,8 @@ func (a *App) RewriteCase(ctx context.Context, actor access.Actor, key id.ID, ve
 }
 
 func (a *App) tellUnsigned(tx *store.Tx, before, after applying.Application) error {
-	by, _ := after.Member(tx.Actor.Person)
-	for _, m := range after.Others(tx.Actor.Person) {
+	by, _ := after.Member(tx.Actor().Person)
+	for _, m := range after.Others(tx.Actor().Person) {
 		if !slices.ContainsFunc(before.Signatures, func(s applying.Signature) bool { return s.MemberID == m.ID }) {
 			continue
 		}
@@ -123,7 +126,7 @@ func (a *App) WithdrawApplication(ctx context.Context, actor access.Actor, key i
 		if err != nil {
 			return after, err
 		}
-		if offered, err := tx.Offered(key); err != nil || offered {
+		if offered, err := selectingrows.In(tx).Offered(key); err != nil || offered {
 			return before, orOffered(err)
 		}
 		return after, endLinks(tx, before)
@@ -142,7 +145,7 @@ func orOffered(err error) error {
 // there were. Any copy may run it at any time.
 func (a *App) LapseOverdue(ctx context.Context) (int, error) {
 	clerk := access.Actor{Role: access.Clerk, Request: "overdue"}
-	keys, err := store.Look(ctx, a.store, clerk, func(tx *store.Tx) ([]id.ID, error) { return tx.OverdueApplications() })
+	keys, err := store.Look(ctx, a.store, clerk, func(tx *store.Tx) ([]id.ID, error) { return applyingrows.In(tx).OverdueApplications() })
 	for _, key := range keys { // one that cannot be written does not hold up the others
 		err = errors.Join(err, a.store.As(ctx, clerk, func(tx *store.Tx) error { return a.lapse(tx, key) }))
 	}
@@ -162,7 +165,7 @@ func (a *App) lapse(tx *store.Tx, key id.ID) error {
 // endLinks makes the links of an application's invitations useless.
 func endLinks(tx *store.Tx, p applying.Application) error {
 	for _, i := range p.Invitations {
-		if err := tx.EndLinks(letters.LinkInvite, i.ID); err != nil {
+		if err := accountrows.In(tx).EndLinks(letters.LinkInvite, i.ID); err != nil {
 			return err
 		}
 	}
@@ -173,20 +176,25 @@ func endLinks(tx *store.Tx, p applying.Application) error {
 // notes it: the act and, where the state moved, the transition, of which it
 // tells the members.
 func (a *App) change(tx *store.Tx, key id.ID, action string, rule func(applying.Application) (applying.Application, error)) (before, after applying.Application, err error) {
-	if before, err = tx.Application(key); err != nil {
+	return a.changeIn(applyingrows.In(tx), tx, key, action, rule)
+}
+
+// changeIn does it in a room that was opened already.
+func (a *App) changeIn(room applyingrows.Rows, tx *store.Tx, key id.ID, action string, rule func(applying.Application) (applying.Application, error)) (before, after applying.Application, err error) {
+	if before, err = room.Application(key); err != nil {
 		return before, before, err
 	}
 	if after, err = rule(before); err != nil || reflect.DeepEqual(before, after) {
 		return before, after, err
 	}
-	if after, err = tx.KeepApplication(before, after); err != nil {
+	if after, err = room.KeepApplication(before, after); err != nil {
 		return before, after, err
 	}
-	if err = tx.Audit(action, "application", key, before, after); err != nil || after.State == before.State {
+	if err = store.Audit(tx, action, "application", key, before, after); err != nil || after.State == before.State {
 		return before, after, err
 	}
 	if transition := "application." + string(after.State); transition != action {
-		if err = tx.Audit(transition, "application", key, before.Cover, after.Cover); err != nil {
+		if err = store.Audit(tx, transition, "application", key, before.Cover, after.Cover); err != nil {
 			return before, after, err
 		}
 	}

@@ -17,6 +17,8 @@ import (
 	letters "tandem/internal/mail"
 	"tandem/internal/selecting"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	runningrows "tandem/internal/store/running"
 )
 
 var bg = context.Background()
@@ -29,7 +31,7 @@ func onEachWorld(t *testing.T, test func(t *testing.T, w *world)) {
 
 func (w *world) address(p access.Actor) string {
 	w.t.Helper()
-	person, err := store.Look(bg, w.app.store, p, func(tx *store.Tx) (identity.Person, error) { return tx.Person(p.Person) })
+	person, err := store.Look(bg, w.app.store, p, func(tx *store.Tx) (identity.Person, error) { return accountrows.In(tx).Person(p.Person) })
 	w.must(err)
 	return person.Email
 }
@@ -109,7 +111,9 @@ func race(n int, do func(i int) error) map[string]int {
 
 func (w *world) history(object id.ID) (actions []string) {
 	w.t.Helper()
-	events, err := store.Look(bg, w.app.store, w.team, func(tx *store.Tx) ([]selecting.HistoryEvent, error) { return tx.History([]id.ID{object}) })
+	events, err := store.Look(bg, w.app.store, w.team, func(tx *store.Tx) ([]selecting.HistoryEvent, error) {
+		return runningrows.In(tx).History([]id.ID{object})
+	})
 	w.must(err)
 	for _, e := range events {
 		actions = append(actions, e.Action)

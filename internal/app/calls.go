@@ -7,12 +7,14 @@ import (
 	"tandem/internal/applying"
 	"tandem/internal/id"
 	"tandem/internal/store"
+	applyingrows "tandem/internal/store/applying"
+	programmesrows "tandem/internal/store/programmes"
 )
 
 // CreateCall adds an application window to a cohort.
 func (a *App) CreateCall(ctx context.Context, actor access.Actor, cohort id.ID, c applying.Call) (applying.AnnouncedCall, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none applying.AnnouncedCall, err error) {
-		if _, err := tx.Cohort(cohort); err != nil {
+		if _, err := programmesrows.In(tx).Cohort(cohort); err != nil {
 			return none, err
 		}
 		c = c.Instants()
@@ -20,10 +22,10 @@ func (a *App) CreateCall(ctx context.Context, actor access.Actor, cohort id.ID, 
 		if err := c.Check(); err != nil {
 			return none, err
 		}
-		if err := tx.AddCall(c); err != nil {
+		if err := applyingrows.In(tx).AddCall(c); err != nil {
 			return none, err
 		}
-		if err := tx.Audit("call.created", "call", c.ID, nil, c); err != nil {
+		if err := store.Audit(tx, "call.created", "call", c.ID, nil, c); err != nil {
 			return none, err
 		}
 		return counted(tx, c.ID)
@@ -34,7 +36,7 @@ func (a *App) CreateCall(ctx context.Context, actor access.Actor, cohort id.ID, 
 // coordinator read.
 func (a *App) ReviseCall(ctx context.Context, actor access.Actor, key id.ID, version int64, c applying.Call) (applying.AnnouncedCall, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none applying.AnnouncedCall, err error) {
-		before, err := tx.Call(key)
+		before, err := applyingrows.In(tx).Call(key)
 		if err != nil {
 			return none, err
 		}
@@ -44,11 +46,11 @@ func (a *App) ReviseCall(ctx context.Context, actor access.Actor, key id.ID, ver
 		if err := after.Check(); err != nil {
 			return none, err
 		}
-		if err := tx.SaveCall(after); err != nil {
+		if err := applyingrows.In(tx).SaveCall(after); err != nil {
 			return none, err
 		}
 		after.Version++
-		if err := tx.Audit("call.revised", "call", key, before.Call, after); err != nil {
+		if err := store.Audit(tx, "call.revised", "call", key, before.Call, after); err != nil {
 			return none, err
 		}
 		return counted(tx, key)
@@ -56,12 +58,12 @@ func (a *App) ReviseCall(ctx context.Context, actor access.Actor, key id.ID, ver
 }
 
 func counted(tx *store.Tx, key id.ID) (applying.AnnouncedCall, error) {
-	c, err := tx.Call(key)
+	c, err := applyingrows.In(tx).Call(key)
 	if err != nil {
 		return c, err
 	}
 	calls := []applying.AnnouncedCall{c}
-	err = tx.CountApplications(calls)
+	err = applyingrows.In(tx).CountApplications(calls)
 	return calls[0], err
 }
 
@@ -74,15 +76,15 @@ func (a *App) Call(ctx context.Context, actor access.Actor, key id.ID) (applying
 // number of their applications.
 func (a *App) Calls(ctx context.Context, actor access.Actor, cohort id.ID) ([]applying.AnnouncedCall, error) {
 	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]applying.AnnouncedCall, error) {
-		calls, err := tx.Calls(cohort)
+		calls, err := applyingrows.In(tx).Calls(cohort)
 		if err != nil {
 			return nil, err
 		}
-		return calls, tx.CountApplications(calls)
+		return calls, applyingrows.In(tx).CountApplications(calls)
 	})
 }
 
 // OpenCalls reads the calls in which anybody can start an application now.
 func (a *App) OpenCalls(ctx context.Context, actor access.Actor) ([]applying.AnnouncedCall, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]applying.AnnouncedCall, error) { return tx.OpenCalls() })
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]applying.AnnouncedCall, error) { return applyingrows.In(tx).OpenCalls() })
 }

@@ -7,22 +7,23 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/programme"
 	"tandem/internal/store"
+	programmesrows "tandem/internal/store/programmes"
 )
 
 // CreateCohort adds a run to a programme.
 func (a *App) CreateCohort(ctx context.Context, actor access.Actor, of id.ID, c programme.Cohort) (programme.Cohort, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Cohort, error) {
-		if _, err := tx.Programme(of); err != nil {
+		if _, err := programmesrows.In(tx).Programme(of); err != nil {
 			return c, err
 		}
 		c.ID, c.ProgrammeID, c.SeatsTaken, c.CreatedAt, c.Version = tx.NewID(), of, 0, tx.Now, 1
 		if err := c.Check(); err != nil {
 			return c, err
 		}
-		if err := tx.AddCohort(c); err != nil {
+		if err := programmesrows.In(tx).AddCohort(c); err != nil {
 			return c, err
 		}
-		return c, tx.Audit("cohort.created", "cohort", c.ID, nil, c)
+		return c, store.Audit(tx, "cohort.created", "cohort", c.ID, nil, c)
 	})
 }
 
@@ -30,7 +31,7 @@ func (a *App) CreateCohort(ctx context.Context, actor access.Actor, of id.ID, c 
 // the one that the coordinator read.
 func (a *App) ReviseCohort(ctx context.Context, actor access.Actor, key id.ID, version int64, c programme.Cohort) (programme.Cohort, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Cohort, error) {
-		before, err := tx.Cohort(key)
+		before, err := programmesrows.In(tx).Cohort(key)
 		if err != nil {
 			return c, err
 		}
@@ -39,20 +40,20 @@ func (a *App) ReviseCohort(ctx context.Context, actor access.Actor, key id.ID, v
 		if err := after.Check(); err != nil {
 			return c, err
 		}
-		if err := tx.SaveCohort(after); err != nil {
+		if err := programmesrows.In(tx).SaveCohort(after); err != nil {
 			return c, err
 		}
 		after.Version++
-		return after, tx.Audit("cohort.revised", "cohort", key, before, after)
+		return after, store.Audit(tx, "cohort.revised", "cohort", key, before, after)
 	})
 }
 
 // Cohort reads one cohort.
 func (a *App) Cohort(ctx context.Context, actor access.Actor, key id.ID) (programme.Cohort, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (programme.Cohort, error) { return tx.Cohort(key) })
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (programme.Cohort, error) { return programmesrows.In(tx).Cohort(key) })
 }
 
 // Cohorts reads the cohorts of a programme, or all of them for an empty id.
 func (a *App) Cohorts(ctx context.Context, actor access.Actor, of id.ID) ([]programme.Cohort, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.Cohort, error) { return tx.Cohorts(of) })
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.Cohort, error) { return programmesrows.In(tx).Cohorts(of) })
 }

@@ -10,11 +10,16 @@ import (
 	letters "tandem/internal/mail"
 	"tandem/internal/selecting"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	applyingrows "tandem/internal/store/applying"
+	learningrows "tandem/internal/store/learning"
+	programmesrows "tandem/internal/store/programmes"
+	selectingrows "tandem/internal/store/selecting"
 )
 
 // Enrolments reads the actor's places, each with its partnership and project.
 func (a *App) Enrolments(ctx context.Context, actor access.Actor) ([]learning.Enrolment, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]learning.Enrolment, error) { return tx.Enrolments() })
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]learning.Enrolment, error) { return learningrows.In(tx).Enrolments() })
 }
 
 // hold keeps a seat for whoever is made an offer. The cohort has counted it.
@@ -22,15 +27,15 @@ func hold(tx *store.Tx, u selecting.Unit, o selecting.Offer) error {
 	s, _ := u.Seat(o.MemberID)
 	p := selecting.HoldPlace(o, s, tx.Now)
 	p.ID = tx.NewID()
-	if err := tx.AddPlace(p); err != nil {
+	if err := learningrows.In(tx).AddPlace(p); err != nil {
 		return err
 	}
-	return tx.Audit("place.held", "place", p.ID, nil, p)
+	return store.Audit(tx, "place.held", "place", p.ID, nil, p)
 }
 
 // heldBy gives the live places of a unit by the offer that holds each.
 func heldBy(tx *store.Tx, application id.ID) (map[id.ID]learning.Place, error) {
-	places, err := tx.HeldPlaces(application)
+	places, err := learningrows.In(tx).HeldPlaces(application)
 	by := make(map[id.ID]learning.Place, len(places))
 	for _, p := range places {
 		by[p.OfferID] = p
@@ -55,21 +60,21 @@ func movePlace(tx *store.Tx, p learning.Place, to learning.PlaceState) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.SavePlace(after); err != nil {
+	if err := learningrows.In(tx).SavePlace(after); err != nil {
 		return err
 	}
-	return tx.Audit("place."+string(to), "place", p.ID, p, after)
+	return store.Audit(tx, "place."+string(to), "place", p.ID, p, after)
 }
 
 // enrolWhenAllAccepted forms the partnership with the last acceptance, makes
 // each line manager known, and tells everybody. The caller holds the unit, so
 // it happens once.
 func (a *App) enrolWhenAllAccepted(tx *store.Tx, u selecting.Unit) error {
-	offers, err := tx.UnitOffers(u.ApplicationID)
+	offers, err := selectingrows.In(tx).UnitOffers(u.ApplicationID)
 	if err != nil || !selecting.AllAccepted(u, offers) {
 		return err
 	}
-	places, err := tx.HeldPlaces(u.ApplicationID)
+	places, err := learningrows.In(tx).HeldPlaces(u.ApplicationID)
 	if err != nil {
 		return err
 	}
@@ -81,21 +86,21 @@ func (a *App) enrolWhenAllAccepted(tx *store.Tx, u selecting.Unit) error {
 	for i := range members {
 		members[i].ID, members[i].PartnershipID = tx.NewID(), p.ID
 	}
-	if err := tx.AddPartnership(p, members); err != nil {
+	if err := learningrows.In(tx).AddPartnership(p, members); err != nil {
 		return err
 	}
-	if err := tx.Audit("partnership.formed", "partnership", p.ID, nil, p); err != nil {
+	if err := store.Audit(tx, "partnership.formed", "partnership", p.ID, nil, p); err != nil {
 		return err
 	}
 	return a.welcome(tx, u, p)
 }
 
 func (a *App) welcome(tx *store.Tx, u selecting.Unit, p learning.Partnership) error {
-	call, err := tx.Call(u.CallID)
+	call, err := applyingrows.In(tx).Call(u.CallID)
 	if err != nil {
 		return err
 	}
-	cohort, err := tx.CohortToJoin(u.CohortID)
+	cohort, err := programmesrows.In(tx).CohortToJoin(u.CohortID)
 	if err != nil {
 		return err
 	}
@@ -118,9 +123,9 @@ func (a *App) welcome(tx *store.Tx, u selecting.Unit, p learning.Partnership) er
 func manage(tx *store.Tx, u selecting.Unit, s selecting.Seat) error {
 	name, email := s.LineManager()
 	if !u.MayManage(email) {
-		return tx.Audit("application.line_manager_needed", "application", u.ApplicationID, nil, s.MemberID)
+		return store.Audit(tx, "application.line_manager_needed", "application", u.ApplicationID, nil, s.MemberID)
 	}
-	manager, err := tx.KnowPerson(name, email)
+	manager, err := accountrows.In(tx).KnowPerson(name, email)
 	if err != nil {
 		return err
 	}
@@ -129,8 +134,8 @@ func manage(tx *store.Tx, u selecting.Unit, s selecting.Seat) error {
 		return err
 	}
 	d.ID = tx.NewID()
-	if err := tx.AddDyad(d); err != nil {
+	if err := learningrows.In(tx).AddDyad(d); err != nil {
 		return err
 	}
-	return tx.Audit("dyad.formed", "dyad", d.ID, nil, d)
+	return store.Audit(tx, "dyad.formed", "dyad", d.ID, nil, d)
 }

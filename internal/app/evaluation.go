@@ -13,11 +13,14 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/programme"
 	"tandem/internal/store"
+	evidencerows "tandem/internal/store/evidence"
+	programmesrows "tandem/internal/store/programmes"
+	surveyingrows "tandem/internal/store/surveying"
 )
 
 // EvaluationCohorts lists the cohorts that the evaluator may read.
 func (a *App) EvaluationCohorts(ctx context.Context, actor access.Actor) ([]evaluation.Cohort, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]evaluation.Cohort, error) { return tx.EvaluationCohorts() })
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]evaluation.Cohort, error) { return evidencerows.In(tx).EvaluationCohorts() })
 }
 
 // Pull asks for a page of a set of a cohort; Cursor is what the page before
@@ -31,7 +34,7 @@ type Pull struct {
 // PullSubjects reads the participants of a cohort under pseudonyms.
 func (a *App) PullSubjects(ctx context.Context, actor access.Actor, p Pull) (evaluation.Envelope[evaluation.Subject], error) {
 	return pull(ctx, a, actor, evaluation.Subjects, p, func(tx *store.Tx, q evaluation.Query, l evaluation.Lens) (page[evaluation.Subject], error) {
-		facts, err := tx.PlaceFacts(q)
+		facts, err := evidencerows.In(tx).PlaceFacts(q)
 		return pageOf(facts, q.Limit, func(f evaluation.PlaceFact) (evaluation.Subject, []string) {
 			return f.Seen(l), []string{f.Place.String()}
 		}), err
@@ -41,7 +44,7 @@ func (a *App) PullSubjects(ctx context.Context, actor access.Actor, p Pull) (eva
 // PullDyads reads who manages whom, under pseudonyms.
 func (a *App) PullDyads(ctx context.Context, actor access.Actor, p Pull) (evaluation.Envelope[evaluation.Dyad], error) {
 	return pull(ctx, a, actor, evaluation.Dyads, p, func(tx *store.Tx, q evaluation.Query, l evaluation.Lens) (page[evaluation.Dyad], error) {
-		facts, err := tx.DyadFacts(q)
+		facts, err := evidencerows.In(tx).DyadFacts(q)
 		return pageOf(facts, q.Limit, func(f evaluation.DyadFact) (evaluation.Dyad, []string) { return f.Seen(l), []string{f.Dyad.String()} }), err
 	})
 }
@@ -49,7 +52,7 @@ func (a *App) PullDyads(ctx context.Context, actor access.Actor, p Pull) (evalua
 // PullAnswers reads what was answered, one row for each response and question.
 func (a *App) PullAnswers(ctx context.Context, actor access.Actor, p Pull) (evaluation.Envelope[evaluation.Answer], error) {
 	return pull(ctx, a, actor, evaluation.Answers, p, func(tx *store.Tx, q evaluation.Query, l evaluation.Lens) (page[evaluation.Answer], error) {
-		facts, err := tx.AnswerFacts(q)
+		facts, err := evidencerows.In(tx).AnswerFacts(q)
 		return pageOf(facts, q.Limit, func(f evaluation.AnswerFact) (evaluation.Answer, []string) {
 			return f.Seen(l), []string{f.Response.String(), f.Item}
 		}), err
@@ -59,7 +62,7 @@ func (a *App) PullAnswers(ctx context.Context, actor access.Actor, p Pull) (eval
 // PullCodebook reads what every column means.
 func (a *App) PullCodebook(ctx context.Context, actor access.Actor, p Pull) (evaluation.Envelope[evaluation.CodebookRow], error) {
 	return pull(ctx, a, actor, evaluation.Codebook, p, func(tx *store.Tx, q evaluation.Query, _ evaluation.Lens) (page[evaluation.CodebookRow], error) {
-		versions, err := tx.InstrumentVersions()
+		versions, err := surveyingrows.In(tx).InstrumentVersions()
 		rows, last, more := evaluation.After(evaluation.CodebookOf(versions), q.Key(0), q.Limit)
 		return page[evaluation.CodebookRow]{rows: rows, last: []string{last}, more: more}, err
 	})
@@ -115,10 +118,10 @@ func pull[T any](ctx context.Context, a *App, actor access.Actor, set evaluation
 // mayPull lets a token read its own sets of its own cohort only; a cohort that
 // the actor does not see is not found.
 func mayPull(tx *store.Tx, set evaluation.Set, cohort id.ID) error {
-	if _, err := tx.Cohort(cohort); err != nil {
+	if _, err := programmesrows.In(tx).Cohort(cohort); err != nil {
 		return err
 	}
-	if !tx.Actor.Token.Empty() && !slices.Contains(tx.Actor.Sets, string(set)) {
+	if !tx.Actor().Token.Empty() && !slices.Contains(tx.Actor().Sets, string(set)) {
 		return fault.Forbidden("token_scope", "This token does not read this set of data.")
 	}
 	return nil
@@ -166,15 +169,15 @@ func (a *App) suppression() evaluation.Suppression {
 // baseOf counts who was asked. The evaluator reads no invitation: the clerk
 // counts them.
 func baseOf(tx *store.Tx, l evaluation.Lens, cohort id.ID) (b evaluation.Base, names []evaluation.VersionName, err error) {
-	waves, err := tx.Waves(cohort)
+	waves, err := surveyingrows.In(tx).Waves(cohort)
 	if err != nil {
 		return b, nil, err
 	}
-	versions, err := tx.InstrumentVersions()
+	versions, err := surveyingrows.In(tx).InstrumentVersions()
 	if err != nil {
 		return b, nil, err
 	}
-	funnels, err := tx.BaseFunnels(cohort)
+	funnels, err := evidencerows.In(tx).BaseFunnels(cohort)
 	if err != nil {
 		return b, nil, err
 	}
@@ -189,8 +192,8 @@ func notePull(tx *store.Tx, q evaluation.Query, p Pull, rows int, snapshot strin
 	}
 	note := evaluation.Pull{ID: tx.NewID(), Cohort: q.Cohort, Set: q.Set, Rows: rows, Snapshot: snapshot,
 		Filter: fmt.Sprintf("limit=%d from=%s", q.Limit, from)}
-	if err := tx.AddPull(note); err != nil {
+	if err := evidencerows.In(tx).AddPull(note); err != nil {
 		return err
 	}
-	return tx.Audit("evaluation.pulled", "evaluation_pull", note.ID, nil, note)
+	return store.Audit(tx, "evaluation.pulled", "evaluation_pull", note.ID, nil, note)
 }

@@ -8,6 +8,8 @@ import (
 	"tandem/internal/evaluation"
 	"tandem/internal/identity"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	evidencerows "tandem/internal/store/evidence"
 )
 
 // gate reads who somebody is before anybody is known.
@@ -27,7 +29,7 @@ func (a *App) Identify(ctx context.Context, bearer string) (access.Actor, error)
 	var now time.Time
 	b, err := store.Glance(ctx, a.store, gate, func(tx *store.Tx) (identity.Bearer, error) {
 		now = tx.Now
-		return tx.Bearer(token.Session)
+		return accountrows.In(tx).Bearer(token.Session)
 	})
 	if err = unlessMissing(err); err != nil {
 		return access.Actor{}, err
@@ -70,7 +72,7 @@ func (a *App) identifyAnalyst(ctx context.Context, hash []byte) (access.Actor, e
 	var now time.Time
 	b, err := store.Glance(ctx, a.store, gate, func(tx *store.Tx) (evaluation.AnalystBearer, error) {
 		now = tx.Now
-		return tx.AnalystBearer(hash)
+		return evidencerows.In(tx).AnalystBearer(hash)
 	})
 	if err = unlessMissing(err); err != nil {
 		return access.Actor{}, err
@@ -79,7 +81,7 @@ func (a *App) identifyAnalyst(ctx context.Context, hash []byte) (access.Actor, e
 		return access.Actor{}, sessionEnded()
 	}
 	if b.LastUsedAt == nil || now.Sub(*b.LastUsedAt) > noteEvery {
-		err = a.store.As(ctx, gate, func(tx *store.Tx) error { return tx.UseAnalystToken(b.ID) })
+		err = a.store.As(ctx, gate, func(tx *store.Tx) error { return evidencerows.In(tx).UseAnalystToken(b.ID) })
 	}
 	return access.Actor{Role: access.Evaluator, Token: b.ID, Cohort: b.CohortID, Sets: b.SetNames()}, err
 }

@@ -15,6 +15,8 @@ import (
 	"tandem/internal/identity"
 	"tandem/internal/programme"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	evidencerows "tandem/internal/store/evidence"
 )
 
 // Whatever ends an analyst token ends it on the next request.
@@ -39,7 +41,7 @@ func TestAnAnalystTokenIsBoundedAndEndsAtOnce(t *testing.T) {
 		if err != nil || got.Role != access.Evaluator || got.Account != "" || got.Person != "" || got.Token != token.ID || got.Cohort != w.cohort.ID || !slices.Equal(got.Sets, token.Sets) {
 			t.Fatalf("%+v %v", got, err)
 		}
-		kept, err := store.Look(ctx, a.store, actor, func(tx *store.Tx) (evaluation.Token, error) { return tx.AnalystToken(token.ID) })
+		kept, err := store.Look(ctx, a.store, actor, func(tx *store.Tx) (evaluation.Token, error) { return evidencerows.In(tx).AnalystToken(token.ID) })
 		if err != nil || kept.LastUsedAt == nil || kept.Version != 1 {
 			t.Errorf("%+v %v", kept, err)
 		}
@@ -110,7 +112,7 @@ func TestAnInvitationProvesItsAddress(t *testing.T) {
 		if !opened("partner@example.org") {
 			t.Error("the invited person cannot sign in")
 		}
-		if link, err := store.Look(ctx, a.store, gate, func(tx *store.Tx) (identity.Link, error) { return tx.Link(first.LinkID) }); err != nil || link.UsedAt != nil {
+		if link, err := store.Look(ctx, a.store, gate, func(tx *store.Tx) (identity.Link, error) { return accountrows.In(tx).Link(first.LinkID) }); err != nil || link.UsedAt != nil {
 			t.Errorf("signing up consumed the invitation: %+v %v", link, err)
 		}
 		sign("partner@example.org", token, NextSignIn) // again: the same answer

@@ -6,6 +6,7 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/store"
+	surveyingrows "tandem/internal/store/surveying"
 	"tandem/internal/survey"
 )
 
@@ -22,7 +23,7 @@ func (a *App) InstallInstruments(ctx context.Context) error {
 
 func (a *App) installInstruments(ctx context.Context) error {
 	return a.store.As(ctx, access.Actor{Role: access.Office}, func(tx *store.Tx) error {
-		published, err := tx.InstrumentVersions()
+		published, err := surveyingrows.In(tx).InstrumentVersions()
 		if err != nil {
 			return err
 		}
@@ -44,21 +45,21 @@ func (a *App) installInstruments(ctx context.Context) error {
 
 // publish keeps a version, and the instrument with its first one.
 func publish(tx *store.Tx, v survey.Version) error {
-	i, err := tx.Instrument(v.Key)
+	i, err := surveyingrows.In(tx).Instrument(v.Key)
 	if err != nil && fault.Of(err).Kind != fault.Missing {
 		return err
 	}
 	if err != nil {
 		i = survey.Instrument{ID: tx.NewID(), Key: v.Key, Title: v.Title, Audience: v.Audience, CreatedAt: tx.Now}
-		if err := tx.AddInstrument(i); err != nil {
+		if err := surveyingrows.In(tx).AddInstrument(i); err != nil {
 			return err
 		}
 	}
 	v.ID, v.InstrumentID, v.PublishedAt = tx.NewID(), i.ID, tx.Now
-	if err := tx.AddInstrumentVersion(v); err != nil {
+	if err := surveyingrows.In(tx).AddInstrumentVersion(v); err != nil {
 		return err
 	}
-	return tx.Audit("instrument.published", "instrument_version", v.ID, nil, v)
+	return store.Audit(tx, "instrument.published", "instrument_version", v.ID, nil, v)
 }
 
 // Instruments reads the newest published version of each instrument.
@@ -67,7 +68,7 @@ func (a *App) Instruments(ctx context.Context, actor access.Actor) ([]survey.Ver
 }
 
 func newestVersions(tx *store.Tx) ([]survey.Version, error) {
-	all, err := tx.InstrumentVersions()
+	all, err := surveyingrows.In(tx).InstrumentVersions()
 	var out []survey.Version
 	for i, v := range all { // by key and number
 		if i+1 == len(all) || all[i+1].Key != v.Key {

@@ -8,9 +8,12 @@ import (
 	"tandem/internal/applying"
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/identity"
 	letters "tandem/internal/mail"
 	"tandem/internal/programme"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	applyingrows "tandem/internal/store/applying"
 )
 
 // invitationLimits bound the mails that an applicant can have sent: by one
@@ -56,7 +59,7 @@ func (a *App) mailInvitation(tx *store.Tx, p applying.Application, key id.ID) (a
 // RevokeInvitation takes an open invitation back; its link is dead.
 func (a *App) RevokeInvitation(ctx context.Context, actor access.Actor, key id.ID) (applying.PartnerInvitation, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (applying.PartnerInvitation, error) {
-		before, err := tx.Invitation(key)
+		before, err := applyingrows.In(tx).Invitation(key)
 		if err != nil {
 			return before, err
 		}
@@ -67,7 +70,7 @@ func (a *App) RevokeInvitation(ctx context.Context, actor access.Actor, key id.I
 			return before, err
 		}
 		revoked, _ := after.Invitation(key)
-		return revoked, tx.EndLinks(letters.LinkInvite, key)
+		return revoked, accountrows.In(tx).EndLinks(letters.LinkInvite, key)
 	})
 }
 
@@ -79,7 +82,7 @@ func (a *App) ResendInvitation(ctx context.Context, actor access.Actor, key id.I
 		return none, err
 	}
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (applying.PartnerInvitation, error) {
-		before, err := tx.Invitation(key)
+		before, err := applyingrows.In(tx).Invitation(key)
 		if err != nil {
 			return before, err
 		}
@@ -88,7 +91,7 @@ func (a *App) ResendInvitation(ctx context.Context, actor access.Actor, key id.I
 			if err != nil {
 				return p, err
 			}
-			if err := tx.EndLinks(letters.LinkInvite, key); err != nil {
+			if err := accountrows.In(tx).EndLinks(letters.LinkInvite, key); err != nil {
 				return p, err
 			}
 			return a.mailInvitation(tx, p, key)
@@ -114,10 +117,10 @@ func (a *App) LookAtInvitation(ctx context.Context, actor access.Actor, token st
 		if err != nil {
 			return v, err
 		}
-		if v.Invitation, err = tx.Invitation(link.SubjectID); err != nil {
+		if v.Invitation, err = applyingrows.In(tx).Invitation(link.SubjectID); err != nil {
 			return v, err
 		}
-		if v.Application, err = tx.Application(v.Invitation.ApplicationID); err != nil {
+		if v.Application, err = applyingrows.In(tx).Application(v.Invitation.ApplicationID); err != nil {
 			return v, err
 		}
 		v.State, v.Inviter = v.Invitation.At(tx.Now), called(v.Application.Lead())
@@ -133,12 +136,12 @@ func (a *App) LookAtInvitation(ctx context.Context, actor access.Actor, token st
 // sees nothing of the application before.
 func (a *App) AcceptInvitation(ctx context.Context, actor access.Actor, token string) (applying.Application, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (none applying.Application, err error) {
-		person, err := tx.Person(actor.Person)
+		person, err := accountrows.In(tx).Person(actor.Person)
 		if err != nil {
 			return none, err
 		}
 		joining := applying.Member{PersonID: person.ID, Email: person.Email, Profile: applying.Profile{Name: person.Name}}
-		_, after, err := a.answer(tx.Clerk(), token, "application.joined", func(p applying.Application, invitation id.ID) (applying.Application, error) {
+		_, after, err := a.answer(tx, token, "application.joined", func(p applying.Application, invitation id.ID) (applying.Application, error) {
 			return p.Join(tx.NewID(), invitation, joining, tx.Now)
 		})
 		if err != nil {
@@ -149,7 +152,7 @@ func (a *App) AcceptInvitation(ctx context.Context, actor access.Actor, token st
 }
 
 func (a *App) tellJoined(tx *store.Tx, p applying.Application) error {
-	newcomer, _ := p.Member(tx.Actor.Person)
+	newcomer, _ := p.Member(tx.Actor().Person)
 	for _, m := range p.Others(newcomer.PersonID) {
 		_, err := a.queue(tx, member(m), newcomer.ID.String(), letters.PartnerAccepted{Name: m.Name, Partner: called(newcomer),
 			Programme: p.Programme, Cohort: p.Cohort, Until: p.Call.GraceUntil})
@@ -165,7 +168,7 @@ func (a *App) tellJoined(tx *store.Tx, p applying.Application) error {
 func (a *App) DeclineInvitation(ctx context.Context, actor access.Actor, token, reason string) error {
 	return a.store.As(ctx, asGate(actor), func(tx *store.Tx) error {
 		var declined id.ID
-		_, after, err := a.answer(tx.Clerk(), token, "invitation.declined", func(p applying.Application, invitation id.ID) (applying.Application, error) {
+		_, after, err := a.answer(tx, token, "invitation.declined", func(p applying.Application, invitation id.ID) (applying.Application, error) {
 			declined = invitation
 			return p.Decline(invitation, reason, tx.Now)
 		})
@@ -179,22 +182,22 @@ func (a *App) DeclineInvitation(ctx context.Context, actor access.Actor, token, 
 // answer follows an invitation's link, asks the rule and uses the link up, in
 // one transaction: of many answers to one link, one counts.
 func (a *App) answer(tx *store.Tx, token, action string, rule func(applying.Application, id.ID) (applying.Application, error)) (before, after applying.Application, err error) {
-	link, err := a.followLink(tx, letters.LinkInvite, token)
+	invited, link, err := applyingrows.Invited(tx, letters.LinkInvite, identity.LinkHash(token))
 	if err != nil {
 		return before, after, err
 	}
-	invitation, err := tx.Invitation(link.SubjectID)
+	invitation, err := invited.Invitation(link.SubjectID)
 	if err != nil {
 		return before, after, err
 	}
 	if invitation.Response == applying.InvitationOpen && invitation.LinkID != link.ID {
 		return before, after, fault.Conflict("expired", "This link is from an earlier email. Use the link in the latest one.")
 	}
-	before, after, err = a.change(tx, invitation.ApplicationID, action, func(p applying.Application) (applying.Application, error) {
+	before, after, err = a.changeIn(invited, tx, invitation.ApplicationID, action, func(p applying.Application) (applying.Application, error) {
 		return rule(p, invitation.ID)
 	})
 	if err != nil {
 		return before, after, err
 	}
-	return before, after, tx.UseLink(link.ID)
+	return before, after, accountrows.In(tx).UseLink(link.ID)
 }

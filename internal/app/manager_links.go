@@ -9,6 +9,9 @@ import (
 	"tandem/internal/identity"
 	letters "tandem/internal/mail"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	programmesrows "tandem/internal/store/programmes"
+	surveyingrows "tandem/internal/store/surveying"
 	"tandem/internal/survey"
 )
 
@@ -37,23 +40,23 @@ func (a *App) LookManagerLink(ctx context.Context, actor access.Actor, token str
 		if err != nil {
 			return ManagerLink{}, err
 		}
-		manager, err := tx.Person(link.Person())
+		manager, err := accountrows.In(tx).Person(link.Person())
 		if err != nil {
 			return ManagerLink{}, err
 		}
-		cohort, err := tx.Cohort(w.CohortID)
+		cohort, err := programmesrows.In(tx).Cohort(w.CohortID)
 		if err != nil {
 			return ManagerLink{}, err
 		}
-		programme, err := tx.Programme(cohort.ProgrammeID)
+		programme, err := programmesrows.In(tx).Programme(cohort.ProgrammeID)
 		if err != nil {
 			return ManagerLink{}, err
 		}
-		asked, err := tx.InstrumentVersion(w.InstrumentVersionID)
+		asked, err := surveyingrows.In(tx).InstrumentVersion(w.InstrumentVersionID)
 		if err != nil {
 			return ManagerLink{}, err
 		}
-		forms, err := tx.CountSurveys(w.ID, manager.ID)
+		forms, err := surveyingrows.In(tx).CountSurveys(w.ID, manager.ID)
 		return ManagerLink{Open: linkOpen(link, w, tx.Now) == nil, Manager: manager.Name, Programme: programme.Name,
 			Cohort: cohort.Name, Forms: forms, Minutes: asked.Minutes, WhoSees: asked.WhoSees, ClosesAt: w.ClosesAt}, err
 	})
@@ -70,7 +73,7 @@ func (a *App) OpenManagerLink(ctx context.Context, actor access.Actor, token, ag
 		if err := linkOpen(link, w, tx.Now); err != nil {
 			return err
 		}
-		if err := tx.OpenSurveys(w.ID, link.Person()); err != nil {
+		if err := surveyingrows.In(tx).OpenSurveys(w.ID, link.Person()); err != nil {
 			return err
 		}
 		if ends := tx.Now.Add(linkSessionLife); ends.Before(link.ExpiresAt) {
@@ -88,7 +91,7 @@ func (a *App) managerLink(tx *store.Tx, token string) (identity.Link, survey.Wav
 	if err != nil {
 		return link, survey.Wave{}, err
 	}
-	w, err := tx.Wave(link.SubjectID)
+	w, err := surveyingrows.In(tx).Wave(link.SubjectID)
 	return link, w, err
 }
 

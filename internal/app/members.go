@@ -7,12 +7,13 @@ import (
 	"tandem/internal/applying"
 	"tandem/internal/id"
 	"tandem/internal/store"
+	applyingrows "tandem/internal/store/applying"
 )
 
 // Member reads the actor's own part of an application.
 func (a *App) Member(ctx context.Context, actor access.Actor, key id.ID) (applying.Member, error) {
 	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (applying.Member, error) {
-		return tx.OwnMember(key, actor.Person)
+		return applyingrows.In(tx).OwnMember(key, actor.Person)
 	})
 }
 
@@ -20,7 +21,7 @@ func (a *App) Member(ctx context.Context, actor access.Actor, key id.ID) (applyi
 // version is the one of the member that the actor read.
 func (a *App) DescribeMember(ctx context.Context, actor access.Actor, key id.ID, version int64, p applying.Profile) (applying.Member, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (applying.Member, error) {
-		own, err := tx.OwnMember(key, actor.Person)
+		own, err := applyingrows.In(tx).OwnMember(key, actor.Person)
 		if err != nil {
 			return own, err
 		}

@@ -9,16 +9,17 @@ import (
 	"tandem/internal/learning"
 	"tandem/internal/programme"
 	"tandem/internal/store"
+	learningrows "tandem/internal/store/learning"
 )
 
 // AddMilestone sets a step of a project; a project has up to 100.
 func (a *App) AddMilestone(ctx context.Context, actor access.Actor, project id.ID, title string, due, done programme.Date) (learning.Milestone, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (learning.Milestone, error) {
-		p, err := tx.HoldProject(project)
+		p, err := learningrows.In(tx).HoldProject(project)
 		if err != nil {
 			return learning.Milestone{}, err
 		}
-		there, err := tx.Milestones(project)
+		there, err := learningrows.In(tx).Milestones(project)
 		if err != nil {
 			return learning.Milestone{}, err
 		}
@@ -27,10 +28,10 @@ func (a *App) AddMilestone(ctx context.Context, actor access.Actor, project id.I
 			return m, err
 		}
 		m.ID = tx.NewID()
-		if err := tx.AddMilestone(m); err != nil {
+		if err := learningrows.In(tx).AddMilestone(m); err != nil {
 			return m, err
 		}
-		return m, tx.Audit("milestone.added", "milestone", m.ID, nil, m)
+		return m, store.Audit(tx, "milestone.added", "milestone", m.ID, nil, m)
 	})
 }
 
@@ -38,7 +39,7 @@ func (a *App) AddMilestone(ctx context.Context, actor access.Actor, project id.I
 // is the one that the actor read.
 func (a *App) ReviseMilestone(ctx context.Context, actor access.Actor, key id.ID, version int64, title string, due, done programme.Date) (learning.Milestone, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (learning.Milestone, error) {
-		before, err := tx.Milestone(key)
+		before, err := learningrows.In(tx).Milestone(key)
 		if err != nil {
 			return before, err
 		}
@@ -49,10 +50,10 @@ func (a *App) ReviseMilestone(ctx context.Context, actor access.Actor, key id.ID
 		if err != nil {
 			return before, err
 		}
-		if err := tx.SaveMilestone(after); err != nil {
+		if err := learningrows.In(tx).SaveMilestone(after); err != nil {
 			return before, err
 		}
 		after.Version++
-		return after, tx.Audit("milestone.revised", "milestone", key, before, after)
+		return after, store.Audit(tx, "milestone.revised", "milestone", key, before, after)
 	})
 }

@@ -8,6 +8,8 @@ import (
 	"tandem/internal/clock"
 	"tandem/internal/identity"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	runningrows "tandem/internal/store/running"
 )
 
 func TestANameIsOneLineHoweverItIsTyped(t *testing.T) {
@@ -22,7 +24,7 @@ func TestANameIsOneLineHoweverItIsTyped(t *testing.T) {
 			t.Fatal(err)
 		}
 		err = a.store.As(ctx, postman, func(tx *store.Tx) error {
-			list, err := tx.DueMessages(9)
+			list, err := runningrows.In(tx).DueMessages(9)
 			if len(list) != 1 || list[0].Name != "Ben Bcc: x" {
 				t.Errorf("%+v", list)
 			}
@@ -31,7 +33,9 @@ func TestANameIsOneLineHoweverItIsTyped(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		person, err := store.Look(ctx, a.store, gate, func(tx *store.Tx) (identity.Person, error) { return tx.PersonByEmail("ada@example.org") })
+		person, err := store.Look(ctx, a.store, gate, func(tx *store.Tx) (identity.Person, error) {
+			return accountrows.In(tx).PersonByEmail("ada@example.org")
+		})
 		if err != nil || person.Name != "Ada Bcc: x" {
 			t.Errorf("%q, %v", person.Name, err)
 		}

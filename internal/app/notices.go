@@ -10,6 +10,8 @@ import (
 	letters "tandem/internal/mail"
 	"tandem/internal/selecting"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	selectingrows "tandem/internal/store/selecting"
 )
 
 // tellMoved tells whoever an application's new state concerns: each of them
@@ -89,7 +91,7 @@ func (a *App) tellDeclined(tx *store.Tx, p applying.Application, invitation id.I
 // tellOfferDeclined tells the members whose own offers stand, or were taken,
 // that one of them does not come. They do not read why.
 func (a *App) tellOfferDeclined(tx *store.Tx, u selecting.Unit, declined selecting.OfferLetter) error {
-	offers, err := tx.UnitOffers(u.ApplicationID)
+	offers, err := selectingrows.In(tx).UnitOffers(u.ApplicationID)
 	if err != nil {
 		return err
 	}
@@ -113,7 +115,7 @@ func (a *App) tellOfferDeclined(tx *store.Tx, u selecting.Unit, declined selecti
 // tellOwner tells the owner of an account, in what it was before a change,
 // about the change.
 func (a *App) tellOwner(tx *store.Tx, before identity.Account, letter func(identity.Person) letters.Data) error {
-	person, err := tx.Person(before.PersonID)
+	person, err := accountrows.In(tx).Person(before.PersonID)
 	if err != nil {
 		return err
 	}

@@ -11,12 +11,14 @@ import (
 	"tandem/internal/learning"
 	"tandem/internal/selecting"
 	"tandem/internal/store"
+	programmesrows "tandem/internal/store/programmes"
+	selectingrows "tandem/internal/store/selecting"
 )
 
 // OwnOffers reads the offers made to the actor, the latest first, with where
 // the partners stand.
 func (a *App) OwnOffers(ctx context.Context, actor access.Actor) ([]selecting.OfferLetter, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]selecting.OfferLetter, error) { return tx.OfferLetters() })
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]selecting.OfferLetter, error) { return selectingrows.In(tx).OfferLetters() })
 }
 
 // AcceptOffer takes the actor's seat. When everybody in the unit has accepted,
@@ -40,7 +42,7 @@ func (a *App) AcceptOffer(ctx context.Context, actor access.Actor, key id.ID) (s
 		if err := a.enrolWhenAllAccepted(tx, u); err != nil {
 			return selecting.OfferLetter{}, err
 		}
-		return tx.OfferLetter(key)
+		return selectingrows.In(tx).OfferLetter(key)
 	})
 }
 
@@ -62,10 +64,10 @@ func (a *App) DeclineOffer(ctx context.Context, actor access.Actor, key id.ID, r
 		if err := moveHeld(tx, u, o.ID, learning.PlaceWithdrawn); err != nil {
 			return selecting.OfferLetter{}, err
 		}
-		if err := tx.GiveBackSeats(u.CohortID, 1); err != nil {
+		if err := programmesrows.In(tx).GiveBackSeats(u.CohortID, 1); err != nil {
 			return selecting.OfferLetter{}, err
 		}
-		letter, err := tx.OfferLetter(key)
+		letter, err := selectingrows.In(tx).OfferLetter(key)
 		if err != nil {
 			return letter, err
 		}
@@ -76,18 +78,18 @@ func (a *App) DeclineOffer(ctx context.Context, actor access.Actor, key id.ID, r
 // answering reads the actor's own offer and holds its unit, so that members
 // who answer at the same moment do so one after the other.
 func answering(tx *store.Tx, key id.ID) (selecting.Unit, selecting.Offer, error) {
-	o, err := tx.OwnOffer(key)
+	o, err := selectingrows.In(tx).OwnOffer(key)
 	if err != nil {
 		return selecting.Unit{}, o, err
 	}
-	u, err := tx.OfferedUnit(o)
+	u, err := selectingrows.In(tx).OfferedUnit(o)
 	if err != nil {
 		return u, o, err
 	}
 	if u.State != applying.Submitted {
 		return u, o, fault.Conflict("not_in_call", "This application is no longer in the call, so the offer cannot be answered.")
 	}
-	return u, o, tx.HoldUnit(u)
+	return u, o, selectingrows.In(tx).HoldUnit(u)
 }
 
 // LapseOffers is a job: it ends the offers that nobody answered in time and
@@ -95,7 +97,7 @@ func answering(tx *store.Tx, key id.ID) (selecting.Unit, selecting.Offer, error)
 // a coordinator to see and decide.
 func (a *App) LapseOffers(ctx context.Context) (int, error) {
 	clerk := access.Actor{Role: access.Clerk, Request: "overdue"}
-	overdue, err := store.Look(ctx, a.store, clerk, func(tx *store.Tx) ([]selecting.Offer, error) { return tx.OverdueOffers(lapseMost) })
+	overdue, err := store.Look(ctx, a.store, clerk, func(tx *store.Tx) ([]selecting.Offer, error) { return selectingrows.In(tx).OverdueOffers(lapseMost) })
 	lapsed := 0
 	for _, o := range overdue {
 		did, failed := store.Do(ctx, a.store, clerk, func(tx *store.Tx) (bool, error) { return lapseOffer(tx, o) })
@@ -115,11 +117,11 @@ const lapseMost = 100
 // lapseOffer ends one offer unless it was answered, or ended by another copy of the
 // program, since it was read.
 func lapseOffer(tx *store.Tx, seen selecting.Offer) (bool, error) {
-	u, err := tx.Unit(seen.ApplicationID)
+	u, err := selectingrows.In(tx).Unit(seen.ApplicationID)
 	if err != nil {
 		return false, err
 	}
-	offers, err := tx.Offers(seen.ApplicationID)
+	offers, err := selectingrows.In(tx).Offers(seen.ApplicationID)
 	if err != nil {
 		return false, err
 	}
@@ -127,7 +129,7 @@ func lapseOffer(tx *store.Tx, seen selecting.Offer) (bool, error) {
 	if i < 0 || !offers[i].Overdue(tx.Now) {
 		return false, nil
 	}
-	if err := tx.HoldUnit(u); err != nil {
+	if err := selectingrows.In(tx).HoldUnit(u); err != nil {
 		return false, err
 	}
 	after, err := offers[i].Lapse(tx.Now)
@@ -139,8 +141,8 @@ func lapseOffer(tx *store.Tx, seen selecting.Offer) (bool, error) {
 
 // saveOffer writes one step of an offer with its line in the audit.
 func saveOffer(tx *store.Tx, action string, before, after selecting.Offer) error {
-	if err := tx.SaveOffer(after); err != nil {
+	if err := selectingrows.In(tx).SaveOffer(after); err != nil {
 		return err
 	}
-	return tx.Audit(action, "offer", after.ID, before, after)
+	return store.Audit(tx, action, "offer", after.ID, before, after)
 }

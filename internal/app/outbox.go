@@ -9,6 +9,8 @@ import (
 	letters "tandem/internal/mail"
 	"tandem/internal/outbox"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	runningrows "tandem/internal/store/running"
 )
 
 // recipient is whom a mail goes to. Person is empty for somebody the
@@ -38,7 +40,7 @@ func (a *App) queue(tx *store.Tx, to recipient, thing string, letter letters.Dat
 	if !to.Person.Empty() {
 		m.PersonID = &to.Person
 	}
-	key, err := tx.QueueMessage(m)
+	key, err := runningrows.In(tx).QueueMessage(m)
 	tx.Then(a.wakePost)
 	return key, err
 }
@@ -52,7 +54,7 @@ func (a *App) addLink(tx *store.Tx, kind string, subject, person id.ID, expires 
 	if !person.Empty() {
 		l.PersonID = &person
 	}
-	return l.ID, tx.AddLink(l, identity.LinkHash(a.keys.LinkToken(kind, l.ID)))
+	return l.ID, accountrows.In(tx).AddLink(l, identity.LinkHash(a.keys.LinkToken(kind, l.ID)))
 }
 
 // followLink reads the link that a token of this kind belongs to and consumes
@@ -60,7 +62,7 @@ func (a *App) addLink(tx *store.Tx, kind string, subject, person id.ID, expires 
 // tx.UseLink). An unknown token is not found. The transaction is the gate's or
 // the clerk's.
 func (a *App) followLink(tx *store.Tx, kind, token string) (identity.Link, error) {
-	return tx.LinkByHash(kind, identity.LinkHash(token))
+	return accountrows.In(tx).LinkByHash(kind, identity.LinkHash(token))
 }
 
 // asGate is the same visitor in the hands of the gate, which signs people in

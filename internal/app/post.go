@@ -11,6 +11,8 @@ import (
 	letters "tandem/internal/mail"
 	"tandem/internal/outbox"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	runningrows "tandem/internal/store/running"
 )
 
 const (
@@ -94,14 +96,14 @@ func (a *App) PostDue(ctx context.Context, sender letters.Sender) (int, error) {
 }
 
 func claim(tx *store.Tx) ([]outbox.Message, error) {
-	due, err := tx.DueMessages(postBatch)
+	due, err := runningrows.In(tx).DueMessages(postBatch)
 	if err != nil {
 		return nil, err
 	}
 	worker, lease := tx.NewID().String(), tx.Now.Add(postLease)
 	claimed := due[:0]
 	for _, m := range due {
-		mine, err := tx.ClaimMessage(m, worker, lease)
+		mine, err := runningrows.In(tx).ClaimMessage(m, worker, lease)
 		if err != nil {
 			return nil, err
 		}
@@ -126,7 +128,7 @@ func (a *App) post(ctx context.Context, sender letters.Sender, m outbox.Message)
 	defer stop()
 	return a.store.As(noting, postman, func(tx *store.Tx) error {
 		m := settled(m, failed, tx.Now)
-		return cmp.Or(tx.SettleMessage(m), surveyMailed(tx, m))
+		return cmp.Or(runningrows.In(tx).SettleMessage(m), surveyMailed(tx, m))
 	})
 }
 
@@ -166,10 +168,10 @@ func reason(failed error) string {
 // tidyUp forgets keys, throttles and requests for accounts that are over.
 func (a *App) tidyUp(ctx context.Context) error {
 	err := a.store.As(ctx, postman, func(tx *store.Tx) error {
-		return cmp.Or(tx.ForgetRequests(tx.Now.Add(-keysKept)), tx.ForgetThrottles(tx.Now.Add(-keysKept)))
+		return cmp.Or(runningrows.In(tx).ForgetRequests(tx.Now.Add(-keysKept)), accountrows.In(tx).ForgetThrottles(tx.Now.Add(-keysKept)))
 	})
 	if err != nil {
 		return err
 	}
-	return a.store.As(ctx, gate, func(tx *store.Tx) error { return tx.ForgetSignUps(tx.Now.Add(-signUpsKept)) })
+	return a.store.As(ctx, gate, func(tx *store.Tx) error { return accountrows.In(tx).ForgetSignUps(tx.Now.Add(-signUpsKept)) })
 }

@@ -16,6 +16,7 @@ import (
 	letters "tandem/internal/mail"
 	"tandem/internal/outbox"
 	"tandem/internal/store"
+	runningrows "tandem/internal/store/running"
 )
 
 // carrier keeps what is sent through it, or fails as it is told to.
@@ -73,7 +74,7 @@ func queued(t *testing.T, a *App, n int) (keys []id.ID) {
 
 func message(t *testing.T, a *App, key id.ID) outbox.Message {
 	t.Helper()
-	m, err := store.Look(context.Background(), a.store, postman, func(tx *store.Tx) (outbox.Message, error) { return tx.Message(key) })
+	m, err := store.Look(context.Background(), a.store, postman, func(tx *store.Tx) (outbox.Message, error) { return runningrows.In(tx).Message(key) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,7 +229,7 @@ func TestAnotherWorkerTakesOverAfterTheLease(t *testing.T) {
 			t.Error("it was not taken over under its id")
 		}
 		err = a.store.As(context.Background(), postman, func(tx *store.Tx) error {
-			return tx.SettleMessage(settled(dead[0], errors.New("late"), tx.Now))
+			return runningrows.In(tx).SettleMessage(settled(dead[0], errors.New("late"), tx.Now))
 		})
 		if m := message(t, a, key); err != nil || m.State != outbox.Sent || m.Attempts != 2 {
 			t.Errorf("%+v %v", m, err)
@@ -243,7 +244,7 @@ func TestAClaimIsOneWorkers(t *testing.T) {
 		ctx := context.Background()
 		queued(t, a, 1)
 		seen := func() (m outbox.Message) {
-			list, err := store.Look(ctx, a.store, postman, func(tx *store.Tx) ([]outbox.Message, error) { return tx.DueMessages(1) })
+			list, err := store.Look(ctx, a.store, postman, func(tx *store.Tx) ([]outbox.Message, error) { return runningrows.In(tx).DueMessages(1) })
 			if err != nil || len(list) != 1 {
 				t.Fatal(list, err)
 			}
@@ -251,7 +252,7 @@ func TestAClaimIsOneWorkers(t *testing.T) {
 		}
 		claims := func(m outbox.Message, worker string) (mine bool) {
 			err := a.store.As(ctx, postman, func(tx *store.Tx) (err error) {
-				mine, err = tx.ClaimMessage(m, worker, tx.Now.Add(postLease))
+				mine, err = runningrows.In(tx).ClaimMessage(m, worker, tx.Now.Add(postLease))
 				return err
 			})
 			if err != nil {
@@ -269,7 +270,7 @@ func TestAClaimIsOneWorkers(t *testing.T) {
 			t.Error("a message left behind was claimed by both")
 		}
 		left.ClaimedBy = "first" // comes back to life with its own attempt
-		err := a.store.As(ctx, postman, func(tx *store.Tx) error { return tx.SettleMessage(settled(left, nil, tx.Now)) })
+		err := a.store.As(ctx, postman, func(tx *store.Tx) error { return runningrows.In(tx).SettleMessage(settled(left, nil, tx.Now)) })
 		if now := message(t, a, m.ID); err != nil || now.State != outbox.Sending || now.ClaimedBy != "third" {
 			t.Errorf("%+v %v", now, err)
 		}

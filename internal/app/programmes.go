@@ -7,6 +7,7 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/programme"
 	"tandem/internal/store"
+	programmesrows "tandem/internal/store/programmes"
 )
 
 // CreateProgramme keeps a new programme with the name and summary of p.
@@ -16,10 +17,10 @@ func (a *App) CreateProgramme(ctx context.Context, actor access.Actor, p program
 		if err := p.Check(); err != nil {
 			return p, err
 		}
-		if err := tx.AddProgramme(p); err != nil {
+		if err := programmesrows.In(tx).AddProgramme(p); err != nil {
 			return p, err
 		}
-		return p, tx.Audit("programme.created", "programme", p.ID, nil, p)
+		return p, store.Audit(tx, "programme.created", "programme", p.ID, nil, p)
 	})
 }
 
@@ -27,7 +28,7 @@ func (a *App) CreateProgramme(ctx context.Context, actor access.Actor, p program
 // one that the coordinator read.
 func (a *App) ReviseProgramme(ctx context.Context, actor access.Actor, key id.ID, version int64, p programme.Programme) (programme.Programme, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (programme.Programme, error) {
-		before, err := tx.Programme(key)
+		before, err := programmesrows.In(tx).Programme(key)
 		if err != nil {
 			return p, err
 		}
@@ -36,20 +37,20 @@ func (a *App) ReviseProgramme(ctx context.Context, actor access.Actor, key id.ID
 		if err := after.Check(); err != nil {
 			return p, err
 		}
-		if err := tx.SaveProgramme(after); err != nil {
+		if err := programmesrows.In(tx).SaveProgramme(after); err != nil {
 			return p, err
 		}
 		after.Version++
-		return after, tx.Audit("programme.revised", "programme", key, before, after)
+		return after, store.Audit(tx, "programme.revised", "programme", key, before, after)
 	})
 }
 
 // Programme reads one programme.
 func (a *App) Programme(ctx context.Context, actor access.Actor, key id.ID) (programme.Programme, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (programme.Programme, error) { return tx.Programme(key) })
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) (programme.Programme, error) { return programmesrows.In(tx).Programme(key) })
 }
 
 // Programmes reads every programme.
 func (a *App) Programmes(ctx context.Context, actor access.Actor) ([]programme.Programme, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.Programme, error) { return tx.Programmes() })
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]programme.Programme, error) { return programmesrows.In(tx).Programmes() })
 }

@@ -8,24 +8,25 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/learning"
 	"tandem/internal/store"
+	learningrows "tandem/internal/store/learning"
 )
 
 // StartProject begins the one project of the actor's partnership.
 func (a *App) StartProject(ctx context.Context, actor access.Actor, partnership id.ID, title string) (learning.ProjectPage, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (learning.ProjectPage, error) {
-		owner, err := tx.Partnership(partnership)
+		owner, err := learningrows.In(tx).Partnership(partnership)
 		if err != nil {
 			return learning.ProjectPage{}, err
 		}
-		p, err := learning.StartProject(owner, title, tx.Actor.Person, tx.Now)
+		p, err := learning.StartProject(owner, title, tx.Actor().Person, tx.Now)
 		if err != nil {
 			return learning.ProjectPage{}, err
 		}
 		p.ID = tx.NewID()
-		if err := tx.AddProject(p); err != nil {
+		if err := learningrows.In(tx).AddProject(p); err != nil {
 			return learning.ProjectPage{}, err
 		}
-		if err := tx.Audit("project.started", "project", p.ID, nil, p); err != nil {
+		if err := store.Audit(tx, "project.started", "project", p.ID, nil, p); err != nil {
 			return learning.ProjectPage{}, err
 		}
 		return projectPage(tx, p.ID)
@@ -36,21 +37,21 @@ func (a *App) StartProject(ctx context.Context, actor access.Actor, partnership 
 // one that they read, and earlier ones are kept.
 func (a *App) ReviseProject(ctx context.Context, actor access.Actor, key id.ID, version int64, f learning.ProjectForm) (learning.ProjectPage, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (learning.ProjectPage, error) {
-		before, err := tx.Project(key)
+		before, err := learningrows.In(tx).Project(key)
 		if err != nil {
 			return learning.ProjectPage{}, err
 		}
 		if before.Version != version {
 			return learning.ProjectPage{}, fault.Outdated()
 		}
-		after, err := before.Revise(f, tx.Actor.Person, tx.Now)
+		after, err := before.Revise(f, tx.Actor().Person, tx.Now)
 		if err != nil {
 			return learning.ProjectPage{}, err
 		}
-		if err := tx.SaveProject(after); err != nil {
+		if err := learningrows.In(tx).SaveProject(after); err != nil {
 			return learning.ProjectPage{}, err
 		}
-		if err := tx.Audit("project.revised", "project", key, before, after); err != nil {
+		if err := store.Audit(tx, "project.revised", "project", key, before, after); err != nil {
 			return learning.ProjectPage{}, err
 		}
 		return projectPage(tx, key)
@@ -66,20 +67,20 @@ func (a *App) Project(ctx context.Context, actor access.Actor, key id.ID) (learn
 // after a given one; an empty cohort means every cohort.
 func (a *App) Projects(ctx context.Context, actor access.Actor, cohort, after id.ID, most int) ([]learning.ProjectLine, error) {
 	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]learning.ProjectLine, error) {
-		return tx.Projects(cohort, after, most)
+		return learningrows.In(tx).Projects(cohort, after, most)
 	})
 }
 
 func projectPage(tx *store.Tx, key id.ID) (page learning.ProjectPage, err error) {
-	if page.Project, err = tx.Project(key); err != nil {
+	if page.Project, err = learningrows.In(tx).Project(key); err != nil {
 		return page, err
 	}
-	if page.Owners, err = tx.Owners(page.Project.PartnershipID, ""); err != nil {
+	if page.Owners, err = learningrows.In(tx).Owners(page.Project.PartnershipID, ""); err != nil {
 		return page, err
 	}
-	if page.UpdatedBy, err = tx.LastEditor(key); err != nil {
+	if page.UpdatedBy, err = learningrows.In(tx).LastEditor(key); err != nil {
 		return page, err
 	}
-	page.Milestones, err = tx.Milestones(key)
+	page.Milestones, err = learningrows.In(tx).Milestones(key)
 	return page, err
 }

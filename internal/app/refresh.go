@@ -8,6 +8,7 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/identity"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
 )
 
 // twoTabs is how long the refresh token before the present one still gets an
@@ -50,7 +51,7 @@ func (a *App) Refresh(ctx context.Context, actor access.Actor, token string) (Si
 	var goesOn bool
 	err = a.store.As(ctx, asGate(actor), func(tx *store.Tx) (err error) {
 		out, goesOn, err = SignedIn{}, false, nil
-		s, err := tx.Session(session)
+		s, err := accountrows.In(tx).Session(session)
 		if err != nil {
 			return unlessMissing(err)
 		}
@@ -89,7 +90,7 @@ func (a *App) rotate(tx *store.Tx, s identity.Session) (out SignedIn, goesOn boo
 	if most := s.CreatedAt.Add(sessionMost); until.After(most) {
 		until = most
 	}
-	rotated, err := tx.RotateSession(s, until)
+	rotated, err := accountrows.In(tx).RotateSession(s, until)
 	if err != nil {
 		return out, false, err
 	}
@@ -103,11 +104,11 @@ func (a *App) rotate(tx *store.Tx, s identity.Session) (out SignedIn, goesOn boo
 // stillHeld ends the session of an account that is disabled or has no role
 // left, and moves one whose role was taken away to a role that is held.
 func (a *App) stillHeld(tx *store.Tx, s identity.Session) (identity.Session, bool, error) {
-	account, err := tx.Account(s.Account())
+	account, err := accountrows.In(tx).Account(s.Account())
 	if err != nil {
 		return s, false, err
 	}
-	roles, err := tx.Roles(account.ID)
+	roles, err := accountrows.In(tx).Roles(account.ID)
 	if err != nil {
 		return s, false, err
 	}
@@ -119,15 +120,15 @@ func (a *App) stillHeld(tx *store.Tx, s identity.Session) (identity.Session, boo
 	}
 	before := s
 	s.Role = firstRole(roles)
-	if _, err := tx.SwitchRole(s.ID, s.Role); err != nil {
+	if _, err := accountrows.In(tx).SwitchRole(s.ID, s.Role); err != nil {
 		return s, false, err
 	}
-	return s, true, tx.Audit("session.role_switched", "session", s.ID, before, s)
+	return s, true, store.Audit(tx, "session.role_switched", "session", s.ID, before, s)
 }
 
 func (a *App) endFamily(tx *store.Tx, s identity.Session, why string) error {
-	if err := tx.EndSession(s.ID); err != nil {
+	if err := accountrows.In(tx).EndSession(s.ID); err != nil {
 		return err
 	}
-	return tx.Audit(why, "session", s.ID, s, nil)
+	return store.Audit(tx, why, "session", s.ID, s, nil)
 }

@@ -14,6 +14,7 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/identity"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
 )
 
 // somebody opens a session past the password, which takes too long to check a
@@ -37,7 +38,7 @@ func somebody(t *testing.T, a *App, email string, roles ...access.Role) (id.ID, 
 
 func session(a *App, account id.ID, role access.Role) (in SignedIn, err error) {
 	err = a.store.As(context.Background(), gate, func(tx *store.Tx) error {
-		acct, err := tx.Account(account)
+		acct, err := accountrows.In(tx).Account(account)
 		if err != nil {
 			return err
 		}

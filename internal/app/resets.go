@@ -12,6 +12,7 @@ import (
 	letters "tandem/internal/mail"
 	"tandem/internal/programme"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
 )
 
 const resetLife = time.Hour
@@ -37,7 +38,7 @@ func (a *App) AskForReset(ctx context.Context, actor access.Actor, email, addres
 		}
 		// Written in any case: an answer that costs no write would come sooner,
 		// and tell by that who has an account.
-		return cmp.Or(err, tx.Audit("password.reset_asked", "account", account.ID, nil, nil))
+		return cmp.Or(err, store.Audit(tx, "password.reset_asked", "account", account.ID, nil, nil))
 	})
 }
 
@@ -69,14 +70,14 @@ func (a *App) CompleteReset(ctx context.Context, actor access.Actor, token, pass
 		if err != nil {
 			return err
 		}
-		if err := tx.UseLink(link.ID); err != nil {
+		if err := accountrows.In(tx).UseLink(link.ID); err != nil {
 			return err
 		}
-		if err := tx.EndLinks(letters.LinkReset, link.SubjectID); err != nil {
+		if err := accountrows.In(tx).EndLinks(letters.LinkReset, link.SubjectID); err != nil {
 			return err
 		}
 		for _, l := range signInLimits(email, address)[:2] { // who guessed at it before no longer shuts its owner out
-			if err := tx.Pardon(l.bucket); err != nil {
+			if err := accountrows.In(tx).Pardon(l.bucket); err != nil {
 				return err
 			}
 		}
@@ -95,11 +96,11 @@ func (a *App) checkReset(ctx context.Context, actor access.Actor, token, passwor
 		if err := link.Live(tx.Now); err != nil {
 			return "", err
 		}
-		account, err := tx.Account(link.SubjectID)
+		account, err := accountrows.In(tx).Account(link.SubjectID)
 		if err != nil {
 			return "", err
 		}
-		person, err := tx.Person(account.PersonID)
+		person, err := accountrows.In(tx).Person(account.PersonID)
 		if problem := identity.PasswordProblem(password, person.Email, person.Name); err == nil && problem != "" {
 			err = fault.At("/password", problem)
 		}
@@ -110,7 +111,7 @@ func (a *App) checkReset(ctx context.Context, actor access.Actor, token, passwor
 // setPassword writes the new hash, ends every session but one, and tells the
 // owner by mail.
 func (a *App) setPassword(tx *store.Tx, account id.ID, hash string, but id.ID) error {
-	before, err := tx.Account(account)
+	before, err := accountrows.In(tx).Account(account)
 	if err != nil {
 		return err
 	}
@@ -119,17 +120,17 @@ func (a *App) setPassword(tx *store.Tx, account id.ID, hash string, but id.ID) e
 	}
 	after := before
 	after.PasswordHash = hash
-	if err := tx.SaveAccount(after); err != nil {
+	if err := accountrows.In(tx).SaveAccount(after); err != nil {
 		return err
 	}
-	if err := tx.EndSessions(account, but); err != nil {
+	if err := accountrows.In(tx).EndSessions(account, but); err != nil {
 		return err
 	}
 	err = a.tellOwner(tx, before, func(p identity.Person) letters.Data { return letters.PasswordChanged{Name: p.Name, At: tx.Now} })
 	if err != nil {
 		return err
 	}
-	return tx.Audit("password.changed", "account", account, before, after)
+	return store.Audit(tx, "password.changed", "account", account, before, after)
 }
 
 // ChangePassword sets another password for whoever knows the present one, and
@@ -155,7 +156,7 @@ func (a *App) ChangePassword(ctx context.Context, actor access.Actor, current, p
 // confirmPassword asks for the present password before something that a
 // borrowed session must not do.
 func (a *App) confirmPassword(ctx context.Context, actor access.Actor, password, pointer string) error {
-	account, err := store.Look(ctx, a.store, actor, func(tx *store.Tx) (identity.Account, error) { return tx.Account(actor.Account) })
+	account, err := store.Look(ctx, a.store, actor, func(tx *store.Tx) (identity.Account, error) { return accountrows.In(tx).Account(actor.Account) })
 	if err != nil {
 		return err
 	}

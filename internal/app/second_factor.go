@@ -9,6 +9,7 @@ import (
 	"tandem/internal/identity"
 	letters "tandem/internal/mail"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
 )
 
 // service is the name under which an authenticator app lists the secret.
@@ -40,27 +41,27 @@ func (a *App) useCode(tx *store.Tx, account identity.Account, code string) (bool
 		return false, err
 	}
 	if step, ok := identity.CheckTOTP(secret, code, tx.Now, account.FactorStep); ok {
-		return tx.UseFactorStep(account.ID, step)
+		return accountrows.In(tx).UseFactorStep(account.ID, step)
 	}
-	used, err := tx.UseRecoveryCode(account.ID, a.keys.RecoveryHash(account.ID, code))
+	used, err := accountrows.In(tx).UseRecoveryCode(account.ID, a.keys.RecoveryHash(account.ID, code))
 	if err != nil || !used {
 		return false, err
 	}
-	return true, tx.Audit("recovery_code.used", "account", account.ID, nil, nil)
+	return true, store.Audit(tx, "recovery_code.used", "account", account.ID, nil, nil)
 }
 
 // SetUpSecondFactor draws a secret, which counts once a code proves that the
 // app has it. Doing it again draws another; one that is in use stays.
 func (a *App) SetUpSecondFactor(ctx context.Context, actor access.Actor) (out Setup, err error) {
 	err = a.store.As(ctx, actor, func(tx *store.Tx) error {
-		before, err := tx.Account(actor.Account)
+		before, err := accountrows.In(tx).Account(actor.Account)
 		if err != nil {
 			return err
 		}
 		if before.Proven() {
 			return fault.Conflict("second_factor_on", "You have a second step already. Remove it before you set up another.")
 		}
-		person, err := tx.Person(before.PersonID)
+		person, err := accountrows.In(tx).Person(before.PersonID)
 		if err != nil {
 			return err
 		}
@@ -68,10 +69,10 @@ func (a *App) SetUpSecondFactor(ctx context.Context, actor access.Actor) (out Se
 		out = Setup{Secret: identity.TOTPText(secret), URI: identity.TOTPURI(secret, service, person.Email)}
 		after := before
 		after.Factor, after.FactorStep = a.keys.Seal(a.store.Clock(), after.ID, secret), 0
-		if err := tx.SaveFactor(after); err != nil {
+		if err := accountrows.In(tx).SaveFactor(after); err != nil {
 			return err
 		}
-		return tx.Audit("second_factor.set_up", "account", after.ID, before, after)
+		return store.Audit(tx, "second_factor.set_up", "account", after.ID, before, after)
 	})
 	return out, err
 }
@@ -80,7 +81,7 @@ func (a *App) SetUpSecondFactor(ctx context.Context, actor access.Actor) (out Se
 // codes, which are shown this once. A role that waited for it is free at once.
 func (a *App) ConfirmSecondFactor(ctx context.Context, actor access.Actor, code string) (codes []string, err error) {
 	err = a.store.As(ctx, actor, func(tx *store.Tx) error {
-		before, err := tx.Account(actor.Account)
+		before, err := accountrows.In(tx).Account(actor.Account)
 		if err != nil {
 			return err
 		}
@@ -97,19 +98,19 @@ func (a *App) ConfirmSecondFactor(ctx context.Context, actor access.Actor, code 
 		}
 		after := before
 		after.FactorSince, after.FactorStep = &tx.Now, step
-		if err := tx.SaveFactor(after); err != nil {
+		if err := accountrows.In(tx).SaveFactor(after); err != nil {
 			return err
 		}
 		var hashes [][]byte
 		codes, hashes = a.keys.NewRecoveryCodes(a.store.Clock(), after.ID)
-		if err := tx.RenewRecoveryCodes(after.ID, hashes); err != nil {
+		if err := accountrows.In(tx).RenewRecoveryCodes(after.ID, hashes); err != nil {
 			return err
 		}
 		err = a.tellOwner(tx, before, func(p identity.Person) letters.Data { return letters.SecondFactorOn{Name: p.Name, At: tx.Now} })
 		if err != nil {
 			return err
 		}
-		return tx.Audit("second_factor.confirmed", "account", after.ID, before, after)
+		return store.Audit(tx, "second_factor.confirmed", "account", after.ID, before, after)
 	})
 	return codes, err
 }
@@ -121,19 +122,19 @@ func (a *App) RemoveSecondFactor(ctx context.Context, actor access.Actor, passwo
 		return err
 	}
 	return a.store.As(ctx, actor, func(tx *store.Tx) error {
-		before, err := tx.Account(actor.Account)
+		before, err := accountrows.In(tx).Account(actor.Account)
 		if err != nil {
 			return err
 		}
 		after := before
 		after.Factor, after.FactorSince, after.FactorStep = nil, nil, 0
-		if err := tx.SaveFactor(after); err != nil {
+		if err := accountrows.In(tx).SaveFactor(after); err != nil {
 			return err
 		}
-		if err := tx.RenewRecoveryCodes(after.ID, nil); err != nil {
+		if err := accountrows.In(tx).RenewRecoveryCodes(after.ID, nil); err != nil {
 			return err
 		}
-		if err := tx.Audit("second_factor.removed", "account", after.ID, before, after); err != nil || !before.Proven() {
+		if err := store.Audit(tx, "second_factor.removed", "account", after.ID, before, after); err != nil || !before.Proven() {
 			return err
 		}
 		return a.tellOwner(tx, before, func(p identity.Person) letters.Data { return letters.SecondFactorOff{Name: p.Name, At: tx.Now} })

@@ -13,6 +13,11 @@ import (
 	"tandem/internal/programme"
 	"tandem/internal/selecting"
 	"tandem/internal/store"
+	applyingrows "tandem/internal/store/applying"
+	learningrows "tandem/internal/store/learning"
+	programmesrows "tandem/internal/store/programmes"
+	runningrows "tandem/internal/store/running"
+	selectingrows "tandem/internal/store/selecting"
 )
 
 // CallApplications reads a page of the applications in a call, oldest first,
@@ -20,10 +25,10 @@ import (
 // left out.
 func (a *App) CallApplications(ctx context.Context, actor access.Actor, call id.ID, state string, after id.ID, most int) ([]selecting.Dossier, error) {
 	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]selecting.Dossier, error) {
-		if _, err := tx.Call(call); err != nil {
+		if _, err := applyingrows.In(tx).Call(call); err != nil {
 			return nil, err
 		}
-		units, err := tx.Units(call, state, after, most)
+		units, err := selectingrows.In(tx).Units(call, state, after, most)
 		if err != nil || len(units) == 0 {
 			return nil, err
 		}
@@ -31,7 +36,7 @@ func (a *App) CallApplications(ctx context.Context, actor access.Actor, call id.
 		for i, u := range units {
 			keys[i] = u.ApplicationID
 		}
-		offers, err := tx.OffersOf(keys)
+		offers, err := selectingrows.In(tx).OffersOf(keys)
 		out := make([]selecting.Dossier, len(units))
 		for i, u := range units {
 			out[i] = selecting.Dossier{Unit: u.AsSent(), Relation: u.Relation(tx.Now), Offers: selecting.OfferSummary(offers[u.ApplicationID])}
@@ -52,11 +57,11 @@ func (a *App) CallApplication(ctx context.Context, actor access.Actor, call, app
 }
 
 func dossier(tx *store.Tx, application id.ID) (selecting.Dossier, error) {
-	u, err := tx.Unit(application)
+	u, err := selectingrows.In(tx).Unit(application)
 	if err != nil {
 		return selecting.Dossier{}, err
 	}
-	offers, err := tx.Offers(application)
+	offers, err := selectingrows.In(tx).Offers(application)
 	if err != nil {
 		return selecting.Dossier{}, err
 	}
@@ -64,10 +69,10 @@ func dossier(tx *store.Tx, application id.ID) (selecting.Dossier, error) {
 	for _, o := range offers {
 		objects = append(objects, o.ID)
 	}
-	if p, err := tx.PartnershipOf(application); err == nil {
+	if p, err := learningrows.In(tx).PartnershipOf(application); err == nil {
 		objects = append(objects, p.ID)
 	}
-	history, err := tx.History(objects)
+	history, err := runningrows.In(tx).History(objects)
 	return selecting.Dossier{Unit: u.AsSent(), Relation: u.Relation(tx.Now), Offers: selecting.OfferSummary(offers), History: history}, err
 }
 
@@ -77,7 +82,7 @@ func dossier(tx *store.Tx, application id.ID) (selecting.Dossier, error) {
 // again.
 func (a *App) OfferPlaces(ctx context.Context, actor access.Actor, application id.ID, replyBy programme.Date) (selecting.Dossier, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (selecting.Dossier, error) {
-		u, err := tx.Unit(application)
+		u, err := selectingrows.In(tx).Unit(application)
 		if err != nil {
 			return selecting.Dossier{}, err
 		}
@@ -93,15 +98,15 @@ func (a *App) OfferPlaces(ctx context.Context, actor access.Actor, application i
 }
 
 func (a *App) offerUnit(tx *store.Tx, u selecting.Unit, until time.Time) error {
-	prior, err := tx.Decisions(u.ApplicationID)
+	prior, err := selectingrows.In(tx).Decisions(u.ApplicationID)
 	if err != nil {
 		return err
 	}
-	d, err := selecting.Propose(u, prior, selecting.OutcomeOffer, tx.Actor.Person, tx.Now)
+	d, err := selecting.Propose(u, prior, selecting.OutcomeOffer, tx.Actor().Person, tx.Now)
 	if err != nil {
 		return err
 	}
-	made, err := tx.Offers(u.ApplicationID)
+	made, err := selectingrows.In(tx).Offers(u.ApplicationID)
 	if err != nil {
 		return err
 	}
@@ -109,7 +114,7 @@ func (a *App) offerUnit(tx *store.Tx, u selecting.Unit, until time.Time) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.HoldUnit(u); err != nil {
+	if err := selectingrows.In(tx).HoldUnit(u); err != nil {
 		return err
 	}
 	if d, err = publishDecision(tx, d); err != nil {
@@ -127,10 +132,10 @@ func publishDecision(tx *store.Tx, d selecting.Decision) (selecting.Decision, er
 	if err != nil {
 		return d, err
 	}
-	if err := tx.AddDecision(published); err != nil {
+	if err := selectingrows.In(tx).AddDecision(published); err != nil {
 		return d, err
 	}
-	return published, tx.Audit("decision.published", "decision", d.ID, d, published)
+	return published, store.Audit(tx, "decision.published", "decision", d.ID, d, published)
 }
 
 func (a *App) offerAfresh(tx *store.Tx, u selecting.Unit, d selecting.Decision, until time.Time) error {
@@ -141,15 +146,15 @@ func (a *App) offerAfresh(tx *store.Tx, u selecting.Unit, d selecting.Decision, 
 	if _, err := releaseLapsed(tx, u); err != nil { // of an earlier round that somebody else declined
 		return err
 	}
-	if err := tx.TakeSeats(u.CohortID, len(offers)); err != nil {
+	if err := programmesrows.In(tx).TakeSeats(u.CohortID, len(offers)); err != nil {
 		return err
 	}
 	for _, o := range offers {
 		o.ID = tx.NewID()
-		if err := tx.AddOffer(o); err != nil {
+		if err := selectingrows.In(tx).AddOffer(o); err != nil {
 			return err
 		}
-		if err := tx.Audit("offer.made", "offer", o.ID, nil, o); err != nil {
+		if err := store.Audit(tx, "offer.made", "offer", o.ID, nil, o); err != nil {
 			return err
 		}
 		if err := hold(tx, u, o); err != nil {
@@ -175,7 +180,7 @@ func (a *App) offerAgain(tx *store.Tx, u selecting.Unit, d selecting.Decision, l
 			return err
 		}
 		if _, has := held[o.ID]; !has {
-			if err := tx.TakeSeats(u.CohortID, 1); err != nil {
+			if err := programmesrows.In(tx).TakeSeats(u.CohortID, 1); err != nil {
 				return err
 			}
 			if err := hold(tx, u, again); err != nil {
@@ -195,11 +200,11 @@ func (a *App) offerAgain(tx *store.Tx, u selecting.Unit, d selecting.Decision, l
 
 // tellOffer queues the one mail about this version of an offer.
 func (a *App) tellOffer(tx *store.Tx, u selecting.Unit, o selecting.Offer) error {
-	call, err := tx.Call(u.CallID)
+	call, err := applyingrows.In(tx).Call(u.CallID)
 	if err != nil {
 		return err
 	}
-	cohort, err := tx.Cohort(u.CohortID)
+	cohort, err := programmesrows.In(tx).Cohort(u.CohortID)
 	if err != nil {
 		return err
 	}
@@ -222,11 +227,11 @@ func thing(key id.ID, version int64) string { return fmt.Sprintf("%s/%d", key, v
 // that lapsed offers still hold are free again.
 func (a *App) ReleaseSeats(ctx context.Context, actor access.Actor, application id.ID) (selecting.Dossier, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (selecting.Dossier, error) {
-		u, err := tx.Unit(application)
+		u, err := selectingrows.In(tx).Unit(application)
 		if err != nil {
 			return selecting.Dossier{}, err
 		}
-		if err := tx.HoldUnit(u); err != nil {
+		if err := selectingrows.In(tx).HoldUnit(u); err != nil {
 			return selecting.Dossier{}, err
 		}
 		n, err := releaseLapsed(tx, u)
@@ -241,7 +246,7 @@ func (a *App) ReleaseSeats(ctx context.Context, actor access.Actor, application 
 }
 
 func releaseLapsed(tx *store.Tx, u selecting.Unit) (released int, err error) {
-	offers, err := tx.Offers(u.ApplicationID)
+	offers, err := selectingrows.In(tx).Offers(u.ApplicationID)
 	if err != nil {
 		return 0, err
 	}
@@ -262,5 +267,5 @@ func releaseLapsed(tx *store.Tx, u selecting.Unit) (released int, err error) {
 	if released == 0 {
 		return 0, nil
 	}
-	return released, tx.GiveBackSeats(u.CohortID, released)
+	return released, programmesrows.In(tx).GiveBackSeats(u.CohortID, released)
 }

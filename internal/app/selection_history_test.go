@@ -20,6 +20,10 @@ import (
 	"tandem/internal/programme"
 	"tandem/internal/selecting"
 	"tandem/internal/store"
+	applyingrows "tandem/internal/store/applying"
+	learningrows "tandem/internal/store/learning"
+	runningrows "tandem/internal/store/running"
+	selectingrows "tandem/internal/store/selecting"
 )
 
 // drawn is a unit in a random history, and who its people are.
@@ -112,11 +116,11 @@ func (w *world) act(rt *rapid.T, units []drawn) (func() error, string) {
 // holds looks at everything that is stored about one unit.
 func (w *world) holds(rt *rapid.T, u drawn) {
 	w.must(w.app.store.See(context.Background(), access.Actor{Role: access.Clerk}, func(tx *store.Tx) error {
-		unit, err := tx.Unit(u.ID)
+		unit, err := selectingrows.In(tx).Unit(u.ID)
 		w.must(err)
-		offers, err := tx.Offers(u.ID)
+		offers, err := selectingrows.In(tx).Offers(u.ID)
 		w.must(err)
-		places, err := tx.PlacesOf(u.ID)
+		places, err := learningrows.In(tx).PlacesOf(u.ID)
 		w.must(err)
 		latest := selecting.Latest(offers)
 		if len(latest) != 0 && len(latest) != len(u.people) {
@@ -125,7 +129,7 @@ func (w *world) holds(rt *rapid.T, u drawn) {
 		for _, o := range latest {
 			w.hasItsPlace(rt, o, places)
 		}
-		_, err = tx.PartnershipOf(u.ID)
+		_, err = learningrows.In(tx).PartnershipOf(u.ID)
 		if formed := err == nil; formed != selecting.AllAccepted(unit, offers) {
 			rt.Errorf("formed %v, but the offers are %+v", formed, latest)
 		}
@@ -159,7 +163,7 @@ func (w *world) isAudited(rt *rapid.T, tx *store.Tx, offers []selecting.Offer) {
 	for _, o := range offers {
 		keys, versions = append(keys, o.ID), versions+o.Version
 	}
-	events, err := tx.History(keys)
+	events, err := runningrows.In(tx).History(keys)
 	w.must(err)
 	made := 0
 	for _, e := range events {
@@ -182,7 +186,7 @@ func (w *world) seatsAddUp(rt *rapid.T, units []drawn) {
 	live := 0
 	for _, u := range units {
 		w.must(w.app.store.See(context.Background(), access.Actor{Role: access.Clerk}, func(tx *store.Tx) error {
-			places, err := tx.PlacesOf(u.ID)
+			places, err := learningrows.In(tx).PlacesOf(u.ID)
 			live += len(places)
 			return err
 		}))
@@ -219,7 +223,7 @@ func TestOnePlaceForAPersonInACohort(t *testing.T) {
 		first := w.unit(applying.Individual, twice)
 		second := w.call
 		second.ID = c.NewID()
-		w.must(a.store.As(context.Background(), w.team, func(tx *store.Tx) error { return tx.AddCall(second) }))
+		w.must(a.store.As(context.Background(), w.team, func(tx *store.Tx) error { return applyingrows.In(tx).AddCall(second) }))
 		w.call = second
 		pair := w.unit(applying.Pair, w.person("Other"), twice)
 		w.must(w.offer(first))

@@ -19,6 +19,11 @@ import (
 	"tandem/internal/programme"
 	"tandem/internal/selecting"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	applyingrows "tandem/internal/store/applying"
+	learningrows "tandem/internal/store/learning"
+	programmesrows "tandem/internal/store/programmes"
+	runningrows "tandem/internal/store/running"
 )
 
 // world is a cohort with an open call and people who apply.
@@ -42,13 +47,13 @@ func newWorld(t *testing.T, a *App, c *clock.Clock, capacity int) *world {
 		p := programme.Programme{ID: tx.NewID(), Name: "Leading change", CreatedAt: tx.Now, Version: 1}
 		w.cohort = programme.Cohort{ID: tx.NewID(), ProgrammeID: p.ID, Name: "2027", Capacity: capacity, StartsOn: "2027-01-10", EndsOn: "2027-07-10", CreatedAt: tx.Now, Version: 1}
 		w.call = applying.Call{ID: tx.NewID(), CohortID: w.cohort.ID, OpensAt: tx.Now.Add(-time.Hour), ClosesAt: tx.Now.Add(time.Hour), GraceUntil: tx.Now.Add(2 * time.Hour), CreatedAt: tx.Now, Version: 1}
-		if err := tx.AddProgramme(p); err != nil {
+		if err := programmesrows.In(tx).AddProgramme(p); err != nil {
 			return err
 		}
-		if err := tx.AddCohort(w.cohort); err != nil {
+		if err := programmesrows.In(tx).AddCohort(w.cohort); err != nil {
 			return err
 		}
-		return tx.AddCall(w.call)
+		return applyingrows.In(tx).AddCall(w.call)
 	}))
 	return w
 }
@@ -75,7 +80,7 @@ func (w *world) personAt(email string) access.Actor {
 func (w *world) personNamed(name, email string) access.Actor {
 	w.t.Helper()
 	p := identity.Person{ID: w.clock.NewID(), Name: name, Email: email, CreatedAt: w.clock.Now(), Version: 1}
-	w.must(w.app.store.As(context.Background(), office, func(tx *store.Tx) error { return tx.AddPerson(p) }))
+	w.must(w.app.store.As(context.Background(), office, func(tx *store.Tx) error { return accountrows.In(tx).AddPerson(p) }))
 	return access.Actor{Role: access.Participant, Account: w.clock.NewID(), Person: p.ID}
 }
 
@@ -95,7 +100,7 @@ func (w *world) unitOf(kind applying.Kind, state applying.ApplicationState, boss
 				Profile: applying.Profile{Name: fmt.Sprintf("Member %d", i), JobTitle: "Head", Sector: "education", Role: "strategic", Organisation: "Org",
 					OrganisationKind: "local_authority", Area: "HPL", LineManagerName: "Boss", LineManagerEmail: boss(i)}})
 		}
-		cover, err := tx.AddApplication(a.Cover, a.Members[0])
+		cover, err := applyingrows.In(tx).AddApplication(a.Cover, a.Members[0])
 		if err != nil {
 			return err
 		}
@@ -103,8 +108,7 @@ func (w *world) unitOf(kind applying.Kind, state applying.ApplicationState, boss
 		before := a
 		before.Members = a.Members[:1]
 		a.State, a.SubmittedAt = state, &tx.Now
-		// a partner's row is written by that partner's own acceptance
-		kept, err = tx.Clerk().KeepApplication(before, a)
+		kept, err = applyingrows.In(tx).KeepApplication(before, a)
 		return err
 	}))
 	return kept
@@ -133,7 +137,7 @@ func (w *world) accept(p access.Actor) error {
 
 func (w *world) seatsTaken() int {
 	w.t.Helper()
-	c, err := store.Look(context.Background(), w.app.store, w.team, func(tx *store.Tx) (programme.Cohort, error) { return tx.Cohort(w.cohort.ID) })
+	c, err := store.Look(context.Background(), w.app.store, w.team, func(tx *store.Tx) (programme.Cohort, error) { return programmesrows.In(tx).Cohort(w.cohort.ID) })
 	w.must(err)
 	return c.SeatsTaken
 }
@@ -147,7 +151,7 @@ func (w *world) dossier(a applying.Application) selecting.Dossier {
 
 func (w *world) messages() []outbox.Message {
 	w.t.Helper()
-	messages, err := store.Look(context.Background(), w.app.store, access.Actor{Role: access.Post}, func(tx *store.Tx) ([]outbox.Message, error) { return tx.DueMessages(100_000) })
+	messages, err := store.Look(context.Background(), w.app.store, access.Actor{Role: access.Post}, func(tx *store.Tx) ([]outbox.Message, error) { return runningrows.In(tx).DueMessages(100_000) })
 	w.must(err)
 	return messages
 }
@@ -286,15 +290,15 @@ func (w *world) formed(u applying.Application, members int) {
 	w.t.Helper()
 	clerk := access.Actor{Role: access.Clerk}
 	w.must(w.app.store.See(context.Background(), clerk, func(tx *store.Tx) error {
-		p, err := tx.PartnershipOf(u.ID)
+		p, err := learningrows.In(tx).PartnershipOf(u.ID)
 		if err != nil {
 			return err
 		}
-		memberships, err := tx.Memberships(p.ID)
+		memberships, err := learningrows.In(tx).Memberships(p.ID)
 		if err != nil {
 			return err
 		}
-		places, err := tx.PlacesOf(u.ID)
+		places, err := learningrows.In(tx).PlacesOf(u.ID)
 		if err != nil {
 			return err
 		}
@@ -306,7 +310,7 @@ func (w *world) formed(u applying.Application, members int) {
 		if len(memberships) != members || len(places) != members || !memberships[0].FromAt.Equal(tx.Now) {
 			w.t.Errorf("%d memberships, %d places", len(memberships), len(places))
 		}
-		dyads, err := tx.Dyads(w.cohort.ID)
+		dyads, err := learningrows.In(tx).Dyads(w.cohort.ID)
 		n := 0
 		for _, d := range dyads {
 			for _, m := range memberships {

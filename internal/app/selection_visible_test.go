@@ -14,6 +14,8 @@ import (
 	"tandem/internal/learning"
 	"tandem/internal/selecting"
 	"tandem/internal/store"
+	learningrows "tandem/internal/store/learning"
+	selectingrows "tandem/internal/store/selecting"
 )
 
 // What each reader finds of one pair's decision, offers, places, partnership,
@@ -34,7 +36,7 @@ func TestWhoSeesWhatOfAPair(t *testing.T) {
 		w.must(err)
 		_, err = a.AddMilestone(context.Background(), ben, page.Project.ID, "M", "", "")
 		w.must(err)
-		dyads, err := store.Look(context.Background(), a.store, w.team, func(tx *store.Tx) ([]learning.Dyad, error) { return tx.Dyads(w.cohort.ID) })
+		dyads, err := store.Look(context.Background(), a.store, w.team, func(tx *store.Tx) ([]learning.Dyad, error) { return learningrows.In(tx).Dyads(w.cohort.ID) })
 		w.must(err)
 		managers := map[id.ID]id.ID{}
 		for _, d := range dyads {
@@ -78,12 +80,12 @@ func (w *world) sees(actor access.Actor, application id.ID, p learning.Project) 
 		return 0
 	}
 	w.must(w.app.store.See(context.Background(), actor, func(tx *store.Tx) error {
-		decisions, err1 := tx.Decisions(application)
-		offers, err2 := tx.Offers(application)
-		places, err3 := tx.PlacesOf(application)
-		_, err4 := tx.Partnership(p.PartnershipID)
-		memberships, err5 := tx.Memberships(p.PartnershipID)
-		dyads, err6 := tx.Dyads(p.CohortID)
+		decisions, err1 := selectingrows.In(tx).Decisions(application)
+		offers, err2 := selectingrows.In(tx).Offers(application)
+		places, err3 := learningrows.In(tx).PlacesOf(application)
+		_, err4 := learningrows.In(tx).Partnership(p.PartnershipID)
+		memberships, err5 := learningrows.In(tx).Memberships(p.PartnershipID)
+		dyads, err6 := learningrows.In(tx).Dyads(p.CohortID)
 		mine := 0
 		for _, d := range dyads { // of the pair, not of others in the cohort
 			for _, m := range w.everybodyIn(p.PartnershipID) {
@@ -92,9 +94,9 @@ func (w *world) sees(actor access.Actor, application id.ID, p learning.Project) 
 				}
 			}
 		}
-		_, err7 := tx.Project(p.ID)
-		versions, err8 := tx.ProjectRevisions(p.ID)
-		milestones, err9 := tx.Milestones(p.ID)
+		_, err7 := learningrows.In(tx).Project(p.ID)
+		versions, err8 := learningrows.In(tx).ProjectRevisions(p.ID)
+		milestones, err9 := learningrows.In(tx).Milestones(p.ID)
 		counts = fmt.Sprint(len(decisions), len(offers), len(places), found(err4), len(memberships), mine, found(err7), len(versions), len(milestones))
 		for _, err := range []error{err1, err2, err3, err5, err6, err8, err9} {
 			w.must(err)
@@ -106,7 +108,7 @@ func (w *world) sees(actor access.Actor, application id.ID, p learning.Project) 
 
 func (w *world) everybodyIn(partnership id.ID) (people []id.ID) {
 	w.must(w.app.store.See(context.Background(), w.team, func(tx *store.Tx) error {
-		memberships, err := tx.Memberships(partnership)
+		memberships, err := learningrows.In(tx).Memberships(partnership)
 		for _, m := range memberships {
 			people = append(people, m.PersonID)
 		}
@@ -121,7 +123,7 @@ func TestAProposedDecisionIsSeenByTheTeamOnly(t *testing.T) {
 		ada := w.person("Ada")
 		u := w.unit(applying.Individual, ada)
 		w.must(a.store.As(context.Background(), w.team, func(tx *store.Tx) error {
-			unit, err := tx.Unit(u.ID)
+			unit, err := selectingrows.In(tx).Unit(u.ID)
 			if err != nil {
 				return err
 			}
@@ -130,19 +132,19 @@ func TestAProposedDecisionIsSeenByTheTeamOnly(t *testing.T) {
 				return err
 			}
 			d.ID = tx.NewID()
-			return tx.AddDecision(d)
+			return selectingrows.In(tx).AddDecision(d)
 		}))
 		for _, reader := range []struct {
 			actor access.Actor
 			want  int
 		}{{ada, 0}, {w.team, 1}, {access.Actor{Role: access.Evaluator}, 0}, {access.Actor{Role: access.Manager, Person: ada.Person}, 0}} {
-			seen, err := store.Look(context.Background(), a.store, reader.actor, func(tx *store.Tx) ([]selecting.Decision, error) { return tx.Decisions(u.ID) })
+			seen, err := store.Look(context.Background(), a.store, reader.actor, func(tx *store.Tx) ([]selecting.Decision, error) { return selectingrows.In(tx).Decisions(u.ID) })
 			if err != nil || len(seen) != reader.want {
 				t.Errorf("%s sees %d, want %d: %v", reader.actor.Role, len(seen), reader.want, err)
 			}
 		}
 		w.must(w.offer(u))
-		if seen, err := store.Look(context.Background(), a.store, ada, func(tx *store.Tx) ([]selecting.Decision, error) { return tx.Decisions(u.ID) }); err != nil || len(seen) != 1 || seen[0].Number != 2 {
+		if seen, err := store.Look(context.Background(), a.store, ada, func(tx *store.Tx) ([]selecting.Decision, error) { return selectingrows.In(tx).Decisions(u.ID) }); err != nil || len(seen) != 1 || seen[0].Number != 2 {
 			t.Errorf("after publication: %+v %v", seen, err)
 		}
 	})
@@ -168,7 +170,7 @@ func TestALineManagerOfManyIsOnePerson(t *testing.T) {
 			})
 		}
 		wg.Wait()
-		dyads, err := store.Look(context.Background(), a.store, w.team, func(tx *store.Tx) ([]learning.Dyad, error) { return tx.Dyads(w.cohort.ID) })
+		dyads, err := store.Look(context.Background(), a.store, w.team, func(tx *store.Tx) ([]learning.Dyad, error) { return learningrows.In(tx).Dyads(w.cohort.ID) })
 		w.must(err)
 		managers := map[id.ID]bool{}
 		for _, d := range dyads {

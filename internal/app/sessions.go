@@ -11,6 +11,7 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/identity"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
 )
 
 const (
@@ -103,7 +104,7 @@ func (a *App) hash(ctx context.Context, password string) (string, error) {
 // beginSession looks again at the account that was read before the password
 // was checked: it may have changed meanwhile.
 func (a *App) beginSession(tx *store.Tx, seen identity.Account, c Credentials, fresh string) (SignedIn, error) {
-	account, err := tx.HoldAccount(seen.ID)
+	account, err := accountrows.In(tx).HoldAccount(seen.ID)
 	if err != nil {
 		return SignedIn{}, err
 	}
@@ -114,7 +115,7 @@ func (a *App) beginSession(tx *store.Tx, seen identity.Account, c Credentials, f
 	if err := a.checkSecondFactor(tx, account, c.Code); err != nil {
 		return SignedIn{}, err
 	}
-	roles, err := tx.Roles(account.ID)
+	roles, err := accountrows.In(tx).Roles(account.ID)
 	if err != nil {
 		return SignedIn{}, err
 	}
@@ -123,7 +124,7 @@ func (a *App) beginSession(tx *store.Tx, seen identity.Account, c Credentials, f
 	}
 	if fresh != "" {
 		account.PasswordHash = fresh
-		if err := tx.SaveAccount(account); err != nil {
+		if err := accountrows.In(tx).SaveAccount(account); err != nil {
 			return SignedIn{}, err
 		}
 	}
@@ -153,10 +154,10 @@ func firstRole(held []access.Role) access.Role {
 }
 
 func (a *App) openSession(tx *store.Tx, s identity.Session) (SignedIn, error) {
-	if err := tx.AddSession(s); err != nil {
+	if err := accountrows.In(tx).AddSession(s); err != nil {
 		return SignedIn{}, err
 	}
-	if err := tx.Audit("session.begun", "session", s.ID, nil, s); err != nil {
+	if err := store.Audit(tx, "session.begun", "session", s.ID, nil, s); err != nil {
 		return SignedIn{}, err
 	}
 	out, err := a.describe(tx, s)
@@ -181,17 +182,17 @@ func (a *App) beginLinkSession(tx *store.Tx, link identity.Link, agent string) (
 
 // describe tells the holder of a session about it, with a new access token.
 func (a *App) describe(tx *store.Tx, s identity.Session) (SignedIn, error) {
-	person, err := tx.Person(s.PersonID)
+	person, err := accountrows.In(tx).Person(s.PersonID)
 	if err != nil {
 		return SignedIn{}, err
 	}
 	out := SignedIn{Account: s.Account(), Name: person.Name, Email: person.Email, Role: s.Role, Roles: []access.Role{s.Role}}
 	if s.Kind == identity.SessionByPassword {
-		account, err := tx.Account(s.Account())
+		account, err := accountrows.In(tx).Account(s.Account())
 		if err != nil {
 			return SignedIn{}, err
 		}
-		if out.Roles, err = tx.Roles(account.ID); err != nil {
+		if out.Roles, err = accountrows.In(tx).Roles(account.ID); err != nil {
 			return SignedIn{}, err
 		}
 		out.Role = a.proven(s.Role, account.Proven())
@@ -204,23 +205,23 @@ func (a *App) describe(tx *store.Tx, s identity.Session) (SignedIn, error) {
 // SwitchRole makes the actor's session act in another role of its account.
 func (a *App) SwitchRole(ctx context.Context, actor access.Actor, role access.Role) (out SignedIn, err error) {
 	err = a.store.As(ctx, actor, func(tx *store.Tx) error {
-		held, err := tx.Roles(actor.Account)
+		held, err := accountrows.In(tx).Roles(actor.Account)
 		if err != nil {
 			return err
 		}
 		if !slices.Contains(held, role) {
 			return fault.Forbidden("role_not_held", "You do not have this role.")
 		}
-		before, err := tx.Session(actor.Session)
+		before, err := accountrows.In(tx).Session(actor.Session)
 		if err != nil {
 			return err
 		}
-		if switched, err := tx.SwitchRole(actor.Session, role); err != nil || !switched {
+		if switched, err := accountrows.In(tx).SwitchRole(actor.Session, role); err != nil || !switched {
 			return cmp.Or(err, sessionEnded())
 		}
 		after := before
 		after.Role = role
-		if err := tx.Audit("session.role_switched", "session", before.ID, before, after); err != nil {
+		if err := store.Audit(tx, "session.role_switched", "session", before.ID, before, after); err != nil {
 			return err
 		}
 		out, err = a.describe(tx, after)
@@ -233,14 +234,14 @@ func (a *App) SwitchRole(ctx context.Context, actor access.Actor, role access.Ro
 // included. To end one that has ended changes nothing.
 func (a *App) EndSession(ctx context.Context, actor access.Actor, session id.ID) error {
 	return a.store.As(ctx, actor, func(tx *store.Tx) error {
-		before, err := tx.Session(session)
+		before, err := accountrows.In(tx).Session(session)
 		if err != nil || before.EndedAt != nil {
 			return err
 		}
-		if err := tx.EndSession(session); err != nil {
+		if err := accountrows.In(tx).EndSession(session); err != nil {
 			return err
 		}
-		return tx.Audit("session.ended", "session", session, before, nil)
+		return store.Audit(tx, "session.ended", "session", session, before, nil)
 	})
 }
 
@@ -255,7 +256,7 @@ type OwnSession struct {
 // Sessions lists where the actor is signed in, the latest sign-in first.
 func (a *App) Sessions(ctx context.Context, actor access.Actor) ([]OwnSession, error) {
 	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]OwnSession, error) {
-		live, err := tx.LiveSessions()
+		live, err := accountrows.In(tx).LiveSessions()
 		out := make([]OwnSession, len(live))
 		for i, s := range live {
 			out[i] = OwnSession{ID: s.ID, CreatedAt: s.CreatedAt, LastSeenAt: s.LastSeenAt, Agent: s.Agent, Current: s.ID == actor.Session}

@@ -11,6 +11,8 @@ import (
 	letters "tandem/internal/mail"
 	"tandem/internal/programme"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
+	applyingrows "tandem/internal/store/applying"
 )
 
 const (
@@ -89,7 +91,7 @@ func (a *App) takeSignUp(tx *store.Tx, s SignUp, hash string, mute bool) (next s
 	case invited:
 		_, err = a.openAccount(tx, person, s.Name, s.Email, hash)
 	case mute:
-		err = tx.Audit("sign_up.muted", "sign_up", "", nil, nil)
+		err = store.Audit(tx, "sign_up.muted", "sign_up", "", nil, nil)
 	default:
 		err = a.askToConfirm(tx, s, hash)
 	}
@@ -106,7 +108,7 @@ func (a *App) tellKnown(tx *store.Tx, person identity.Person, account identity.A
 			return err
 		}
 	}
-	return tx.Audit("sign_up.repeated", "account", account.ID, nil, nil)
+	return store.Audit(tx, "sign_up.repeated", "account", account.ID, nil, nil)
 }
 
 // invited tells whether the request carries a live invitation to this address.
@@ -121,7 +123,7 @@ func (a *App) invited(tx *store.Tx, s SignUp) (bool, error) {
 	if link.Live(tx.Now) != nil {
 		return false, nil
 	}
-	email, err := tx.InvitedAddress(link.SubjectID)
+	email, err := applyingrows.In(tx).InvitedAddress(link.SubjectID)
 	return err == nil && programme.TidyAddress(email) == s.Email, unlessMissing(err)
 }
 
@@ -134,17 +136,17 @@ func unlessMissing(err error) error {
 
 // known reads the person and account of an address; either may be missing.
 func (a *App) known(tx *store.Tx, email string) (p identity.Person, acct identity.Account, err error) {
-	if p, err = tx.PersonByEmail(email); err != nil {
+	if p, err = accountrows.In(tx).PersonByEmail(email); err != nil {
 		return p, acct, unlessMissing(err)
 	}
-	acct, err = tx.AccountOf(p.ID)
+	acct, err = accountrows.In(tx).AccountOf(p.ID)
 	return p, acct, unlessMissing(err)
 }
 
 func (a *App) askToConfirm(tx *store.Tx, s SignUp, hash string) error {
 	until := tx.Now.Add(confirmLife)
 	wanted := identity.SignUp{ID: tx.NewID(), Name: s.Name, Email: s.Email, PasswordHash: hash, CreatedAt: tx.Now, ExpiresAt: until}
-	if err := tx.AddSignUp(wanted); err != nil {
+	if err := accountrows.In(tx).AddSignUp(wanted); err != nil {
 		return err
 	}
 	link, err := a.addLink(tx, letters.LinkConfirm, wanted.ID, "", until)
@@ -155,7 +157,7 @@ func (a *App) askToConfirm(tx *store.Tx, s SignUp, hash string) error {
 	if _, err := a.queue(tx, recipient{Email: s.Email, Name: s.Name}, wanted.ID.String(), letter); err != nil {
 		return err
 	}
-	return tx.Audit("sign_up.made", "sign_up", wanted.ID, nil, wanted)
+	return store.Audit(tx, "sign_up.made", "sign_up", wanted.ID, nil, wanted)
 }
 
 // ConfirmSignUp makes the account that the link was mailed for and gives its
@@ -173,7 +175,7 @@ func (a *App) ConfirmSignUp(ctx context.Context, actor access.Actor, token, pass
 		if err := link.Live(tx.Now); err != nil {
 			return err
 		}
-		asked, err = tx.SignUp(link.SubjectID)
+		asked, err = accountrows.In(tx).SignUp(link.SubjectID)
 		return err
 	})
 	if err != nil {
@@ -198,10 +200,10 @@ func (a *App) confirm(tx *store.Tx, token string) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.UseLink(link.ID); err != nil {
+	if err := accountrows.In(tx).UseLink(link.ID); err != nil {
 		return err
 	}
-	wanted, err := tx.SignUp(link.SubjectID)
+	wanted, err := accountrows.In(tx).SignUp(link.SubjectID)
 	if err != nil {
 		return err
 	}
@@ -219,16 +221,16 @@ func (a *App) confirm(tx *store.Tx, token string) error {
 // openAccount makes a participant's account with a proven address. Somebody
 // the programme knows already, as a line manager, keeps who they are.
 func (a *App) openAccount(tx *store.Tx, person identity.Person, name, email, hash string) (id.ID, error) {
-	if err := tx.CloseSignUps(email); err != nil {
+	if err := accountrows.In(tx).CloseSignUps(email); err != nil {
 		return "", err
 	}
 	if !person.ID.Empty() {
 		before := person
 		person.Name = name
-		if err := tx.SavePerson(person); err != nil {
+		if err := accountrows.In(tx).SavePerson(person); err != nil {
 			return "", err
 		}
-		if err := tx.Audit("person.revised", "person", person.ID, before, person); err != nil {
+		if err := store.Audit(tx, "person.revised", "person", person.ID, before, person); err != nil {
 			return "", err
 		}
 	}

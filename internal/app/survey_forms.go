@@ -11,12 +11,13 @@ import (
 	letters "tandem/internal/mail"
 	"tandem/internal/programme"
 	"tandem/internal/store"
+	surveyingrows "tandem/internal/store/surveying"
 	"tandem/internal/survey"
 )
 
 // SurveyRequests reads the forms that the actor is asked to fill in.
 func (a *App) SurveyRequests(ctx context.Context, actor access.Actor) ([]survey.Request, error) {
-	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]survey.Request, error) { return tx.SurveyRequests() })
+	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]survey.Request, error) { return surveyingrows.In(tx).SurveyRequests() })
 }
 
 // SurveyForm reads one of them with its questions and the actor's own draft.
@@ -26,28 +27,28 @@ func (a *App) SurveyForm(ctx context.Context, actor access.Actor, key id.ID) (su
 		if err != nil {
 			return f, err
 		}
-		f.Draft, err = tx.SurveyDraft(key)
+		f.Draft, err = surveyingrows.In(tx).SurveyDraft(key)
 		return f, err
 	})
 }
 
 // surveyForm reads an own form, with the receipt if it was sent.
 func surveyForm(tx *store.Tx, key id.ID) (f survey.Form, err error) {
-	r, err := tx.SurveyRequest(key)
+	r, err := surveyingrows.In(tx).SurveyRequest(key)
 	if err != nil {
 		return f, err
 	}
 	f.Invitation, f.About = r.Invitation, r.About
-	if f.Wave, err = tx.Wave(r.WaveID); err != nil {
+	if f.Wave, err = surveyingrows.In(tx).Wave(r.WaveID); err != nil {
 		return f, err
 	}
-	if f.Asked, err = tx.InstrumentVersion(f.Wave.InstrumentVersionID); err != nil {
+	if f.Asked, err = surveyingrows.In(tx).InstrumentVersion(f.Wave.InstrumentVersionID); err != nil {
 		return f, err
 	}
 	if r.State != survey.Completed {
 		return f, nil
 	}
-	receipt, err := tx.SurveyReceipt(key)
+	receipt, err := surveyingrows.In(tx).SurveyReceipt(key)
 	f.Receipt = &receipt
 	return f, err
 }
@@ -74,11 +75,11 @@ func (a *App) SaveSurveyDraft(ctx context.Context, actor access.Actor, key id.ID
 			return SavedDraft{}, err
 		}
 		after.Version = version
-		if err := tx.SaveSurveyDraft(after, draft); err != nil {
+		if err := surveyingrows.In(tx).SaveSurveyDraft(after, draft); err != nil {
 			return SavedDraft{}, err
 		}
 		if f.Invitation.State != survey.Started {
-			err = tx.Audit("survey.started", "survey_invitation", key, nil, nil)
+			err = store.Audit(tx, "survey.started", "survey_invitation", key, nil, nil)
 		}
 		return SavedDraft{Version: version + 1, SavedAt: tx.Now}, err
 	})
@@ -87,11 +88,11 @@ func (a *App) SaveSurveyDraft(ctx context.Context, actor access.Actor, key id.ID
 // answerableForm reads an own form that still takes answers. A form that was
 // sent shows its receipt, also after the survey has closed.
 func answerableForm(tx *store.Tx, key id.ID) (f survey.Form, err error) {
-	if f.Invitation, f.Wave, err = tx.SurveyToAnswer(key); err != nil {
+	if f.Invitation, f.Wave, err = surveyingrows.In(tx).SurveyToAnswer(key); err != nil {
 		return f, err
 	}
 	if f.Invitation.State == survey.Completed {
-		r, err := tx.SurveyReceipt(key)
+		r, err := surveyingrows.In(tx).SurveyReceipt(key)
 		if err == nil {
 			err = survey.AlreadyAnswered(r, letters.Deadline(r.SubmittedAt))
 		}
@@ -100,7 +101,7 @@ func answerableForm(tx *store.Tx, key id.ID) (f survey.Form, err error) {
 	if err := f.Wave.Takes(tx.Now); err != nil {
 		return f, err
 	}
-	f.Asked, err = tx.InstrumentVersion(f.Wave.InstrumentVersionID)
+	f.Asked, err = surveyingrows.In(tx).InstrumentVersion(f.Wave.InstrumentVersionID)
 	return f, err
 }
 
@@ -125,10 +126,10 @@ func (a *App) SubmitSurvey(ctx context.Context, actor access.Actor, key id.ID, a
 		if err != nil {
 			return survey.Receipt{}, err
 		}
-		if err := tx.FinishSurvey(after); err != nil {
+		if err := surveyingrows.In(tx).FinishSurvey(after); err != nil {
 			return survey.Receipt{}, err
 		}
-		return r.Receipt, tx.Audit("survey.completed", "survey_invitation", key, nil, nil)
+		return r.Receipt, store.Audit(tx, "survey.completed", "survey_invitation", key, nil, nil)
 	})
 }
 
@@ -140,10 +141,10 @@ func keepResponse(tx *store.Tx, f survey.Form, values []survey.Value) (survey.Re
 	r := survey.Response{ID: tx.NewID(), WaveID: i.WaveID, CohortID: i.CohortID, InstrumentVersionID: f.Asked.ID,
 		Confidentiality: f.Asked.Confidentiality, InvitationID: i.ID, PersonID: i.PersonID, DyadID: i.DyadID,
 		Receipt: survey.Receipt{Reference: receiptReference(tx), SubmittedAt: tx.Now}}
-	if err := tx.AddResponse(r, string(programme.DayOf(tx.Now))); err != nil {
+	if err := surveyingrows.In(tx).AddResponse(r, string(programme.DayOf(tx.Now))); err != nil {
 		return r, err
 	}
-	return r, tx.AddAnswers(r.ID, values)
+	return r, surveyingrows.In(tx).AddAnswers(r.ID, values)
 }
 
 // receiptReference is 40 random bits that can be read out over the telephone.
@@ -163,10 +164,10 @@ func (a *App) DeclineSurvey(ctx context.Context, actor access.Actor, key id.ID, 
 		if err != nil {
 			return false, err
 		}
-		if err := tx.SaveSurveyDraft(after, nil); err != nil { // what was begun is forgotten
+		if err := surveyingrows.In(tx).SaveSurveyDraft(after, nil); err != nil { // what was begun is forgotten
 			return false, err
 		}
-		return true, tx.Audit("survey.declined", "survey_invitation", key, nil, nil)
+		return true, store.Audit(tx, "survey.declined", "survey_invitation", key, nil, nil)
 	})
 	return err
 }

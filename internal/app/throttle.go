@@ -13,6 +13,7 @@ import (
 	"tandem/internal/identity"
 	"tandem/internal/programme"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
 )
 
 // limit is how many attempts a bucket takes in a window. Buckets are stored,
@@ -94,7 +95,7 @@ func (a *App) spend(ctx context.Context, actor access.Actor, limits ...limit) (w
 	err = a.store.As(ctx, asGate(actor), func(tx *store.Tx) error {
 		wait = 0
 		for _, l := range limits {
-			attempts, ends, err := tx.Attempt(l.bucket, l.window)
+			attempts, ends, err := accountrows.In(tx).Attempt(l.bucket, l.window)
 			if err != nil {
 				return err
 			}
@@ -110,13 +111,13 @@ func (a *App) spend(ctx context.Context, actor access.Actor, limits ...limit) (w
 // pardon clears what an attempt that turned out right had counted.
 func pardon(tx *store.Tx, email, address string, account identity.Account) error {
 	limits := signInLimits(email, address)
-	if err := tx.Pardon(limits[0].bucket); err != nil {
+	if err := accountrows.In(tx).Pardon(limits[0].bucket); err != nil {
 		return err
 	}
 	for _, l := range limits[1:] {
-		if err := tx.Refund(l.bucket); err != nil {
+		if err := accountrows.In(tx).Refund(l.bucket); err != nil {
 			return err
 		}
 	}
-	return tx.Pardon(codeLimit(account).bucket)
+	return accountrows.In(tx).Pardon(codeLimit(account).bucket)
 }

@@ -15,6 +15,7 @@ import (
 	"tandem/internal/identity"
 	letters "tandem/internal/mail"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
 )
 
 func TestAttemptsAtTheSameMomentAllCount(t *testing.T) {
@@ -79,7 +80,7 @@ func TestThePasswordOfASignUpIsNotGuessedForever(t *testing.T) {
 		err := a.store.As(ctx, gate, func(tx *store.Tx) error {
 			asked := identity.SignUp{ID: tx.NewID(), Name: "Ada", Email: "ada@example.org", ExpiresAt: epoch.Add(time.Hour)}
 			link := identity.Link{ID: tx.NewID(), Kind: letters.LinkConfirm, SubjectID: asked.ID, ExpiresAt: asked.ExpiresAt}
-			return cmp.Or(tx.AddSignUp(asked), tx.AddLink(link, identity.LinkHash("token")))
+			return cmp.Or(accountrows.In(tx).AddSignUp(asked), accountrows.In(tx).AddLink(link, identity.LinkHash("token")))
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -11,6 +11,8 @@ import (
 	letters "tandem/internal/mail"
 	"tandem/internal/outbox"
 	"tandem/internal/store"
+	programmesrows "tandem/internal/store/programmes"
+	surveyingrows "tandem/internal/store/surveying"
 	"tandem/internal/survey"
 )
 
@@ -35,7 +37,7 @@ type Audience struct {
 // PlanWave plans the newest version of an instrument for a cohort.
 func (a *App) PlanWave(ctx context.Context, actor access.Actor, instrument string, w survey.Wave) (Wave, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (Wave, error) {
-		if _, err := tx.Cohort(w.CohortID); err != nil {
+		if _, err := programmesrows.In(tx).Cohort(w.CohortID); err != nil {
 			return Wave{}, err
 		}
 		v, err := newestVersion(tx, instrument)
@@ -47,10 +49,10 @@ func (a *App) PlanWave(ctx context.Context, actor access.Actor, instrument strin
 		if err != nil {
 			return Wave{}, err
 		}
-		if err := tx.AddWave(w); err != nil {
+		if err := surveyingrows.In(tx).AddWave(w); err != nil {
 			return Wave{}, err
 		}
-		if err := tx.Audit("wave.planned", "wave", w.ID, nil, w); err != nil {
+		if err := store.Audit(tx, "wave.planned", "wave", w.ID, nil, w); err != nil {
 			return Wave{}, err
 		}
 		return waveOf(tx, w, v, survey.Funnel{})
@@ -73,14 +75,14 @@ func newestVersion(tx *store.Tx, key string) (survey.Version, error) {
 // Waves reads the waves of a cohort.
 func (a *App) Waves(ctx context.Context, actor access.Actor, cohort id.ID) ([]Wave, error) {
 	return store.Look(ctx, a.store, actor, func(tx *store.Tx) ([]Wave, error) {
-		if _, err := tx.Cohort(cohort); err != nil {
+		if _, err := programmesrows.In(tx).Cohort(cohort); err != nil {
 			return nil, err
 		}
-		list, err := tx.Waves(cohort)
+		list, err := surveyingrows.In(tx).Waves(cohort)
 		if err != nil {
 			return nil, err
 		}
-		versions, err := tx.InstrumentVersions()
+		versions, err := surveyingrows.In(tx).InstrumentVersions()
 		if err != nil {
 			return nil, err
 		}
@@ -88,7 +90,7 @@ func (a *App) Waves(ctx context.Context, actor access.Actor, cohort id.ID) ([]Wa
 		for _, v := range versions {
 			asked[v.ID] = v
 		}
-		funnels, err := tx.Funnels(cohort)
+		funnels, err := surveyingrows.In(tx).Funnels(cohort)
 		if err != nil {
 			return nil, err
 		}
@@ -111,9 +113,9 @@ func waveOf(tx *store.Tx, w survey.Wave, v survey.Version, f survey.Funnel) (Wav
 func ratingsToMail(tx *store.Tx, w survey.Wave) ([]survey.Rating, error) {
 	switch w.State {
 	case survey.WavePlanned:
-		return tx.Ratings(w.CohortID)
+		return surveyingrows.In(tx).Ratings(w.CohortID)
 	case survey.WaveOpen:
-		return tx.WaitingRatings(w.ID)
+		return surveyingrows.In(tx).WaitingRatings(w.ID)
 	}
 	return nil, nil
 }
@@ -135,18 +137,18 @@ func audienceOf(ratings []survey.Rating) (out Audience) {
 // changedWave saves what a rule made of a wave and reads it back with its
 // funnel.
 func changedWave(tx *store.Tx, action string, before, after survey.Wave) (Wave, error) {
-	if err := tx.SaveWave(after); err != nil {
+	if err := surveyingrows.In(tx).SaveWave(after); err != nil {
 		return Wave{}, err
 	}
 	after.Version++
-	if err := tx.Audit(action, "wave", after.ID, before, after); err != nil {
+	if err := store.Audit(tx, action, "wave", after.ID, before, after); err != nil {
 		return Wave{}, err
 	}
-	v, err := tx.InstrumentVersion(after.InstrumentVersionID)
+	v, err := surveyingrows.In(tx).InstrumentVersion(after.InstrumentVersionID)
 	if err != nil {
 		return Wave{}, err
 	}
-	funnels, err := tx.Funnels(after.CohortID)
+	funnels, err := surveyingrows.In(tx).Funnels(after.CohortID)
 	if err != nil {
 		return Wave{}, err
 	}
@@ -157,7 +159,7 @@ func changedWave(tx *store.Tx, action string, before, after survey.Wave) (Wave, 
 // one personal link for each manager.
 func (a *App) OpenWave(ctx context.Context, actor access.Actor, key id.ID) (Wave, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (Wave, error) {
-		before, err := tx.Wave(key)
+		before, err := surveyingrows.In(tx).Wave(key)
 		if err != nil {
 			return Wave{}, err
 		}
@@ -165,14 +167,14 @@ func (a *App) OpenWave(ctx context.Context, actor access.Actor, key id.ID) (Wave
 		if err != nil {
 			return Wave{}, err
 		}
-		ratings, err := tx.Ratings(after.CohortID)
+		ratings, err := surveyingrows.In(tx).Ratings(after.CohortID)
 		if err != nil {
 			return Wave{}, err
 		}
 		if len(ratings) == 0 {
 			return Wave{}, fault.Conflict("nobody_to_ask", "There is nobody to ask yet: no participant of this cohort has a line manager.")
 		}
-		if err := tx.AddSurveyInvitations(invitationsOf(tx, after, ratings)); err != nil {
+		if err := surveyingrows.In(tx).AddSurveyInvitations(invitationsOf(tx, after, ratings)); err != nil {
 			return Wave{}, err
 		}
 		if _, err := a.askManagers(tx, after, ratings, func(l letters.ManagerSurvey) letters.Data { return l }); err != nil {
@@ -194,7 +196,7 @@ func invitationsOf(tx *store.Tx, w survey.Wave, ratings []survey.Rating) []surve
 // CloseWave takes no more answers.
 func (a *App) CloseWave(ctx context.Context, actor access.Actor, key id.ID) (Wave, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (Wave, error) {
-		before, err := tx.Wave(key)
+		before, err := surveyingrows.In(tx).Wave(key)
 		if err != nil {
 			return Wave{}, err
 		}
@@ -210,14 +212,14 @@ func (a *App) CloseWave(ctx context.Context, actor access.Actor, key id.ID) (Wav
 // only, and tells how many mails that makes.
 func (a *App) RemindWave(ctx context.Context, actor access.Actor, key id.ID) (int, error) {
 	return store.Do(ctx, a.store, actor, func(tx *store.Tx) (int, error) {
-		w, err := tx.Wave(key)
+		w, err := surveyingrows.In(tx).Wave(key)
 		if err != nil {
 			return 0, err
 		}
 		if err := w.Takes(tx.Now); err != nil {
 			return 0, err
 		}
-		ratings, err := tx.WaitingRatings(key)
+		ratings, err := surveyingrows.In(tx).WaitingRatings(key)
 		if err != nil || len(ratings) == 0 {
 			return 0, err
 		}
@@ -273,15 +275,15 @@ func (a *App) askManager(tx *store.Tx, w survey.Wave, mine []survey.Rating, abou
 
 // mailAbout is what every mail of a wave says.
 func mailAbout(tx *store.Tx, w survey.Wave) (letters.ManagerSurvey, error) {
-	cohort, err := tx.Cohort(w.CohortID)
+	cohort, err := programmesrows.In(tx).Cohort(w.CohortID)
 	if err != nil {
 		return letters.ManagerSurvey{}, err
 	}
-	programme, err := tx.Programme(cohort.ProgrammeID)
+	programme, err := programmesrows.In(tx).Programme(cohort.ProgrammeID)
 	if err != nil {
 		return letters.ManagerSurvey{}, err
 	}
-	v, err := tx.InstrumentVersion(w.InstrumentVersionID)
+	v, err := surveyingrows.In(tx).InstrumentVersion(w.InstrumentVersionID)
 	return letters.ManagerSurvey{Programme: programme.Name, Cohort: cohort.Name, Minutes: v.Minutes, Until: w.ClosesAt}, err
 }
 
@@ -292,5 +294,5 @@ func surveyMailed(tx *store.Tx, m outbox.Message) error {
 		return nil
 	}
 	wave, _, _ := strings.Cut(m.Thing, ".")
-	return tx.SentSurveys(id.ID(wave), *m.PersonID)
+	return surveyingrows.In(tx).SentSurveys(id.ID(wave), *m.PersonID)
 }

@@ -8,6 +8,7 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/id"
 	"tandem/internal/identity"
+	accountrows "tandem/internal/store/account"
 )
 
 // asGate runs as the gate, which signs people in.
@@ -24,18 +25,18 @@ func TestSavingAnAccountNeverMakesAUsedCodeGoodAgain(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *Store) {
 		seedWorld(t, s)
 		asGate(t, s, func(tx *Tx) error {
-			read, err := tx.Account("acc-alice")
+			read, err := accountrows.In(tx).Account("acc-alice")
 			if err != nil {
 				return err
 			}
-			if fresh, err := tx.UseFactorStep(read.ID, 7); err != nil || !fresh {
+			if fresh, err := accountrows.In(tx).UseFactorStep(read.ID, 7); err != nil || !fresh {
 				t.Errorf("the first use: %v, %v", fresh, err)
 			}
 			read.PasswordHash = "another"
-			if err := tx.SaveAccount(read); err != nil {
+			if err := accountrows.In(tx).SaveAccount(read); err != nil {
 				return err
 			}
-			if again, err := tx.UseFactorStep(read.ID, 7); err != nil || again {
+			if again, err := accountrows.In(tx).UseFactorStep(read.ID, 7); err != nil || again {
 				t.Errorf("the same code once more: %v, %v", again, err)
 			}
 			return nil
@@ -47,18 +48,18 @@ func TestANewSecondFactorCountsFromItsOwnStep(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *Store) {
 		seedWorld(t, s)
 		asGate(t, s, func(tx *Tx) error {
-			if _, err := tx.UseFactorStep("acc-alice", 7); err != nil {
+			if _, err := accountrows.In(tx).UseFactorStep("acc-alice", 7); err != nil {
 				return err
 			}
-			read, err := tx.Account("acc-alice")
+			read, err := accountrows.In(tx).Account("acc-alice")
 			if err != nil {
 				return err
 			}
 			read.FactorStep = 0
-			if err := tx.SaveFactor(read); err != nil {
+			if err := accountrows.In(tx).SaveFactor(read); err != nil {
 				return err
 			}
-			if fresh, err := tx.UseFactorStep("acc-alice", 6); err != nil || !fresh {
+			if fresh, err := accountrows.In(tx).UseFactorStep("acc-alice", 6); err != nil || !fresh {
 				t.Errorf("a code of the new factor: %v, %v", fresh, err)
 			}
 			return nil
@@ -70,17 +71,17 @@ func TestARefreshKeepsTheRoleThatAnotherTabChose(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *Store) {
 		seedWorld(t, s)
 		asGate(t, s, func(tx *Tx) error {
-			read, err := tx.Session("s-alice")
+			read, err := accountrows.In(tx).Session("s-alice")
 			if err != nil {
 				return err
 			}
-			if _, err := tx.SwitchRole(read.ID, access.Manager); err != nil {
+			if _, err := accountrows.In(tx).SwitchRole(read.ID, access.Manager); err != nil {
 				return err
 			}
-			if rotated, err := tx.RotateSession(read, later); err != nil || !rotated {
+			if rotated, err := accountrows.In(tx).RotateSession(read, later); err != nil || !rotated {
 				t.Errorf("rotated %v, %v", rotated, err)
 			}
-			after, err := tx.Session(id.ID("s-alice"))
+			after, err := accountrows.In(tx).Session(id.ID("s-alice"))
 			if after.Role != access.Manager || after.Generation != read.Generation+1 {
 				t.Errorf("role %s, generation %d", after.Role, after.Generation)
 			}
@@ -96,19 +97,19 @@ func TestANewPasswordWaitsForTheSignInThatIsUnderWay(t *testing.T) {
 		seedWorld(t, s)
 		changed := make(chan error, 1)
 		asGate(t, s, func(tx *Tx) error {
-			if _, err := tx.HoldAccount("acc-alice"); err != nil {
+			if _, err := accountrows.In(tx).HoldAccount("acc-alice"); err != nil {
 				return err
 			}
 			go func() {
 				changed <- s.As(context.Background(), access.Actor{Role: access.Gate}, func(tx *Tx) error {
-					read, err := tx.Account("acc-alice")
+					read, err := accountrows.In(tx).Account("acc-alice")
 					if err != nil {
 						return err
 					}
-					if err := tx.SaveAccount(read); err != nil {
+					if err := accountrows.In(tx).SaveAccount(read); err != nil {
 						return err
 					}
-					return tx.EndSessions(read.ID, "")
+					return accountrows.In(tx).EndSessions(read.ID, "")
 				})
 			}()
 			select {
@@ -116,13 +117,13 @@ func TestANewPasswordWaitsForTheSignInThatIsUnderWay(t *testing.T) {
 				t.Error("the account was changed in the middle")
 			case <-time.After(200 * time.Millisecond):
 			}
-			return tx.AddSession(identity.Session{ID: "s-late", Kind: identity.SessionByPassword, PersonID: "alice", AccountID: ref(id.ID("acc-alice")), Role: access.Participant, ExpiresAt: later})
+			return accountrows.In(tx).AddSession(identity.Session{ID: "s-late", Kind: identity.SessionByPassword, PersonID: "alice", AccountID: ref(id.ID("acc-alice")), Role: access.Participant, ExpiresAt: later})
 		})
 		if err := <-changed; err != nil {
 			t.Fatal(err)
 		}
 		asGate(t, s, func(tx *Tx) error {
-			late, err := tx.Session("s-late")
+			late, err := accountrows.In(tx).Session("s-late")
 			if late.EndedAt == nil {
 				t.Error("a session of the old password goes on")
 			}

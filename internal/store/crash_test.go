@@ -13,6 +13,7 @@ import (
 	"tandem/internal/clock"
 	"tandem/internal/id"
 	"tandem/internal/programme"
+	programmesrows "tandem/internal/store/programmes"
 	"tandem/internal/store/storetest"
 )
 
@@ -38,8 +39,8 @@ func writeUntilKilled(dsn string) {
 	for range 8 {
 		wg.Go(func() {
 			for {
-				p := programme.Programme{ID: s.clock.NewID(), Name: "acknowledged", CreatedAt: s.clock.Now(), Version: 1}
-				err := s.As(context.Background(), coordinator, func(tx *Tx) error { return tx.AddProgramme(p) })
+				p := programme.Programme{ID: s.Clock().NewID(), Name: "acknowledged", CreatedAt: s.Clock().Now(), Version: 1}
+				err := s.As(context.Background(), coordinator, func(tx *Tx) error { return programmesrows.In(tx).AddProgramme(p) })
 				if err != nil {
 					panic(err)
 				}
@@ -57,7 +58,7 @@ func TestEveryAcknowledgedRowSurvivesAKill(t *testing.T) {
 		migrated(t, name)
 		said := killAfter(t, name, 400)
 		s := migrated(t, name)
-		list, err := Look(context.Background(), s, coordinator, func(tx *Tx) ([]programme.Programme, error) { return tx.Programmes() })
+		list, err := Look(context.Background(), s, coordinator, func(tx *Tx) ([]programme.Programme, error) { return programmesrows.In(tx).Programmes() })
 		if err != nil {
 			t.Fatal(err)
 		}

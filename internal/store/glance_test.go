@@ -12,6 +12,10 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/identity"
 	"tandem/internal/programme"
+	accountrows "tandem/internal/store/account"
+	"tandem/internal/store/internal/lock"
+	programmesrows "tandem/internal/store/programmes"
+	surveyingrows "tandem/internal/store/surveying"
 	"tandem/internal/survey"
 )
 
@@ -20,21 +24,21 @@ import (
 func TestAGlanceIsOneStatementThatReads(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *Store) {
 		for name, more := range map[string]func(tx *Tx) error{
-			"a second read": func(tx *Tx) error { _, err := tx.Programmes(); return err },
-			"a second row":  func(tx *Tx) error { _, err := tx.Bearer(someID); return err },
+			"a second read": func(tx *Tx) error { _, err := programmesrows.In(tx).Programmes(); return err },
+			"a second row":  func(tx *Tx) error { _, err := accountrows.In(tx).Bearer(someID); return err },
 			"a write": func(tx *Tx) error {
-				return tx.AddProgramme(programme.Programme{ID: tx.NewID(), Name: "Glanced", CreatedAt: tx.Now, Version: 1})
+				return programmesrows.In(tx).AddProgramme(programme.Programme{ID: tx.NewID(), Name: "Glanced", CreatedAt: tx.Now, Version: 1})
 			},
 		} {
 			_, err := Glance(context.Background(), s, coordinator, func(tx *Tx) (bool, error) {
 				if name != "a write" {
-					if _, err := tx.Programmes(); err != nil {
+					if _, err := programmesrows.In(tx).Programmes(); err != nil {
 						t.Error(err)
 					}
 				}
 				return true, more(tx)
 			})
-			if !errors.Is(err, errSecond) {
+			if !errors.Is(err, lock.ErrSecond) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
@@ -44,7 +48,7 @@ func TestAGlanceIsOneStatementThatReads(t *testing.T) {
 func TestAGlanceFindsNothingForWhoMayNotSee(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *Store) {
 		for _, role := range []access.Role{access.Nobody, access.Participant, access.Post, "unheard of"} {
-			_, err := Glance(context.Background(), s, access.Actor{Role: role}, func(tx *Tx) (identity.Profile, error) { return tx.Profile(someID) })
+			_, err := Glance(context.Background(), s, access.Actor{Role: role}, func(tx *Tx) (identity.Profile, error) { return accountrows.In(tx).Profile(someID) })
 			if fault.Of(err).Kind != fault.Missing {
 				t.Errorf("%q: %v", role, err)
 			}
@@ -62,10 +66,10 @@ func TestARememberedVersionIsStillBehindItsLock(t *testing.T) {
 				v := survey.Shipped()[0]
 				v.ID, v.InstrumentID, v.Number, v.PublishedAt = tx.NewID(), instrument, number, at
 				key = v.ID
-				if err := tx.AddInstrumentVersion(v); err != nil {
+				if err := surveyingrows.In(tx).AddInstrumentVersion(v); err != nil {
 					return err
 				}
-				if _, err := tx.InstrumentVersion(key); err != nil {
+				if _, err := surveyingrows.In(tx).InstrumentVersion(key); err != nil {
 					return err
 				}
 				return after
@@ -77,18 +81,23 @@ func TestARememberedVersionIsStillBehindItsLock(t *testing.T) {
 		}
 		instrument := addInstrument(t, s, office)
 		read := func(role access.Role, key id.ID) error {
-			return s.See(context.Background(), access.Actor{Role: role}, func(tx *Tx) error { _, err := tx.InstrumentVersion(key); return err })
+			return s.See(context.Background(), access.Actor{Role: role}, func(tx *Tx) error { _, err := surveyingrows.In(tx).InstrumentVersion(key); return err })
 		}
-		undone := publish(s.clock.Now().Add(time.Hour), 1, instrument, errUndo)
+		undone := publish(s.Clock().Now().Add(time.Hour), 1, instrument, errUndo)
 		if err := read(access.Participant, undone); fault.Of(err).Kind != fault.Missing {
 			t.Errorf("an undone version: %v", err)
 		}
-		kept := publish(s.clock.Now().Add(-time.Hour), 2, instrument, nil)
-		if _, remembered := s.asked.Load(kept); !remembered {
-			t.Error("a published version is not remembered")
+		kept := publish(s.Clock().Now().Add(-time.Hour), 2, instrument, nil)
+		if err := read(access.Coordinator, kept); err != nil {
+			t.Fatal(err)
 		}
+		s.engine.Hear(lock.Heard{Statement: func(sql string) { t.Errorf("a published version is not remembered: %s", sql) }})
+		if err := read(access.Coordinator, kept); err != nil {
+			t.Error(err)
+		}
+		s.engine.Hear(lock.Heard{})
 		for _, role := range slices.Concat(access.People, access.Jobs, []access.Role{access.Nobody, access.Unproven, "unheard of"}) {
-			s.asked.Clear()
+			s.engine.Forget()
 			unread := read(role, kept)
 			if err := read(access.Coordinator, kept); err != nil {
 				t.Fatal(err)
@@ -104,7 +113,7 @@ func addInstrument(t *testing.T, s *Store, office access.Actor) (key id.ID) {
 	t.Helper()
 	err := s.As(context.Background(), office, func(tx *Tx) error {
 		key = tx.NewID()
-		return tx.AddInstrument(survey.Instrument{ID: key, Key: "remembered", Title: "Remembered", Audience: survey.ForManagers, CreatedAt: tx.Now})
+		return surveyingrows.In(tx).AddInstrument(survey.Instrument{ID: key, Key: "remembered", Title: "Remembered", Audience: survey.ForManagers, CreatedAt: tx.Now})
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 
 	"github.com/pressly/goose/v3"
+
+	"tandem/internal/store/internal/lock"
 )
 
 //go:embed migrations
@@ -71,36 +73,40 @@ func (s *Store) refuseNewer(ctx context.Context, provider *goose.Provider) error
 // provider reads the numbered files of this engine. A SQLite file is migrated
 // on a connection of its own, beside the writer's.
 func (s *Store) provider() (*goose.Provider, func(), error) {
-	files, err := fs.Sub(migrations, "migrations/"+s.engine)
+	files, err := fs.Sub(migrations, "migrations/"+s.Engine())
 	if err != nil {
 		return nil, nil, err
 	}
-	if s.engine == MySQL {
-		p, err := goose.NewProvider(goose.DialectMySQL, s.write, files)
-		return p, func() {}, err
-	}
-	db, err := openFile(s.path, "immediate")
+	db, done, err := s.engine.Beside()
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db, files)
-	return p, func() { _ = db.Close() }, err
+	dialect := goose.DialectSQLite3
+	if s.Engine() == MySQL {
+		dialect = goose.DialectMySQL
+	}
+	p, err := goose.NewProvider(dialect, db, files)
+	return p, done, err
 }
 
 // lockSchema takes the server's named lock; a SQLite file has one writer, and
 // every statement of its migrations may run twice.
 func (s *Store) lockSchema(ctx context.Context) (func(), error) {
-	if s.engine == SQLite {
+	if s.Engine() == SQLite {
 		return func() {}, nil
 	}
-	conn, err := s.write.Conn(ctx)
+	db, _, err := s.engine.Beside()
+	if err != nil {
+		return nil, err
+	}
+	conn, err := db.Conn(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var got sql.NullInt64
 	if err := conn.QueryRowContext(ctx, "SELECT GET_LOCK('tandem.migrate', 60)").Scan(&got); err != nil || got.Int64 != 1 {
 		_ = conn.Close()
-		return nil, fmt.Errorf("store: another copy is migrating this database: %w", errors.Join(err, errAgain))
+		return nil, fmt.Errorf("store: another copy is migrating this database: %w", errors.Join(err, lock.ErrAgain))
 	}
 	return func() {
 		_, _ = conn.ExecContext(context.WithoutCancel(ctx), "SELECT RELEASE_LOCK('tandem.migrate')")

@@ -65,7 +65,7 @@ func TestTwoCopiesMayStartTogether(t *testing.T) {
 // connection is taken, so it goes through the writer.
 func execute(t *testing.T, s *Store, statement string) {
 	t.Helper()
-	err := s.As(context.Background(), coordinator, func(tx *Tx) error { return tx.db.Exec(statement).Error })
+	err := execBeside(t, s, statement)
 	if err != nil {
 		t.Fatal(err)
 	}

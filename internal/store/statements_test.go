@@ -14,48 +14,43 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/id"
+	"tandem/internal/store/internal/lock"
+	"tandem/internal/store/storetest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
 var errUndo = errors.New("undo")
 
-// silent are the methods of Tx that send nothing themselves.
-var silent = map[string]bool{"NewID": true, "Bytes": true, "Clerk": true, "Then": true, "Known": true}
-
-// TestTheSQLOfEveryMethod calls each exported method of Tx with empty
+// TestTheSQLOfEveryMethod calls each exported method of every room with empty
 // arguments, as the first role that gets it to send anything, and compares the
 // statements with a golden file per engine: a lost condition or a changed plan
-// shows in the diff. No method can be forgotten, because the list is the
-// type's own.
+// shows in the diff. No method can be forgotten, because the list is the rooms'
+// own.
 func TestTheSQLOfEveryMethod(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *Store) {
 		var got strings.Builder
-		typ := reflect.TypeFor[*Tx]()
-		for m := range typ.Methods() {
-			if silent[m.Name] {
-				continue
-			}
+		for _, m := range storetest.Methods() {
 			role, sent := firstStatements(t, s, m)
-			fmt.Fprintf(&got, "## %s as %s\n", m.Name, role)
+			fmt.Fprintf(&got, "## %s as %s\n", m, role)
 			for _, sql := range sent {
 				fmt.Fprintf(&got, "%s\n", sql)
 			}
 			got.WriteString("\n")
 		}
-		compareGolden(t, "statements_"+s.engine+".sql", got.String())
+		compareGolden(t, "statements_"+s.Engine()+".sql", got.String())
 	})
 }
 
 // firstStatements tries the roles of people before those of the program.
-func firstStatements(t *testing.T, s *Store, m reflect.Method) (access.Role, []string) {
+func firstStatements(t *testing.T, s *Store, m storetest.Method) (access.Role, []string) {
 	t.Helper()
 	for _, role := range slices.Concat(access.People, []access.Role{access.Unproven}, access.Jobs) {
 		if sent := statementsOf(t, s, m, role); len(sent) > 0 {
 			return role, sent
 		}
 	}
-	t.Errorf("%s sends nothing for any role: is anybody allowed to?", m.Name)
+	t.Errorf("%s sends nothing for any role: is anybody allowed to?", m)
 	return "nobody", nil
 }
 
@@ -81,18 +76,18 @@ func compareGolden(t *testing.T, name, got string) {
 
 // statementsOf runs one method in a transaction that is undone. A method that
 // needs an earlier row stops where it finds none; what it sent until then counts.
-func statementsOf(t *testing.T, s *Store, m reflect.Method, role access.Role) (sent []string) {
+func statementsOf(t *testing.T, s *Store, m storetest.Method, role access.Role) (sent []string) {
 	t.Helper()
-	s.log.heard = func(sql string) { sent = append(sent, strings.Join(strings.Fields(sql), " ")) }
-	defer func() { s.log.heard = nil }()
-	actor := access.Actor{Role: role, Account: someID, Person: someID, Session: someID}
+	s.engine.Hear(lock.Heard{Statement: func(sql string) { sent = append(sent, strings.Join(strings.Fields(sql), " ")) }})
+	defer s.engine.Hear(lock.Heard{})
+	actor := access.Actor{Role: role, Account: someID, Person: someID, Session: someID, Key: &access.IdempotencyKey{Key: "k"}}
 	_ = s.As(context.Background(), actor, func(tx *Tx) (err error) {
 		defer func() {
 			if p := recover(); p != nil {
-				t.Errorf("%s panics on empty arguments: %v", m.Name, p)
+				t.Errorf("%s panics on empty arguments: %v", m, p)
 			}
 		}()
-		m.Func.Call(append([]reflect.Value{reflect.ValueOf(tx)}, emptyArguments(m.Type)...))
+		m.Call(tx, emptyArguments(m.Type)...)
 		return errUndo
 	})
 	return sent
@@ -124,4 +119,18 @@ func sample(t reflect.Type) reflect.Value {
 		v.Set(reflect.New(t.Elem()))
 	}
 	return v
+}
+
+// TestNoRoomIsForgotten holds the list of rooms against the folders.
+func TestNoRoomIsForgotten(t *testing.T) {
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		other := slices.Contains([]string{"internal", "migrations", "storetest", "testdata"}, e.Name())
+		if e.IsDir() && !other && !slices.Contains(storetest.Rooms(), e.Name()) {
+			t.Errorf("%s is no room of storetest: no test walks its methods", e.Name())
+		}
+	}
 }

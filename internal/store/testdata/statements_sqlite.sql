@@ -1,481 +1,490 @@
-## Account as participant
+## account.Account as participant
 SELECT * FROM `accounts` WHERE accounts.id = ? AND id = ? LIMIT 1
 
-## AccountOf as participant
+## account.AccountOf as participant
 SELECT * FROM `accounts` WHERE accounts.id = ? AND person_id = ? LIMIT 1
 
-## AddAccount as gate
+## account.AddAccount as gate
 INSERT INTO `accounts` (`id`,`person_id`,`password_hash`,`totp_secret`,`totp_confirmed_at`,`totp_step`,`disabled_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?)
 
-## AddAnalystToken as evaluator
-INSERT INTO `analyst_tokens` (`id`,`account_id`,`person_id`,`cohort_id`,`name`,`hash`,`sets`,`expires_at`,`last_used_at`,`revoked_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
-
-## AddAnswers as participant
-INSERT INTO `answers` (`response_id`,`item_key`,`number_value`,`text_value`,`missing`) VALUES (?,?,?,?,?)
-
-## AddApplication as participant
-INSERT INTO `applications` (`id`,`call_id`,`reference`,`kind`,`state`,`challenge`,`why_together`,`hoped_for`,`consider_alone`,`submitted_at`,`created_at`,`version`,`turn`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
-
-## AddCall as coordinator
-INSERT INTO `calls` (`id`,`cohort_id`,`opens_at`,`closes_at`,`grace_until`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?)
-
-## AddCohort as coordinator
-INSERT INTO `cohorts` (`id`,`programme_id`,`name`,`capacity`,`starts_on`,`ends_on`,`seats_taken`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?)
-
-## AddDecision as coordinator
-INSERT INTO `decisions` (`id`,`application_id`,`number`,`outcome`,`state`,`decided_by`,`decided_at`,`published_at`) VALUES (?,?,?,?,?,?,?,?)
-
-## AddDyad as participant
-SELECT 1 FROM `dyads` WHERE 1 = 1 AND (cohort_id = ? AND manager_id = ? AND participant_id = ? AND live = 1) LIMIT 1
-INSERT INTO `dyads` (`id`,`cohort_id`,`manager_id`,`participant_id`,`from_at`,`until_at`,`live`) VALUES (?,?,?,?,?,?,?)
-
-## AddInstrument as office
-INSERT INTO `instruments` (`id`,`slug`,`title`,`audience`,`created_at`) VALUES (?,?,?,?,?)
-
-## AddInstrumentVersion as office
-INSERT INTO `instrument_versions` (`id`,`instrument_id`,`number`,`state`,`confidentiality`,`minutes`,`definition`,`published_at`) VALUES (?,?,?,?,?,?,?,?)
-
-## AddLink as participant
+## account.AddLink as participant
 INSERT INTO `links` (`id`,`kind`,`hash`,`person_id`,`subject_id`,`expires_at`,`used_at`,`created_at`) VALUES (?,?,?,?,?,?,?,?)
 
-## AddMilestone as participant
-INSERT INTO `milestones` (`id`,`project_id`,`title`,`due_on`,`done_on`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?)
-
-## AddOffer as coordinator
-INSERT INTO `offers` (`id`,`application_id`,`decision_id`,`cohort_id`,`member_id`,`person_id`,`state`,`reply_by`,`reason`,`answered_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
-
-## AddPartnership as participant
-INSERT INTO `partnerships` (`id`,`cohort_id`,`application_id`,`kind`,`formed_at`,`ended_at`) VALUES (?,?,?,?,?,?)
-
-## AddPerson as gate
+## account.AddPerson as gate
 INSERT INTO `people` (`id`,`name`,`email`,`created_at`,`version`) VALUES (?,?,?,?,?)
 
-## AddPlace as participant
-INSERT INTO `places` (`id`,`cohort_id`,`person_id`,`offer_id`,`state`,`sector`,`role`,`organisation`,`organisation_kind`,`area`,`live`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
-
-## AddProgramme as coordinator
-INSERT INTO `programmes` (`id`,`name`,`summary`,`created_at`,`version`) VALUES (?,?,?,?,?)
-
-## AddProject as participant
-INSERT INTO `projects` (`id`,`partnership_id`,`cohort_id`,`title`,`challenge`,`starting_point`,`scope`,`theme`,`state`,`stopped_reason`,`updated_by`,`updated_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-
-## AddPull as participant
-INSERT INTO `evaluation_pulls` (`id`,`at`,`request_id`,`account_id`,`token_id`,`cohort_id`,`data_set`,`row_total`,`filter`,`snapshot`) VALUES (?,?,?,?,?,?,?,?,?,?)
-
-## AddResponse as participant
-INSERT INTO `responses` (`id`,`wave_id`,`cohort_id`,`instrument_version_id`,`confidentiality`,`invitation_id`,`person_id`,`dyad_id`,`reference`,`submitted_at`,`submitted_on`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
-
-## AddSession as gate
+## account.AddSession as gate
 INSERT INTO `sessions` (`id`,`kind`,`person_id`,`account_id`,`link_id`,`role`,`generation`,`rotated_at`,`agent`,`created_at`,`last_seen_at`,`expires_at`,`ended_at`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
 
-## AddSignUp as gate
+## account.AddSignUp as gate
 INSERT INTO `sign_ups` (`id`,`name`,`email`,`password_hash`,`created_at`,`expires_at`,`used_at`) VALUES (?,?,?,?,?,?,?)
 
-## AddSurveyInvitations as participant
-INSERT INTO `survey_invitations` (`id`,`wave_id`,`cohort_id`,`person_id`,`dyad_id`,`about_key`,`state`,`sent_at`,`opened_at`,`started_at`,`completed_at`,`reason`,`note`,`created_at`,`version`,`draft`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-
-## AddWave as coordinator
-INSERT INTO `waves` (`id`,`cohort_id`,`instrument_version_id`,`state`,`opens_at`,`closes_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?)
-
-## AnalystBearer as participant
-SELECT analyst_tokens.id, analyst_tokens.cohort_id, analyst_tokens.sets, analyst_tokens.expires_at, analyst_tokens.last_used_at, analyst_tokens.revoked_at, held.role IS NOT NULL AS holds, a.totp_confirmed_at IS NOT NULL AS proven, a.disabled_at AS disabled_at FROM `analyst_tokens` JOIN accounts a ON a.id = analyst_tokens.account_id LEFT JOIN account_roles held ON held.account_id = a.id AND held.role = 'evaluator' WHERE 1 = 0 AND analyst_tokens.hash = ? LIMIT 1
-
-## AnalystToken as participant
-SELECT * FROM `analyst_tokens` WHERE 1 = 0 AND id = ? LIMIT 1
-
-## AnalystTokens as participant
-SELECT * FROM `analyst_tokens` WHERE 1 = 0 ORDER BY id DESC
-
-## AnswerFacts as participant
-SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN responses r ON r.id = answers.response_id AND r.confidentiality <> 'anonymous' JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND r.person_id = ?)) AND (r.cohort_id = ? AND r.submitted_at <= ? AND r.id >= ? AND (r.id > ? OR answers.item_key > ?)) ORDER BY r.id, answers.item_key LIMIT 1
-
-## Application as participant
-SELECT * FROM `applications` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND id = ? LIMIT 1
-
-## Attempt as gate
+## account.Attempt as gate
 INSERT INTO `throttles` (`bucket`,`started_at`,`attempts`) VALUES (?,?,?) ON CONFLICT (`bucket`) DO UPDATE SET `attempts`=CASE WHEN throttles.started_at <= ? THEN 1 ELSE throttles.attempts + 1 END,`started_at`=CASE WHEN throttles.started_at <= ? THEN ? ELSE throttles.started_at END
 SELECT * FROM `throttles` WHERE 1 = 1 AND bucket = ? LIMIT 1
 
-## Audit as participant
-INSERT INTO `audit_events` (`id`,`at`,`request_id`,`actor_role`,`actor_account`,`actor_person`,`action`,`object_type`,`object_id`,`before_hash`,`after_hash`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
-
-## BaseFunnels as participant
-SELECT wave_id, COUNT(*) AS created, SUM(CASE WHEN sent_at IS NOT NULL OR opened_at IS NOT NULL THEN 1 ELSE 0 END) AS sent, SUM(CASE WHEN opened_at IS NOT NULL THEN 1 ELSE 0 END) AS opened, SUM(CASE WHEN started_at IS NOT NULL THEN 1 ELSE 0 END) AS started, SUM(CASE WHEN state = 'completed' THEN 1 ELSE 0 END) AS completed, SUM(CASE WHEN state = 'declined' THEN 1 ELSE 0 END) AS declined, SUM(CASE WHEN state = 'ineligible' THEN 1 ELSE 0 END) AS ineligible FROM `survey_invitations` WHERE 1 = 1 AND cohort_id = ? GROUP BY `wave_id`
-
-## Bearer as participant
+## account.Bearer as participant
 SELECT sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at FROM sessions LEFT JOIN accounts a ON a.id = sessions.account_id LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role LEFT JOIN links l ON l.id = sessions.link_id WHERE sessions.account_id = ? AND sessions.id = ? LIMIT 1
 
-## Call as participant
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT 1
-
-## Calls as participant
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.cohort_id = ? ORDER BY calls.opens_at DESC, calls.id DESC
-
-## ClaimMessage as participant
-UPDATE `messages` SET `attempts`=?,`claimed_by`=?,`next_at`=?,`state`=? WHERE 1 = 0 AND (id = ? AND state = ? AND attempts = ?)
-
-## CloseSignUps as participant
+## account.CloseSignUps as participant
 UPDATE `sign_ups` SET `used_at`=? WHERE 1 = 0 AND (email = ? AND used_at IS NULL)
 
-## Cohort as participant
-SELECT * FROM `cohorts` WHERE 1 = 0 AND id = ? LIMIT 1
-
-## CohortToJoin as participant
-SELECT * FROM `cohorts` WHERE 1 = 1 AND id = ? LIMIT 1
-
-## Cohorts as participant
-SELECT * FROM `cohorts` WHERE 1 = 0 AND programme_id = ? ORDER BY starts_on DESC, id DESC
-
-## CountApplications as participant
-SELECT call_id, COUNT(*) AS total, SUM(CASE WHEN state = 'submitted' THEN 1 ELSE 0 END) AS submitted FROM `applications` WHERE EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL) GROUP BY `call_id`
-
-## CountSurveys as participant
-SELECT count(*) FROM `survey_invitations` WHERE survey_invitations.person_id = ? AND (wave_id = ? AND person_id = ?)
-
-## Decisions as participant
-SELECT * FROM `decisions` WHERE ((decisions.state = 'published' AND EXISTS (SELECT 1 FROM members own WHERE own.application_id = decisions.application_id AND own.person_id = ? AND own.left_at IS NULL))) AND application_id = ? ORDER BY number
-
-## DueMessages as participant
-SELECT * FROM `messages` WHERE 1 = 0 AND (state IN (?,?) AND next_at <= ?) ORDER BY next_at, id LIMIT 0
-
-## DyadFacts as participant
-SELECT dyads.id AS dyad, dyads.manager_id AS manager, dyads.participant_id AS participant, dyads.from_at, dyads.until_at FROM `dyads` WHERE dyads.participant_id = ? AND (dyads.cohort_id = ? AND dyads.from_at <= ? AND dyads.id > ?) ORDER BY dyads.id LIMIT 1
-
-## Dyads as participant
-SELECT * FROM `dyads` WHERE dyads.participant_id = ? AND (cohort_id = ? AND live = 1) ORDER BY id
-
-## EndLinks as participant
+## account.EndLinks as participant
 UPDATE `links` SET `expires_at`=? WHERE 1 = 1 AND (kind = ? AND subject_id = ? AND used_at IS NULL AND expires_at > ?)
 
-## EndSession as participant
+## account.EndSession as participant
 UPDATE `sessions` SET `ended_at`=? WHERE sessions.account_id = ? AND (id = ? AND ended_at IS NULL)
 
-## EndSessions as participant
+## account.EndSessions as participant
 UPDATE `sessions` SET `ended_at`=? WHERE sessions.account_id = ? AND (account_id = ? AND id <> ? AND ended_at IS NULL)
 
-## Enrolments as participant
-SELECT places.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on, partnerships.id AS partnership_id, partnerships.kind AS partnership_kind, projects.id AS project_id FROM `places` JOIN offers ON offers.id = places.offer_id JOIN cohorts ON cohorts.id = places.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id LEFT JOIN partnership_members mine ON mine.place_id = places.id AND mine.live = 1 LEFT JOIN partnerships ON partnerships.id = mine.partnership_id LEFT JOIN projects ON projects.partnership_id = partnerships.id WHERE places.person_id = ? AND (places.person_id = ? AND (places.live = 1 OR offers.state = 'accepted') AND places.id = (SELECT MAX(latest.id) FROM places latest WHERE latest.offer_id = places.offer_id)) ORDER BY places.id DESC
-
-## EvaluationCohorts as participant
-SELECT cohorts.id, p.name AS programme, cohorts.name AS cohort, (SELECT COUNT(*) FROM places WHERE places.cohort_id = cohorts.id AND places.state <> 'held') AS places, (SELECT COUNT(*) FROM responses WHERE responses.cohort_id = cohorts.id AND responses.confidentiality <> 'anonymous') AS responses FROM `cohorts` JOIN programmes p ON p.id = cohorts.programme_id WHERE 1 = 0 ORDER BY cohorts.starts_on DESC, cohorts.id
-
-## FinishSurvey as participant
-UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
-
-## ForgetRequests as participant
-DELETE FROM `requests` WHERE 1 = 0 AND created_at < ?
-
-## ForgetSignUps as participant
+## account.ForgetSignUps as participant
 DELETE FROM `sign_ups` WHERE 1 = 0 AND expires_at < ?
 
-## ForgetThrottles as participant
+## account.ForgetThrottles as participant
 DELETE FROM `throttles` WHERE 1 = 0 AND started_at < ?
 
-## Funnels as participant
-SELECT wave_id, COUNT(*) AS created, SUM(CASE WHEN sent_at IS NOT NULL OR opened_at IS NOT NULL THEN 1 ELSE 0 END) AS sent, SUM(CASE WHEN opened_at IS NOT NULL THEN 1 ELSE 0 END) AS opened, SUM(CASE WHEN started_at IS NOT NULL THEN 1 ELSE 0 END) AS started, SUM(CASE WHEN state = 'completed' THEN 1 ELSE 0 END) AS completed, SUM(CASE WHEN state = 'declined' THEN 1 ELSE 0 END) AS declined, SUM(CASE WHEN state = 'ineligible' THEN 1 ELSE 0 END) AS ineligible FROM `survey_invitations` WHERE survey_invitations.person_id = ? AND cohort_id = ? GROUP BY `wave_id`
-
-## GiveBackSeats as participant
-UPDATE `cohorts` SET `seats_taken`=seats_taken - ? WHERE 1 = 1 AND id = ?
-
-## GrantRole as gate
+## account.GrantRole as gate
 INSERT INTO `account_roles` (`account_id`,`role`,`granted_at`) VALUES (?,?,?)
 
-## HasAccounts as participant
+## account.HasAccounts as participant
 SELECT 1 FROM `accounts` WHERE accounts.id = ? LIMIT 1
 
-## HeldPlaces as participant
-SELECT places.* FROM `places` JOIN offers ON offers.id = places.offer_id WHERE 1 = 1 AND (offers.application_id = ? AND places.live = 1) ORDER BY places.id
-
-## History as participant
-SELECT audit_events.at, audit_events.action, COALESCE(people.name, '') AS done_by FROM `audit_events` LEFT JOIN people ON people.id = audit_events.actor_person WHERE 1 = 0 AND (audit_events.object_type IN ('application', 'offer', 'partnership') AND audit_events.object_id IN (?)) ORDER BY audit_events.at, audit_events.id
-
-## HoldAccount as participant
+## account.HoldAccount as participant
 SELECT * FROM `accounts` WHERE accounts.id = ? AND id = ? LIMIT 1
 
-## HoldProject as participant
-SELECT * FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
-
-## HoldUnit as participant
-UPDATE `applications` SET `turn`=? WHERE 1 = 1 AND (id = ? AND turn = ?)
-
-## Instrument as participant
-SELECT * FROM `instruments` WHERE 1 = 0 AND slug = ? LIMIT 1
-
-## InstrumentVersion as participant
-SELECT * FROM `instrument_versions` WHERE instrument_versions.state = 'published' AND id = ? LIMIT 1
-
-## InstrumentVersions as participant
-SELECT instrument_versions.* FROM `instrument_versions` JOIN instruments ON instruments.id = instrument_versions.instrument_id WHERE instrument_versions.state = 'published' AND instrument_versions.state = ? ORDER BY instruments.slug, instrument_versions.number
-
-## Invitation as participant
-SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = partner_invitations.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND partner_invitations.id = ? LIMIT 1
-
-## InvitationsOf as participant
-SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = partner_invitations.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
-
-## InvitedAddress as participant
-SELECT `email` FROM `partner_invitations` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = partner_invitations.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND id = ? LIMIT 1
-
-## KeepApplication as participant
-UPDATE `applications` SET `call_id`=?,`challenge`=?,`consider_alone`=?,`hoped_for`=?,`kind`=?,`reference`=?,`state`=?,`submitted_at`=?,`turn`=?,`version`=?,`why_together`=? WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND (id = ? AND turn = ?)
-SELECT 1 FROM `applications` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND id = ? LIMIT 1
-
-## KnowPerson as participant
+## account.KnowPerson as participant
 SELECT * FROM `people` WHERE 1 = 1 AND email = ? LIMIT 1
 INSERT INTO `people` (`id`,`name`,`email`,`created_at`,`version`) VALUES (?,?,?,?,?)
 
-## LastEditor as participant
-SELECT people.name FROM `projects` JOIN people ON people.id = projects.updated_by WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND projects.id = ? LIMIT 1
-
-## Link as participant
+## account.Link as participant
 SELECT * FROM `links` WHERE 1 = 0 AND id = ? LIMIT 1
 
-## LinkByHash as participant
+## account.LinkByHash as participant
 SELECT * FROM `links` WHERE 1 = 0 AND (kind = ? AND hash = ?) LIMIT 1
 
-## LiveSessions as participant
+## account.LiveSessions as participant
 SELECT * FROM `sessions` WHERE sessions.account_id = ? AND (ended_at IS NULL AND expires_at > ?) ORDER BY created_at DESC, id DESC
 
-## MembersOf as participant
-SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = members.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
-
-## Memberships as participant
-SELECT * FROM `partnership_members` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnership_members.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND partnership_id = ? ORDER BY from_at, id
-
-## Message as participant
-SELECT * FROM `messages` WHERE 1 = 0 AND id = ? LIMIT 1
-
-## Milestone as participant
-SELECT * FROM `milestones` WHERE (EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = milestones.project_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
-
-## Milestones as participant
-SELECT * FROM `milestones` WHERE (EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = milestones.project_id AND own.person_id = ? AND own.until_at IS NULL)) AND project_id = ? ORDER BY created_at, id
-
-## OfferLetter as participant
-SELECT offers.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on FROM `offers` JOIN cohorts ON cohorts.id = offers.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND offers.person_id = ? ORDER BY offers.id DESC
-
-## OfferLetters as participant
-SELECT offers.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on FROM `offers` JOIN cohorts ON cohorts.id = offers.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND offers.person_id = ? ORDER BY offers.id DESC
-
-## Offered as participant
-SELECT 1 FROM `offers` WHERE 1 = 1 AND (application_id = ? AND state IN ('made', 'accepted', 'lapsed')) LIMIT 1
-
-## OfferedUnit as participant
-SELECT applications.id AS application_id, applications.reference, applications.call_id, calls.cohort_id, applications.kind, applications.state, applications.challenge, applications.why_together, applications.hoped_for, applications.submitted_at, applications.turn FROM `applications` JOIN calls ON calls.id = applications.call_id WHERE 1 = 1 AND applications.id = ? LIMIT 1
-
-## Offers as participant
-SELECT * FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND application_id = ? ORDER BY id
-
-## OffersOf as participant
-SELECT * FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND application_id IN (?) ORDER BY id
-
-## OpenCalls as participant
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND (calls.opens_at <= ? AND calls.closes_at > ?) ORDER BY calls.closes_at, calls.id
-
-## OpenSurveys as participant
-UPDATE `survey_invitations` SET `opened_at`=?,`state`=?,`version`=version + 1 WHERE survey_invitations.person_id = ? AND (wave_id = ? AND person_id = ? AND state IN ('created', 'sent'))
-
-## OverdueApplications as participant
-SELECT `applications`.`id` FROM `applications` JOIN calls ON calls.id = applications.call_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND (applications.state = 'awaiting_members' AND calls.grace_until <= ?) ORDER BY applications.id LIMIT 100
-
-## OverdueOffers as participant
-SELECT * FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (state = 'made' AND reply_by < ?) ORDER BY id LIMIT 0
-
-## OwnApplications as participant
-SELECT applications.*, p.name AS programme, c.name AS cohort, calls.closes_at AS closes_at, m.lead_key AS lead_key FROM `applications` JOIN members m ON m.application_id = applications.id AND m.person_id = ? AND m.left_at IS NULL JOIN calls ON calls.id = applications.call_id JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL) ORDER BY m.id DESC
-
-## OwnMember as participant
-SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = members.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (members.id = ? AND members.person_id = ? AND members.left_at IS NULL) LIMIT 1
-
-## OwnOffer as participant
-SELECT * FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (id = ? AND person_id = ?) LIMIT 1
-
-## Owners as participant
-SELECT people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnership_members.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND (partnership_members.partnership_id = ? AND partnership_members.live = 1 AND partnership_members.person_id <> ?) ORDER BY people.name, people.id
-
-## Pardon as participant
+## account.Pardon as participant
 UPDATE `throttles` SET `attempts`=? WHERE 1 = 0 AND bucket = ?
 
-## Partnership as participant
-SELECT * FROM `partnerships` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnerships.id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
-
-## PartnershipOf as participant
-SELECT * FROM `partnerships` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnerships.id AND own.person_id = ? AND own.until_at IS NULL)) AND application_id = ? LIMIT 1
-
-## Person as participant
+## account.Person as participant
 SELECT * FROM `people` WHERE people.id = ? AND id = ? LIMIT 1
 
-## PersonByEmail as participant
+## account.PersonByEmail as participant
 SELECT * FROM `people` WHERE people.id = ? AND email = ? LIMIT 1
 
-## Place as participant
-SELECT * FROM `places` WHERE places.person_id = ? AND id = ? LIMIT 1
-
-## PlaceFacts as participant
-SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE places.person_id = ? AND (places.cohort_id = ? AND places.state <> 'held' AND places.created_at <= ? AND places.id > ?) ORDER BY places.id LIMIT 1
-
-## PlacesOf as participant
-SELECT places.* FROM `places` JOIN offers ON offers.id = places.offer_id WHERE places.person_id = ? AND (offers.application_id = ? AND places.live = 1) ORDER BY places.id
-
-## Profile as participant
+## account.Profile as participant
 SELECT accounts.id, p.name, COALESCE(p.email, ''), accounts.totp_confirmed_at IS NOT NULL, p.version, (SELECT COALESCE(GROUP_CONCAT(r.role), '') FROM account_roles r WHERE r.account_id = accounts.id), (SELECT COUNT(*) FROM recovery_codes c WHERE c.account_id = accounts.id AND c.used_at IS NULL) FROM accounts JOIN people p ON p.id = accounts.person_id WHERE accounts.id = ? AND accounts.id = ? LIMIT 1
 
-## Programme as participant
-SELECT * FROM `programmes` WHERE 1 = 0 AND id = ? LIMIT 1
-
-## Programmes as participant
-SELECT * FROM `programmes` WHERE 1 = 0 ORDER BY name, id
-
-## Project as participant
-SELECT * FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
-
-## ProjectRevisions as participant
-SELECT * FROM `project_revisions` WHERE (EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = project_revisions.project_id AND own.person_id = ? AND own.until_at IS NULL)) AND project_id = ? ORDER BY number
-
-## Projects as participant
-SELECT projects.id, projects.partnership_id, projects.title, projects.state, projects.theme, (SELECT COUNT(*) FROM milestones WHERE milestones.project_id = projects.id) AS milestones, (SELECT COUNT(*) FROM milestones WHERE milestones.project_id = projects.id AND milestones.done_on IS NOT NULL) AS milestones_done FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND projects.id > ? AND projects.cohort_id = ? ORDER BY projects.id LIMIT 0
-
-## QueueMessage as participant
-INSERT INTO `messages` (`id`,`person_id`,`email`,`name`,`kind`,`thing`,`subject`,`body_text`,`body_html`,`state`,`attempts`,`next_at`,`claimed_by`,`created_at`,`sent_at`,`failure`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-
-## Ratings as participant
-SELECT dyads.id AS dyad_id, dyads.manager_id, m.name AS manager, COALESCE(m.email, '') AS email, p.name AS participant FROM `dyads` JOIN people m ON m.id = dyads.manager_id JOIN people p ON p.id = dyads.participant_id JOIN places ON places.cohort_id = dyads.cohort_id AND places.person_id = dyads.participant_id AND places.state IN ('confirmed', 'active', 'completed') WHERE dyads.participant_id = ? AND (dyads.cohort_id = ? AND dyads.until_at IS NULL) ORDER BY dyads.manager_id, p.name, dyads.id
-
-## RecoveryCodesLeft as participant
+## account.RecoveryCodesLeft as participant
 SELECT count(*) FROM `recovery_codes` WHERE recovery_codes.account_id = ? AND (account_id = ? AND used_at IS NULL)
 
-## Refund as participant
+## account.Refund as participant
 UPDATE `throttles` SET `attempts`=attempts - 1 WHERE 1 = 0 AND (bucket = ? AND attempts > 0)
 
-## RenewRecoveryCodes as participant
+## account.RenewRecoveryCodes as participant
 UPDATE `recovery_codes` SET `used_at`=? WHERE recovery_codes.account_id = ? AND (account_id = ? AND used_at IS NULL)
 INSERT INTO `recovery_codes` (`id`,`account_id`,`code_hash`,`used_at`) VALUES (?,?,?,?)
 
-## RevokeRole as participant
+## account.RevokeRole as participant
 DELETE FROM `account_roles` WHERE 1 = 0 AND (account_id = ? AND role = ?)
 
-## Roles as participant
+## account.Roles as participant
 SELECT role FROM `account_roles` WHERE account_roles.account_id = ? AND account_id = ?
 
-## RotateSession as participant
+## account.RotateSession as participant
 UPDATE `sessions` SET `expires_at`=?,`generation`=?,`last_seen_at`=?,`rotated_at`=? WHERE sessions.account_id = ? AND (id = ? AND generation = ? AND ended_at IS NULL)
 
-## SaveAccount as participant
+## account.SaveAccount as participant
 UPDATE `accounts` SET `disabled_at`=?,`password_hash`=?,`person_id`=?,`totp_confirmed_at`=?,`totp_secret`=?,`version`=? WHERE accounts.id = ? AND (id = ? AND version = ?)
 SELECT 1 FROM `accounts` WHERE accounts.id = ? AND id = ? LIMIT 1
 
-## SaveAnalystToken as participant
-UPDATE `analyst_tokens` SET `account_id`=?,`cohort_id`=?,`expires_at`=?,`hash`=?,`last_used_at`=?,`name`=?,`person_id`=?,`revoked_at`=?,`sets`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
-SELECT 1 FROM `analyst_tokens` WHERE 1 = 0 AND id = ? LIMIT 1
-
-## SaveCall as participant
-UPDATE `calls` SET `closes_at`=?,`cohort_id`=?,`grace_until`=?,`opens_at`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
-SELECT 1 FROM `calls` WHERE 1 = 1 AND id = ? LIMIT 1
-
-## SaveCohort as participant
-UPDATE `cohorts` SET `capacity`=?,`ends_on`=?,`name`=?,`starts_on`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
-SELECT 1 FROM `cohorts` WHERE 1 = 0 AND id = ? LIMIT 1
-
-## SaveFactor as participant
+## account.SaveFactor as participant
 UPDATE `accounts` SET `disabled_at`=?,`password_hash`=?,`person_id`=?,`totp_confirmed_at`=?,`totp_secret`=?,`totp_step`=?,`version`=? WHERE accounts.id = ? AND (id = ? AND version = ?)
 SELECT 1 FROM `accounts` WHERE accounts.id = ? AND id = ? LIMIT 1
 
-## SaveMilestone as participant
-UPDATE `milestones` SET `done_on`=?,`due_on`=?,`project_id`=?,`title`=?,`version`=? WHERE (EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = milestones.project_id AND own.person_id = ? AND own.until_at IS NULL)) AND (id = ? AND version = ?)
-SELECT 1 FROM `milestones` WHERE (EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = milestones.project_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
-
-## SaveOffer as participant
-UPDATE `offers` SET `answered_at`=?,`application_id`=?,`cohort_id`=?,`decision_id`=?,`member_id`=?,`person_id`=?,`reason`=?,`reply_by`=?,`state`=?,`version`=? WHERE offers.person_id = ? AND (id = ? AND version = ?)
-SELECT 1 FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND id = ? LIMIT 1
-
-## SavePerson as participant
+## account.SavePerson as participant
 UPDATE `people` SET `email`=?,`name`=?,`version`=? WHERE people.id = ? AND (id = ? AND version = ?)
 SELECT 1 FROM `people` WHERE people.id = ? AND id = ? LIMIT 1
 
-## SavePlace as participant
+## account.Session as participant
+SELECT * FROM `sessions` WHERE sessions.account_id = ? AND id = ? LIMIT 1
+
+## account.SignUp as participant
+SELECT * FROM `sign_ups` WHERE 1 = 0 AND id = ? LIMIT 1
+
+## account.SwitchRole as participant
+UPDATE `sessions` SET `role`=? WHERE sessions.account_id = ? AND (id = ? AND ended_at IS NULL)
+
+## account.UseFactorStep as participant
+UPDATE `accounts` SET `totp_step`=? WHERE accounts.id = ? AND (id = ? AND totp_step < ?)
+
+## account.UseLink as participant
+UPDATE `links` SET `used_at`=? WHERE 1 = 1 AND (id = ? AND used_at IS NULL AND expires_at > ?)
+SELECT * FROM `links` WHERE 1 = 1 AND id = ? LIMIT 1
+
+## account.UseRecoveryCode as participant
+UPDATE `recovery_codes` SET `used_at`=? WHERE recovery_codes.account_id = ? AND (account_id = ? AND code_hash = ? AND used_at IS NULL)
+
+## applying.AddApplication as participant
+INSERT INTO `applications` (`id`,`call_id`,`reference`,`kind`,`state`,`challenge`,`why_together`,`hoped_for`,`consider_alone`,`submitted_at`,`created_at`,`version`,`turn`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+
+## applying.AddCall as coordinator
+INSERT INTO `calls` (`id`,`cohort_id`,`opens_at`,`closes_at`,`grace_until`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?)
+
+## applying.Application as participant
+SELECT * FROM `applications` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND id = ? LIMIT 1
+
+## applying.Call as participant
+SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT 1
+
+## applying.Calls as participant
+SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.cohort_id = ? ORDER BY calls.opens_at DESC, calls.id DESC
+
+## applying.CountApplications as participant
+SELECT call_id, COUNT(*) AS total, SUM(CASE WHEN state = 'submitted' THEN 1 ELSE 0 END) AS submitted FROM `applications` WHERE EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL) GROUP BY `call_id`
+
+## applying.Invitation as participant
+SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = partner_invitations.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND partner_invitations.id = ? LIMIT 1
+
+## applying.InvitationsOf as participant
+SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = partner_invitations.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
+
+## applying.InvitedAddress as participant
+SELECT `email` FROM `partner_invitations` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = partner_invitations.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND id = ? LIMIT 1
+
+## applying.KeepApplication as participant
+UPDATE `applications` SET `call_id`=?,`challenge`=?,`consider_alone`=?,`hoped_for`=?,`kind`=?,`reference`=?,`state`=?,`submitted_at`=?,`turn`=?,`version`=?,`why_together`=? WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND (id = ? AND turn = ?)
+SELECT 1 FROM `applications` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND id = ? LIMIT 1
+
+## applying.MembersOf as participant
+SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = members.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
+
+## applying.OpenCalls as participant
+SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND (calls.opens_at <= ? AND calls.closes_at > ?) ORDER BY calls.closes_at, calls.id
+
+## applying.OverdueApplications as participant
+SELECT `applications`.`id` FROM `applications` JOIN calls ON calls.id = applications.call_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND (applications.state = 'awaiting_members' AND calls.grace_until <= ?) ORDER BY applications.id LIMIT 100
+
+## applying.OwnApplications as participant
+SELECT applications.*, p.name AS programme, c.name AS cohort, calls.closes_at AS closes_at, m.lead_key AS lead_key FROM `applications` JOIN members m ON m.application_id = applications.id AND m.person_id = ? AND m.left_at IS NULL JOIN calls ON calls.id = applications.call_id JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL) ORDER BY m.id DESC
+
+## applying.OwnMember as participant
+SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = members.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (members.id = ? AND members.person_id = ? AND members.left_at IS NULL) LIMIT 1
+
+## applying.SaveCall as participant
+UPDATE `calls` SET `closes_at`=?,`cohort_id`=?,`grace_until`=?,`opens_at`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
+SELECT 1 FROM `calls` WHERE 1 = 1 AND id = ? LIMIT 1
+
+## applying.SignaturesOf as participant
+SELECT * FROM `signatures` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = signatures.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (application_id = ? AND live = 1) ORDER BY id
+
+## evidence.AddAnalystToken as evaluator
+INSERT INTO `analyst_tokens` (`id`,`account_id`,`person_id`,`cohort_id`,`name`,`hash`,`sets`,`expires_at`,`last_used_at`,`revoked_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
+
+## evidence.AddPull as participant
+INSERT INTO `evaluation_pulls` (`id`,`at`,`request_id`,`account_id`,`token_id`,`cohort_id`,`data_set`,`row_total`,`filter`,`snapshot`) VALUES (?,?,?,?,?,?,?,?,?,?)
+
+## evidence.AnalystBearer as participant
+SELECT analyst_tokens.id, analyst_tokens.cohort_id, analyst_tokens.sets, analyst_tokens.expires_at, analyst_tokens.last_used_at, analyst_tokens.revoked_at, held.role IS NOT NULL AS holds, a.totp_confirmed_at IS NOT NULL AS proven, a.disabled_at AS disabled_at FROM `analyst_tokens` JOIN accounts a ON a.id = analyst_tokens.account_id LEFT JOIN account_roles held ON held.account_id = a.id AND held.role = 'evaluator' WHERE 1 = 0 AND analyst_tokens.hash = ? LIMIT 1
+
+## evidence.AnalystToken as participant
+SELECT * FROM `analyst_tokens` WHERE 1 = 0 AND id = ? LIMIT 1
+
+## evidence.AnalystTokens as participant
+SELECT * FROM `analyst_tokens` WHERE 1 = 0 ORDER BY id DESC
+
+## evidence.AnswerFacts as participant
+SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN responses r ON r.id = answers.response_id AND r.confidentiality <> 'anonymous' JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND r.person_id = ?)) AND (r.cohort_id = ? AND r.submitted_at <= ? AND r.id >= ? AND (r.id > ? OR answers.item_key > ?)) ORDER BY r.id, answers.item_key LIMIT 1
+
+## evidence.BaseFunnels as participant
+SELECT wave_id, COUNT(*) AS created, SUM(CASE WHEN sent_at IS NOT NULL OR opened_at IS NOT NULL THEN 1 ELSE 0 END) AS sent, SUM(CASE WHEN opened_at IS NOT NULL THEN 1 ELSE 0 END) AS opened, SUM(CASE WHEN started_at IS NOT NULL THEN 1 ELSE 0 END) AS started, SUM(CASE WHEN state = 'completed' THEN 1 ELSE 0 END) AS completed, SUM(CASE WHEN state = 'declined' THEN 1 ELSE 0 END) AS declined, SUM(CASE WHEN state = 'ineligible' THEN 1 ELSE 0 END) AS ineligible FROM `survey_invitations` WHERE 1 = 1 AND cohort_id = ? GROUP BY `wave_id`
+
+## evidence.DyadFacts as participant
+SELECT dyads.id AS dyad, dyads.manager_id AS manager, dyads.participant_id AS participant, dyads.from_at, dyads.until_at FROM `dyads` WHERE dyads.participant_id = ? AND (dyads.cohort_id = ? AND dyads.from_at <= ? AND dyads.id > ?) ORDER BY dyads.id LIMIT 1
+
+## evidence.EvaluationCohorts as participant
+SELECT cohorts.id, p.name AS programme, cohorts.name AS cohort, (SELECT COUNT(*) FROM places WHERE places.cohort_id = cohorts.id AND places.state <> 'held') AS places, (SELECT COUNT(*) FROM responses WHERE responses.cohort_id = cohorts.id AND responses.confidentiality <> 'anonymous') AS responses FROM `cohorts` JOIN programmes p ON p.id = cohorts.programme_id WHERE 1 = 0 ORDER BY cohorts.starts_on DESC, cohorts.id
+
+## evidence.PlaceFacts as participant
+SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE places.person_id = ? AND (places.cohort_id = ? AND places.state <> 'held' AND places.created_at <= ? AND places.id > ?) ORDER BY places.id LIMIT 1
+
+## evidence.SaveAnalystToken as participant
+UPDATE `analyst_tokens` SET `account_id`=?,`cohort_id`=?,`expires_at`=?,`hash`=?,`last_used_at`=?,`name`=?,`person_id`=?,`revoked_at`=?,`sets`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
+SELECT 1 FROM `analyst_tokens` WHERE 1 = 0 AND id = ? LIMIT 1
+
+## evidence.UseAnalystToken as participant
+UPDATE `analyst_tokens` SET `last_used_at`=? WHERE 1 = 0 AND id = ?
+
+## learning.AddDyad as participant
+SELECT 1 FROM `dyads` WHERE 1 = 1 AND (cohort_id = ? AND manager_id = ? AND participant_id = ? AND live = 1) LIMIT 1
+INSERT INTO `dyads` (`id`,`cohort_id`,`manager_id`,`participant_id`,`from_at`,`until_at`,`live`) VALUES (?,?,?,?,?,?,?)
+
+## learning.AddMilestone as participant
+INSERT INTO `milestones` (`id`,`project_id`,`title`,`due_on`,`done_on`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?)
+
+## learning.AddPartnership as participant
+INSERT INTO `partnerships` (`id`,`cohort_id`,`application_id`,`kind`,`formed_at`,`ended_at`) VALUES (?,?,?,?,?,?)
+
+## learning.AddPlace as participant
+INSERT INTO `places` (`id`,`cohort_id`,`person_id`,`offer_id`,`state`,`sector`,`role`,`organisation`,`organisation_kind`,`area`,`live`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+
+## learning.AddProject as participant
+INSERT INTO `projects` (`id`,`partnership_id`,`cohort_id`,`title`,`challenge`,`starting_point`,`scope`,`theme`,`state`,`stopped_reason`,`updated_by`,`updated_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+
+## learning.Dyads as participant
+SELECT * FROM `dyads` WHERE dyads.participant_id = ? AND (cohort_id = ? AND live = 1) ORDER BY id
+
+## learning.Enrolments as participant
+SELECT places.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on, partnerships.id AS partnership_id, partnerships.kind AS partnership_kind, projects.id AS project_id FROM `places` JOIN offers ON offers.id = places.offer_id JOIN cohorts ON cohorts.id = places.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id LEFT JOIN partnership_members mine ON mine.place_id = places.id AND mine.live = 1 LEFT JOIN partnerships ON partnerships.id = mine.partnership_id LEFT JOIN projects ON projects.partnership_id = partnerships.id WHERE places.person_id = ? AND (places.person_id = ? AND (places.live = 1 OR offers.state = 'accepted') AND places.id = (SELECT MAX(latest.id) FROM places latest WHERE latest.offer_id = places.offer_id)) ORDER BY places.id DESC
+
+## learning.HeldPlaces as participant
+SELECT places.* FROM `places` JOIN offers ON offers.id = places.offer_id WHERE 1 = 1 AND (offers.application_id = ? AND places.live = 1) ORDER BY places.id
+
+## learning.HoldProject as participant
+SELECT * FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
+
+## learning.LastEditor as participant
+SELECT people.name FROM `projects` JOIN people ON people.id = projects.updated_by WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND projects.id = ? LIMIT 1
+
+## learning.Memberships as participant
+SELECT * FROM `partnership_members` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnership_members.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND partnership_id = ? ORDER BY from_at, id
+
+## learning.Milestone as participant
+SELECT * FROM `milestones` WHERE (EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = milestones.project_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
+
+## learning.Milestones as participant
+SELECT * FROM `milestones` WHERE (EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = milestones.project_id AND own.person_id = ? AND own.until_at IS NULL)) AND project_id = ? ORDER BY created_at, id
+
+## learning.Owners as participant
+SELECT people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnership_members.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND (partnership_members.partnership_id = ? AND partnership_members.live = 1 AND partnership_members.person_id <> ?) ORDER BY people.name, people.id
+
+## learning.Partnership as participant
+SELECT * FROM `partnerships` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnerships.id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
+
+## learning.PartnershipOf as participant
+SELECT * FROM `partnerships` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnerships.id AND own.person_id = ? AND own.until_at IS NULL)) AND application_id = ? LIMIT 1
+
+## learning.Place as participant
+SELECT * FROM `places` WHERE places.person_id = ? AND id = ? LIMIT 1
+
+## learning.PlacesOf as participant
+SELECT places.* FROM `places` JOIN offers ON offers.id = places.offer_id WHERE places.person_id = ? AND (offers.application_id = ? AND places.live = 1) ORDER BY places.id
+
+## learning.Project as participant
+SELECT * FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
+
+## learning.ProjectRevisions as participant
+SELECT * FROM `project_revisions` WHERE (EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = project_revisions.project_id AND own.person_id = ? AND own.until_at IS NULL)) AND project_id = ? ORDER BY number
+
+## learning.Projects as participant
+SELECT projects.id, projects.partnership_id, projects.title, projects.state, projects.theme, (SELECT COUNT(*) FROM milestones WHERE milestones.project_id = projects.id) AS milestones, (SELECT COUNT(*) FROM milestones WHERE milestones.project_id = projects.id AND milestones.done_on IS NOT NULL) AS milestones_done FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND projects.id > ? AND projects.cohort_id = ? ORDER BY projects.id LIMIT 0
+
+## learning.SaveMilestone as participant
+UPDATE `milestones` SET `done_on`=?,`due_on`=?,`project_id`=?,`title`=?,`version`=? WHERE (EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = milestones.project_id AND own.person_id = ? AND own.until_at IS NULL)) AND (id = ? AND version = ?)
+SELECT 1 FROM `milestones` WHERE (EXISTS (SELECT 1 FROM projects p JOIN partnership_members own ON own.partnership_id = p.partnership_id WHERE p.id = milestones.project_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
+
+## learning.SavePlace as participant
 UPDATE `places` SET `area`=?,`cohort_id`=?,`live`=?,`offer_id`=?,`organisation`=?,`organisation_kind`=?,`person_id`=?,`role`=?,`sector`=?,`state`=?,`version`=? WHERE 1 = 1 AND (id = ? AND version = ?)
 SELECT 1 FROM `places` WHERE 1 = 1 AND id = ? LIMIT 1
 
-## SaveProgramme as participant
-UPDATE `programmes` SET `name`=?,`summary`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
-SELECT 1 FROM `programmes` WHERE 1 = 0 AND id = ? LIMIT 1
-
-## SaveProject as participant
+## learning.SaveProject as participant
 UPDATE `projects` SET `challenge`=?,`cohort_id`=?,`partnership_id`=?,`scope`=?,`starting_point`=?,`state`=?,`stopped_reason`=?,`theme`=?,`title`=?,`updated_at`=?,`updated_by`=?,`version`=? WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND (id = ? AND version = ?)
 SELECT 1 FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
 
-## SaveSurveyDraft as participant
+## programmes.AddCohort as coordinator
+INSERT INTO `cohorts` (`id`,`programme_id`,`name`,`capacity`,`starts_on`,`ends_on`,`seats_taken`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?)
+
+## programmes.AddProgramme as coordinator
+INSERT INTO `programmes` (`id`,`name`,`summary`,`created_at`,`version`) VALUES (?,?,?,?,?)
+
+## programmes.Cohort as participant
+SELECT * FROM `cohorts` WHERE 1 = 0 AND id = ? LIMIT 1
+
+## programmes.CohortToJoin as participant
+SELECT * FROM `cohorts` WHERE 1 = 1 AND id = ? LIMIT 1
+
+## programmes.Cohorts as participant
+SELECT * FROM `cohorts` WHERE 1 = 0 AND programme_id = ? ORDER BY starts_on DESC, id DESC
+
+## programmes.GiveBackSeats as participant
+UPDATE `cohorts` SET `seats_taken`=seats_taken - ? WHERE 1 = 1 AND id = ?
+
+## programmes.Programme as participant
+SELECT * FROM `programmes` WHERE 1 = 0 AND id = ? LIMIT 1
+
+## programmes.Programmes as participant
+SELECT * FROM `programmes` WHERE 1 = 0 ORDER BY name, id
+
+## programmes.SaveCohort as participant
+UPDATE `cohorts` SET `capacity`=?,`ends_on`=?,`name`=?,`starts_on`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
+SELECT 1 FROM `cohorts` WHERE 1 = 0 AND id = ? LIMIT 1
+
+## programmes.SaveProgramme as participant
+UPDATE `programmes` SET `name`=?,`summary`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
+SELECT 1 FROM `programmes` WHERE 1 = 0 AND id = ? LIMIT 1
+
+## programmes.TakeSeats as participant
+UPDATE `cohorts` SET `seats_taken`=seats_taken + ? WHERE 1 = 0 AND (id = ? AND seats_taken + ? <= capacity)
+
+## running.Audit as participant
+INSERT INTO `audit_events` (`id`,`at`,`request_id`,`actor_role`,`actor_account`,`actor_person`,`action`,`object_type`,`object_id`,`before_hash`,`after_hash`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
+
+## running.ClaimMessage as participant
+UPDATE `messages` SET `attempts`=?,`claimed_by`=?,`next_at`=?,`state`=? WHERE 1 = 0 AND (id = ? AND state = ? AND attempts = ?)
+
+## running.ClaimRequest as participant
+INSERT INTO `requests` (`scope`,`idempotency_key`,`route`,`body_hash`,`result`,`created_at`) VALUES (?,?,?,?,?,?)
+
+## running.DueMessages as participant
+SELECT * FROM `messages` WHERE 1 = 0 AND (state IN (?,?) AND next_at <= ?) ORDER BY next_at, id LIMIT 0
+
+## running.ForgetRequests as participant
+DELETE FROM `requests` WHERE 1 = 0 AND created_at < ?
+
+## running.History as participant
+SELECT audit_events.at, audit_events.action, COALESCE(people.name, '') AS done_by FROM `audit_events` LEFT JOIN people ON people.id = audit_events.actor_person WHERE 1 = 0 AND (audit_events.object_type IN ('application', 'offer', 'partnership') AND audit_events.object_id IN (?)) ORDER BY audit_events.at, audit_events.id
+
+## running.KeepResult as participant
+UPDATE `requests` SET `result`=? WHERE 1 = 1 AND (scope = ? AND idempotency_key = ?)
+
+## running.Message as participant
+SELECT * FROM `messages` WHERE 1 = 0 AND id = ? LIMIT 1
+
+## running.PriorRequest as participant
+SELECT * FROM `requests` WHERE 1 = 1 AND (scope = ? AND idempotency_key = ?) LIMIT 1
+
+## running.QueueMessage as participant
+INSERT INTO `messages` (`id`,`person_id`,`email`,`name`,`kind`,`thing`,`subject`,`body_text`,`body_html`,`state`,`attempts`,`next_at`,`claimed_by`,`created_at`,`sent_at`,`failure`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+
+## running.SettleMessage as participant
+UPDATE `messages` SET `failure`=?,`next_at`=?,`sent_at`=?,`state`=? WHERE 1 = 0 AND (id = ? AND state = ? AND claimed_by = ? AND attempts = ?)
+
+## selecting.AddDecision as coordinator
+INSERT INTO `decisions` (`id`,`application_id`,`number`,`outcome`,`state`,`decided_by`,`decided_at`,`published_at`) VALUES (?,?,?,?,?,?,?,?)
+
+## selecting.AddOffer as coordinator
+INSERT INTO `offers` (`id`,`application_id`,`decision_id`,`cohort_id`,`member_id`,`person_id`,`state`,`reply_by`,`reason`,`answered_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
+
+## selecting.Decisions as participant
+SELECT * FROM `decisions` WHERE ((decisions.state = 'published' AND EXISTS (SELECT 1 FROM members own WHERE own.application_id = decisions.application_id AND own.person_id = ? AND own.left_at IS NULL))) AND application_id = ? ORDER BY number
+
+## selecting.HoldUnit as participant
+UPDATE `applications` SET `turn`=? WHERE 1 = 1 AND (id = ? AND turn = ?)
+
+## selecting.OfferLetter as participant
+SELECT offers.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on FROM `offers` JOIN cohorts ON cohorts.id = offers.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND offers.person_id = ? ORDER BY offers.id DESC
+
+## selecting.OfferLetters as participant
+SELECT offers.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on FROM `offers` JOIN cohorts ON cohorts.id = offers.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND offers.person_id = ? ORDER BY offers.id DESC
+
+## selecting.Offered as participant
+SELECT 1 FROM `offers` WHERE 1 = 1 AND (application_id = ? AND state IN ('made', 'accepted', 'lapsed')) LIMIT 1
+
+## selecting.OfferedUnit as participant
+SELECT applications.id AS application_id, applications.reference, applications.call_id, calls.cohort_id, applications.kind, applications.state, applications.challenge, applications.why_together, applications.hoped_for, applications.submitted_at, applications.turn FROM `applications` JOIN calls ON calls.id = applications.call_id WHERE 1 = 1 AND applications.id = ? LIMIT 1
+
+## selecting.Offers as participant
+SELECT * FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND application_id = ? ORDER BY id
+
+## selecting.OffersOf as participant
+SELECT * FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND application_id IN (?) ORDER BY id
+
+## selecting.OverdueOffers as participant
+SELECT * FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (state = 'made' AND reply_by < ?) ORDER BY id LIMIT 0
+
+## selecting.OwnOffer as participant
+SELECT * FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (id = ? AND person_id = ?) LIMIT 1
+
+## selecting.SaveOffer as participant
+UPDATE `offers` SET `answered_at`=?,`application_id`=?,`cohort_id`=?,`decision_id`=?,`member_id`=?,`person_id`=?,`reason`=?,`reply_by`=?,`state`=?,`version`=? WHERE offers.person_id = ? AND (id = ? AND version = ?)
+SELECT 1 FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND id = ? LIMIT 1
+
+## selecting.Unit as participant
+SELECT applications.id AS application_id, applications.reference, applications.call_id, calls.cohort_id, applications.kind, applications.state, applications.challenge, applications.why_together, applications.hoped_for, applications.submitted_at, applications.turn FROM `applications` JOIN calls ON calls.id = applications.call_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND applications.id = ? LIMIT 1
+
+## selecting.UnitOffers as participant
+SELECT * FROM `offers` WHERE 1 = 1 AND application_id = ? ORDER BY id
+
+## selecting.Units as participant
+SELECT applications.id AS application_id, applications.reference, applications.call_id, calls.cohort_id, applications.kind, applications.state, applications.challenge, applications.why_together, applications.hoped_for, applications.submitted_at, applications.turn FROM `applications` JOIN calls ON calls.id = applications.call_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND (applications.call_id = ? AND applications.id > ?) ORDER BY applications.id LIMIT 0
+
+## surveying.AddAnswers as participant
+INSERT INTO `answers` (`response_id`,`item_key`,`number_value`,`text_value`,`missing`) VALUES (?,?,?,?,?)
+
+## surveying.AddInstrument as office
+INSERT INTO `instruments` (`id`,`slug`,`title`,`audience`,`created_at`) VALUES (?,?,?,?,?)
+
+## surveying.AddInstrumentVersion as office
+INSERT INTO `instrument_versions` (`id`,`instrument_id`,`number`,`state`,`confidentiality`,`minutes`,`definition`,`published_at`) VALUES (?,?,?,?,?,?,?,?)
+
+## surveying.AddResponse as participant
+INSERT INTO `responses` (`id`,`wave_id`,`cohort_id`,`instrument_version_id`,`confidentiality`,`invitation_id`,`person_id`,`dyad_id`,`reference`,`submitted_at`,`submitted_on`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
+
+## surveying.AddSurveyInvitations as participant
+INSERT INTO `survey_invitations` (`id`,`wave_id`,`cohort_id`,`person_id`,`dyad_id`,`about_key`,`state`,`sent_at`,`opened_at`,`started_at`,`completed_at`,`reason`,`note`,`created_at`,`version`,`draft`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+
+## surveying.AddWave as coordinator
+INSERT INTO `waves` (`id`,`cohort_id`,`instrument_version_id`,`state`,`opens_at`,`closes_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?)
+
+## surveying.CountSurveys as participant
+SELECT count(*) FROM `survey_invitations` WHERE survey_invitations.person_id = ? AND (wave_id = ? AND person_id = ?)
+
+## surveying.FinishSurvey as participant
+UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
+
+## surveying.Funnels as participant
+SELECT wave_id, COUNT(*) AS created, SUM(CASE WHEN sent_at IS NOT NULL OR opened_at IS NOT NULL THEN 1 ELSE 0 END) AS sent, SUM(CASE WHEN opened_at IS NOT NULL THEN 1 ELSE 0 END) AS opened, SUM(CASE WHEN started_at IS NOT NULL THEN 1 ELSE 0 END) AS started, SUM(CASE WHEN state = 'completed' THEN 1 ELSE 0 END) AS completed, SUM(CASE WHEN state = 'declined' THEN 1 ELSE 0 END) AS declined, SUM(CASE WHEN state = 'ineligible' THEN 1 ELSE 0 END) AS ineligible FROM `survey_invitations` WHERE survey_invitations.person_id = ? AND cohort_id = ? GROUP BY `wave_id`
+
+## surveying.Instrument as participant
+SELECT * FROM `instruments` WHERE 1 = 0 AND slug = ? LIMIT 1
+
+## surveying.InstrumentVersion as participant
+SELECT * FROM `instrument_versions` WHERE instrument_versions.state = 'published' AND id = ? LIMIT 1
+
+## surveying.InstrumentVersions as participant
+SELECT instrument_versions.* FROM `instrument_versions` JOIN instruments ON instruments.id = instrument_versions.instrument_id WHERE instrument_versions.state = 'published' AND instrument_versions.state = ? ORDER BY instruments.slug, instrument_versions.number
+
+## surveying.OpenSurveys as participant
+UPDATE `survey_invitations` SET `opened_at`=?,`state`=?,`version`=version + 1 WHERE survey_invitations.person_id = ? AND (wave_id = ? AND person_id = ? AND state IN ('created', 'sent'))
+
+## surveying.Ratings as participant
+SELECT dyads.id AS dyad_id, dyads.manager_id, m.name AS manager, COALESCE(m.email, '') AS email, p.name AS participant FROM `dyads` JOIN people m ON m.id = dyads.manager_id JOIN people p ON p.id = dyads.participant_id JOIN places ON places.cohort_id = dyads.cohort_id AND places.person_id = dyads.participant_id AND places.state IN ('confirmed', 'active', 'completed') WHERE dyads.participant_id = ? AND (dyads.cohort_id = ? AND dyads.until_at IS NULL) ORDER BY dyads.manager_id, p.name, dyads.id
+
+## surveying.SaveSurveyDraft as participant
 UPDATE `survey_invitations` SET `about_key`=?,`cohort_id`=?,`completed_at`=?,`draft`=?,`dyad_id`=?,`note`=?,`opened_at`=?,`person_id`=?,`reason`=?,`sent_at`=?,`started_at`=?,`state`=?,`version`=?,`wave_id`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
 SELECT 1 FROM `survey_invitations` WHERE survey_invitations.person_id = ? AND id = ? LIMIT 1
 
-## SaveWave as participant
+## surveying.SaveWave as participant
 UPDATE `waves` SET `closes_at`=?,`cohort_id`=?,`instrument_version_id`=?,`opens_at`=?,`state`=?,`version`=? WHERE 1 = 0 AND (id = ? AND version = ?)
 SELECT 1 FROM `waves` WHERE (EXISTS (SELECT 1 FROM survey_invitations i WHERE i.wave_id = waves.id AND i.person_id = ?)) AND id = ? LIMIT 1
 
-## SentSurveys as participant
+## surveying.SentSurveys as participant
 UPDATE `survey_invitations` SET `sent_at`=?,`state`=CASE WHEN state = 'created' THEN 'sent' ELSE state END WHERE survey_invitations.person_id = ? AND (wave_id = ? AND person_id = ? AND sent_at IS NULL)
 
-## Session as participant
-SELECT * FROM `sessions` WHERE sessions.account_id = ? AND id = ? LIMIT 1
-
-## SettleMessage as participant
-UPDATE `messages` SET `failure`=?,`next_at`=?,`sent_at`=?,`state`=? WHERE 1 = 0 AND (id = ? AND state = ? AND claimed_by = ? AND attempts = ?)
-
-## SignUp as participant
-SELECT * FROM `sign_ups` WHERE 1 = 0 AND id = ? LIMIT 1
-
-## SignaturesOf as participant
-SELECT * FROM `signatures` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = signatures.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (application_id = ? AND live = 1) ORDER BY id
-
-## SurveyDraft as participant
+## surveying.SurveyDraft as participant
 SELECT survey_invitations.draft FROM `survey_invitations` WHERE survey_invitations.person_id = ? AND survey_invitations.person_id = ? AND survey_invitations.id = ? LIMIT 1
 
-## SurveyReceipt as participant
+## surveying.SurveyReceipt as participant
 SELECT responses.reference, responses.submitted_at FROM `responses` WHERE responses.person_id = ? AND (responses.invitation_id = ? AND responses.person_id = ?) LIMIT 1
 
-## SurveyRequest as participant
+## surveying.SurveyRequest as participant
 SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version, COALESCE(p.name, '') AS about, i.slug AS instrument, i.title, w.closes_at FROM `survey_invitations` JOIN waves w ON w.id = survey_invitations.wave_id JOIN instrument_versions v ON v.id = w.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = survey_invitations.dyad_id LEFT JOIN people p ON p.id = d.participant_id WHERE survey_invitations.person_id = ? AND survey_invitations.person_id = ? AND survey_invitations.id = ? LIMIT 1
 
-## SurveyRequests as participant
+## surveying.SurveyRequests as participant
 SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version, COALESCE(p.name, '') AS about, i.slug AS instrument, i.title, w.closes_at FROM `survey_invitations` JOIN waves w ON w.id = survey_invitations.wave_id JOIN instrument_versions v ON v.id = w.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = survey_invitations.dyad_id LEFT JOIN people p ON p.id = d.participant_id WHERE survey_invitations.person_id = ? AND survey_invitations.person_id = ? ORDER BY w.closes_at, about, survey_invitations.id
 
-## SurveyToAnswer as participant
+## surveying.SurveyToAnswer as participant
 SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.version, w.instrument_version_id, w.state, w.closes_at FROM survey_invitations JOIN waves w ON w.id = survey_invitations.wave_id WHERE survey_invitations.person_id = ? AND survey_invitations.person_id = ? AND survey_invitations.id = ? LIMIT 1
 
-## SwitchRole as participant
-UPDATE `sessions` SET `role`=? WHERE sessions.account_id = ? AND (id = ? AND ended_at IS NULL)
-
-## TakeSeats as participant
-UPDATE `cohorts` SET `seats_taken`=seats_taken + ? WHERE 1 = 0 AND (id = ? AND seats_taken + ? <= capacity)
-
-## Unit as participant
-SELECT applications.id AS application_id, applications.reference, applications.call_id, calls.cohort_id, applications.kind, applications.state, applications.challenge, applications.why_together, applications.hoped_for, applications.submitted_at, applications.turn FROM `applications` JOIN calls ON calls.id = applications.call_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND applications.id = ? LIMIT 1
-
-## UnitOffers as participant
-SELECT * FROM `offers` WHERE 1 = 1 AND application_id = ? ORDER BY id
-
-## Units as participant
-SELECT applications.id AS application_id, applications.reference, applications.call_id, calls.cohort_id, applications.kind, applications.state, applications.challenge, applications.why_together, applications.hoped_for, applications.submitted_at, applications.turn FROM `applications` JOIN calls ON calls.id = applications.call_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND (applications.call_id = ? AND applications.id > ?) ORDER BY applications.id LIMIT 0
-
-## UseAnalystToken as participant
-UPDATE `analyst_tokens` SET `last_used_at`=? WHERE 1 = 0 AND id = ?
-
-## UseFactorStep as participant
-UPDATE `accounts` SET `totp_step`=? WHERE accounts.id = ? AND (id = ? AND totp_step < ?)
-
-## UseLink as participant
-UPDATE `links` SET `used_at`=? WHERE 1 = 0 AND (id = ? AND used_at IS NULL AND expires_at > ?)
-SELECT * FROM `links` WHERE 1 = 0 AND id = ? LIMIT 1
-
-## UseRecoveryCode as participant
-UPDATE `recovery_codes` SET `used_at`=? WHERE recovery_codes.account_id = ? AND (account_id = ? AND code_hash = ? AND used_at IS NULL)
-
-## WaitingRatings as participant
+## surveying.WaitingRatings as participant
 SELECT d.id AS dyad_id, d.manager_id, m.name AS manager, COALESCE(m.email, '') AS email, p.name AS participant FROM `survey_invitations` JOIN dyads d ON d.id = survey_invitations.dyad_id JOIN people m ON m.id = d.manager_id JOIN people p ON p.id = d.participant_id WHERE survey_invitations.person_id = ? AND (survey_invitations.wave_id = ? AND survey_invitations.state IN ('created', 'sent', 'opened', 'started')) ORDER BY d.manager_id, p.name, d.id
 
-## Wave as participant
+## surveying.Wave as participant
 SELECT * FROM `waves` WHERE (EXISTS (SELECT 1 FROM survey_invitations i WHERE i.wave_id = waves.id AND i.person_id = ?)) AND id = ? LIMIT 1
 
-## Waves as participant
+## surveying.Waves as participant
 SELECT * FROM `waves` WHERE (EXISTS (SELECT 1 FROM survey_invitations i WHERE i.wave_id = waves.id AND i.person_id = ?)) AND cohort_id = ? ORDER BY opens_at, id
 

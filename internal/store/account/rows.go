@@ -1,0 +1,10 @@
+// Package account keeps people, accounts, sessions, links and what counts attempts.
+package account
+
+import "tandem/internal/store/internal/lock"
+
+// Rows are the rows of this room, in one transaction.
+type Rows struct{ tx *lock.Tx }
+
+// In opens the room in a transaction.
+func In(tx *lock.Tx) Rows { return Rows{tx} }

@@ -1,0 +1,184 @@
+package lock
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+	"sync"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+
+	"tandem/internal/access"
+	"tandem/internal/clock"
+)
+
+// The engines that a store can stand on.
+const (
+	SQLite = "sqlite"
+	MySQL  = "mysql"
+)
+
+// Engine runs transactions on SQLite or on a MySQL-compatible server. It is
+// safe for concurrent use.
+type Engine struct {
+	name  string
+	clock *clock.Clock
+	orm   *gorm.DB // statements of the engine's dialect; never run on its own pool
+	write *sql.DB
+	read  *sql.DB
+	group *group // SQLite only: the one writer
+	path  string // SQLite only: the name of the file, for a connection beside
+	log   *statementLog
+	known sync.Map // rows that never change, by recalled
+}
+
+// Open connects to what dsn names: a file, ":memory:", or
+// "mysql://user:password@host:port/database".
+func Open(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error) {
+	if isMySQL(dsn) {
+		return openMySQL(ctx, dsn, c)
+	}
+	return openSQLite(ctx, dsn, c)
+}
+
+// Name is SQLite or MySQL.
+func (e *Engine) Name() string { return e.name }
+
+// Clock is what the engine takes "now" and new ids from.
+func (e *Engine) Clock() *clock.Clock { return e.clock }
+
+// Close waits for the writer and lets go of every connection.
+func (e *Engine) Close() error {
+	if e.group != nil {
+		e.group.stop()
+	}
+	if e.read != e.write {
+		_ = e.read.Close()
+	}
+	return e.write.Close()
+}
+
+// Ping tells within ctx whether the store answers a read.
+func (e *Engine) Ping(ctx context.Context) error {
+	var one int
+	return e.read.QueryRowContext(ctx, "SELECT 1").Scan(&one)
+}
+
+// Beside is a way to the database past every lock, for migrations: a connection
+// of its own on SQLite, the pool on MySQL. Call done when it is no longer needed.
+func (e *Engine) Beside() (db *sql.DB, done func(), err error) {
+	if e.name == MySQL {
+		return e.write, func() {}, nil
+	}
+	db, err = openFile(e.path, "immediate")
+	return db, func() { _ = db.Close() }, err
+}
+
+// As runs fn as the actor in one write transaction, and answers only when it
+// is durable. fn touches nothing but tx: it runs again as a whole when the
+// engine asks for that (a deadlock, a lost connection before the commit).
+func (e *Engine) As(ctx context.Context, actor access.Actor, fn func(tx *Tx) error) error {
+	var after []func()
+	run := func(pool gorm.ConnPool, ctx context.Context) error {
+		after = nil
+		tx := e.begin(ctx, pool, actor)
+		tx.after = &after
+		return fn(tx)
+	}
+	var err error
+	if e.group != nil {
+		err = e.group.run(ctx, run)
+	} else {
+		err = e.retry(ctx, actor, run)
+	}
+	if err != nil {
+		return Translate(err)
+	}
+	for _, then := range after {
+		then()
+	}
+	return nil
+}
+
+// See runs fn as the actor on one snapshot, without the right to write.
+func (e *Engine) See(ctx context.Context, actor access.Actor, fn func(tx *Tx) error) error {
+	sqlTx, err := e.read.BeginTx(ctx, e.readOptions())
+	if err != nil {
+		return Translate(err)
+	}
+	defer func() { _ = sqlTx.Rollback() }()
+	return Translate(fn(e.begin(ctx, sqlTx, actor)))
+}
+
+// Glance runs fn as the actor for a read that is one statement. One statement
+// sees one snapshot by itself, so nothing begins and ends around it; a second one
+// is refused.
+func (e *Engine) Glance(ctx context.Context, actor access.Actor, fn func(tx *Tx) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if e.name == SQLite { // its driver has two goroutines watch for a cancellation, for longer than a row by its key takes
+		ctx = context.WithoutCancel(ctx)
+	}
+	return Translate(fn(e.begin(ctx, &single{db: e.read}, actor)))
+}
+
+// ErrSecond is a mistake of ours: a glance is one statement that reads.
+var ErrSecond = errors.New("store: a glance is one statement, and it reads")
+
+// single is a pool that answers one SELECT, for reads without a transaction.
+type single struct {
+	db    *sql.DB
+	spent bool
+}
+
+// QueryContext runs the one statement.
+func (p *single) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if p.spent || !strings.HasPrefix(query, "SELECT ") {
+		return nil, ErrSecond
+	}
+	p.spent = true
+	return p.db.QueryContext(ctx, query, args...)
+}
+
+// ExecContext refuses: nothing is written without a transaction.
+func (p *single) ExecContext(context.Context, string, ...any) (sql.Result, error) {
+	return nil, ErrSecond
+}
+
+// PrepareContext refuses likewise.
+func (p *single) PrepareContext(context.Context, string) (*sql.Stmt, error) {
+	return nil, ErrSecond
+}
+
+// QueryRowContext cannot refuse, since a sql.Row holds no error of ours; the
+// store reads by QueryContext alone, and this panics should that ever change.
+func (p *single) QueryRowContext(context.Context, string, ...any) *sql.Row { panic(ErrSecond) }
+
+// readOptions asks the server to refuse writes; the SQLite read pool is opened
+// query-only, which says the same.
+func (e *Engine) readOptions() *sql.TxOptions {
+	return &sql.TxOptions{ReadOnly: e.name == MySQL}
+}
+
+// begin binds a session of the ORM to one connection for one actor.
+func (e *Engine) begin(ctx context.Context, pool gorm.ConnPool, actor access.Actor) *Tx {
+	db := e.orm.Session(&gorm.Session{NewDB: true, Context: ctx})
+	db.Statement.ConnPool = pool
+	return &Tx{Now: e.clock.Now(), actor: actor, role: actor.Role, ctx: ctx, pool: pool, db: db, engine: e}
+}
+
+// ormConfig keeps GORM to what this package asks for: no transaction of its
+// own around a write, no logging of values, UTC everywhere.
+func ormConfig(log logger.Interface) *gorm.Config {
+	return &gorm.Config{
+		SkipDefaultTransaction: true,
+		Logger:                 log,
+		DisableAutomaticPing:   true,
+		NowFunc:                func() time.Time { return time.Time{} },
+		TranslateError:         false,
+	}
+}

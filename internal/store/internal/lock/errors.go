@@ -1,0 +1,93 @@
+package lock
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"net"
+	"slices"
+
+	gosqlite "github.com/glebarez/go-sqlite"
+	mysqldriver "github.com/go-sql-driver/mysql"
+	"gorm.io/gorm"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"tandem/internal/fault"
+)
+
+// mysqlAgain are the server's codes for "you lost a race, run again".
+var mysqlAgain = []uint16{1213, 1205, 1020, 1047, 1180}
+
+// again tells whether the whole transaction should run once more. With
+// uncertain, a lost connection does not count: the commit may have happened.
+func again(err error, uncertain bool) bool {
+	if errors.Is(err, ErrAgain) || slices.Contains(mysqlAgain, mysqlCode(err)) {
+		return true
+	}
+	return !uncertain && connectionLost(err)
+}
+
+func mysqlCode(err error) uint16 {
+	var e *mysqldriver.MySQLError
+	if errors.As(err, &e) {
+		return e.Number
+	}
+	return 0
+}
+
+func sqliteCode(err error) int {
+	var e *gosqlite.Error
+	if errors.As(err, &e) {
+		return e.Code()
+	}
+	return 0
+}
+
+func connectionLost(err error) bool {
+	var op *net.OpError
+	return errors.Is(err, driver.ErrBadConn) || errors.Is(err, mysqldriver.ErrInvalidConn) || errors.Is(err, sql.ErrConnDone) || errors.As(err, &op)
+}
+
+// Duplicate tells whether a unique index refused a row.
+func Duplicate(err error) bool {
+	switch sqliteCode(err) {
+	case sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY:
+		return true
+	}
+	return mysqlCode(err) == 1062
+}
+
+// RefusedByCheck tells whether a CHECK of the schema refused a row.
+func RefusedByCheck(err error) bool {
+	return sqliteCode(err) == sqlite3.SQLITE_CONSTRAINT_CHECK || slices.Contains([]uint16{4025, 3819}, mysqlCode(err))
+}
+
+func full(err error) bool {
+	return sqliteCode(err)&0xff == sqlite3.SQLITE_FULL || slices.Contains([]uint16{1021, 1114}, mysqlCode(err))
+}
+
+func unreachable(err error) bool {
+	busy := sqliteCode(err)&0xff == sqlite3.SQLITE_BUSY || slices.Contains(mysqlAgain, mysqlCode(err)) || mysqlCode(err) == 1040
+	return busy || connectionLost(err) || errors.Is(err, errClosed) || errors.Is(err, ErrAgain)
+}
+
+// Translate turns what the engine says into a fault. Faults of the rules pass
+// unchanged; what it does not know stays as it is and becomes Internal.
+func Translate(err error) error {
+	var f *fault.Fault
+	switch {
+	case err == nil, errors.As(err, &f), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.Is(err, gorm.ErrRecordNotFound), errors.Is(err, sql.ErrNoRows):
+		return fault.NotFound()
+	case full(err):
+		return &fault.Fault{Kind: fault.Full, Code: "storage_full", Cause: err,
+			Detail: "The service has run out of space to keep your answers. Keep this page open and try again later."}
+	case unreachable(err):
+		return fault.Busy(err)
+	case Duplicate(err):
+		return &fault.Fault{Kind: fault.Clash, Code: "Duplicate", Cause: err, Detail: "This exists already."}
+	}
+	return err
+}

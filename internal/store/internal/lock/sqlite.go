@@ -1,0 +1,55 @@
+package lock
+
+import (
+	"context"
+	"database/sql"
+	"net/url"
+	"runtime"
+	"strings"
+
+	"github.com/glebarez/sqlite"
+	"gorm.io/gorm"
+
+	"tandem/internal/clock"
+)
+
+// memory names a database that lives as long as its store: for tests.
+const memory = ":memory:"
+
+// openSQLite opens one connection that writes and a pool that only reads.
+// WAL lets the readers go on during a write; FULL makes a commit durable.
+func openSQLite(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error) {
+	e := &Engine{name: SQLite, clock: c, path: sqliteName(dsn, c)}
+	var err error
+	if e.write, err = openFile(e.path, "immediate", "journal_mode(wal)", "synchronous(full)", "temp_store(memory)"); err != nil {
+		return nil, err
+	}
+	e.write.SetMaxOpenConns(1)
+	if e.group, err = startGroup(ctx, e.write); err != nil {
+		_ = e.write.Close()
+		return nil, err
+	}
+	if e.read, err = openFile(e.path, "deferred", "query_only(1)"); err != nil {
+		return nil, err
+	}
+	e.read.SetMaxOpenConns(max(4, 2*runtime.NumCPU()))
+	e.read.SetMaxIdleConns(max(4, 2*runtime.NumCPU()))
+	e.log = newStatementLog()
+	e.orm, err = gorm.Open(&sqlite.Dialector{Conn: e.group.conn}, ormConfig(e.log))
+	return e, err
+}
+
+// sqliteName escapes a path, so that a question mark in it cannot pass for a
+// parameter; ":memory:" becomes a database of its own that several connections
+// share.
+func sqliteName(dsn string, c *clock.Clock) string {
+	if dsn == memory {
+		return "file:/" + string(c.NewID()) + "?vfs=memdb&"
+	}
+	return "file:" + (&url.URL{Path: strings.TrimPrefix(dsn, "file:")}).EscapedPath() + "?"
+}
+
+func openFile(name, lock string, pragmas ...string) (*sql.DB, error) {
+	q := url.Values{"_txlock": {lock}, "_pragma": append([]string{"busy_timeout(10000)", "foreign_keys(1)"}, pragmas...)}
+	return sql.Open(sqlite.DriverName, name+q.Encode())
+}

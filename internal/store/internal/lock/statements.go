@@ -1,0 +1,177 @@
+package lock
+
+import (
+	"reflect"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"tandem/internal/fault"
+	"tandem/internal/id"
+)
+
+// From starts a read of a table at what the actor may see.
+func From(tx *Tx, t Table) *gorm.DB {
+	tx.engine.log.at()
+	sql, args := t.Seen(tx)
+	return tx.db.Table(t.Name).Where(sql, args...)
+}
+
+// Row reads the one row that matches into dest, or says that there is none. Its
+// statement stands as text beside its scan, which what every request reads is
+// worth: building the statement anew costs more than running it. Like From, it
+// begins at what the actor may see.
+func Row(tx *Tx, dest []any, t Table, columns, joins, match string, args ...any) error {
+	tx.engine.log.at()
+	seen, bound := t.Seen(tx)
+	text := "SELECT " + columns + " FROM " + t.Name + joins + " WHERE " + seen + " AND " + match + " LIMIT 1"
+	tx.engine.log.say(text)
+	rows, err := tx.pool.QueryContext(tx.ctx, text, append(bound, args...)...)
+	if err != nil {
+		return Translate(err)
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return orNotFound(Translate(rows.Err()))
+	}
+	return Translate(rows.Scan(dest...))
+}
+
+// One reads the single row of a query into dest, or says that there is none.
+// It uses Find and not Scan, which writes every value into a text for a log
+// that nobody keeps.
+func One(q *gorm.DB, dest any) error {
+	res := q.Limit(1).Find(dest)
+	if res.Error == nil && res.RowsAffected == 0 {
+		return fault.NotFound()
+	}
+	return Translate(res.Error)
+}
+
+// All reads every row of a query into dest.
+func All(q *gorm.DB, dest any) error { return Translate(q.Find(dest).Error) }
+
+// Any tells whether a query finds at least one row.
+func Any(q *gorm.DB) (bool, error) {
+	var n int64
+	err := q.Select("1").Limit(1).Find(&n).Error
+	return n == 1, Translate(err)
+}
+
+// Insert writes a new row, if the role may create rows of this table.
+func Insert(tx *Tx, t Table, row any) error {
+	tx.engine.log.at()
+	if !t.Addable(tx) {
+		return fault.Forbidden("not_yours", "You cannot add this.")
+	}
+	return Translate(tx.db.Table(t.Name).Create(row).Error)
+}
+
+// InsertOr writes a new row, or changes the one that is in its place already.
+func InsertOr(tx *Tx, t Table, row any, change clause.OnConflict) error {
+	tx.engine.log.at()
+	if !t.Addable(tx) {
+		return fault.Forbidden("not_yours", "You cannot add this.")
+	}
+	return Translate(tx.db.Table(t.Name).Clauses(change).Create(row).Error)
+}
+
+// Replace writes every column of a changed row whose version is still the one
+// that was read, and counts the version up; columns named in except stay as
+// they are in the database. What the actor cannot see is not
+// found; what it sees but may not change is forbidden; a version that moved on
+// is outdated.
+func Replace(tx *Tx, t Table, row any, key id.ID, version int64, except ...string) error {
+	columns, err := Columns(tx, t, row)
+	if err != nil {
+		return err
+	}
+	for _, name := range except {
+		delete(columns, name)
+	}
+	columns["version"] = version + 1
+	n, err := Update(tx, t, columns, "id = ? AND version = ?", string(key), version)
+	if err != nil || n == 1 {
+		return err
+	}
+	return WhyUnchanged(tx, t, key)
+}
+
+// Update changes the named columns of the rows that match, among those that
+// the role may change, and tells how many there were.
+func Update(tx *Tx, t Table, columns map[string]any, match string, args ...any) (int64, error) {
+	tx.engine.log.at()
+	sql, bound := t.Changeable(tx)
+	res := tx.db.Table(t.Name).Where(sql, bound...).Where(match, args...).Updates(columns)
+	return res.RowsAffected, Translate(res.Error)
+}
+
+// Remove deletes the rows that match, among those that the role may change.
+// Only what nobody has to account for is ever deleted.
+func Remove(tx *Tx, t Table, row any, match string, args ...any) error {
+	tx.engine.log.at()
+	sql, bound := t.Changeable(tx)
+	return Translate(tx.db.Table(t.Name).Where(sql, bound...).Where(match, args...).Delete(row).Error)
+}
+
+// WhyUnchanged says why an update of a row that should be there changed none.
+func WhyUnchanged(tx *Tx, t Table, key id.ID) error {
+	if found, err := Any(From(tx, t).Where("id = ?", string(key))); err != nil || !found {
+		return orNotFound(err)
+	}
+	sql, args := t.Changeable(tx)
+	if found, err := Any(From(tx, t).Where("id = ?", string(key)).Where(sql, args...)); err != nil || !found {
+		if err == nil {
+			err = fault.Forbidden("not_yours", "You can see this but you cannot change it.")
+		}
+		return err
+	}
+	return fault.Outdated()
+}
+
+func orNotFound(err error) error {
+	if err != nil {
+		return err
+	}
+	return fault.NotFound()
+}
+
+// Columns lists a row's columns and values, zero values included: an update
+// from the struct itself would leave those out.
+func Columns(tx *Tx, t Table, row any) (map[string]any, error) {
+	stmt := &gorm.Statement{DB: tx.db}
+	if err := stmt.ParseWithSpecialTableName(row, t.Name); err != nil {
+		return nil, err
+	}
+	values := make(map[string]any, len(stmt.Schema.Fields))
+	v := stmt.ReflectValue
+	if !v.IsValid() {
+		v = reflect.Indirect(reflect.ValueOf(row))
+	}
+	for _, f := range stmt.Schema.Fields {
+		if f.DBName == "" || f.DBName == "id" || f.DBName == "created_at" {
+			continue
+		}
+		values[f.DBName], _ = f.ValueOf(tx.db.Statement.Context, v)
+	}
+	return values, nil
+}
+
+// Each turns every row into what the rules know.
+func Each[R, D any](rows []R, domain func(R) D) []D {
+	out := make([]D, len(rows))
+	for i, r := range rows {
+		out[i] = domain(r)
+	}
+	return out
+}
+
+// OneOrNull is how a fact is kept that holds for one row of several at most: a
+// unique index counts the ones and passes over NULL.
+func OneOrNull(yes bool) *int {
+	if !yes {
+		return nil
+	}
+	one := 1
+	return &one
+}

@@ -1,0 +1,10 @@
+// Package learning keeps places, partnerships, line managers, and projects.
+package learning
+
+import "tandem/internal/store/internal/lock"
+
+// Rows are the rows of this room, in one transaction.
+type Rows struct{ tx *lock.Tx }
+
+// In opens the room in a transaction.
+func In(tx *lock.Tx) Rows { return Rows{tx} }

@@ -1,0 +1,11 @@
+// Package running keeps the outbox, the audit, and the requests that a client
+// named.
+package running
+
+import "tandem/internal/store/internal/lock"
+
+// Rows are the rows of this room, in one transaction.
+type Rows struct{ tx *lock.Tx }
+
+// In opens the room in a transaction.
+func In(tx *lock.Tx) Rows { return Rows{tx} }

@@ -1,0 +1,11 @@
+// Package selecting keeps decisions and offers, and reads applications as the
+// units that selection chooses from.
+package selecting
+
+import "tandem/internal/store/internal/lock"
+
+// Rows are the rows of this room, in one transaction.
+type Rows struct{ tx *lock.Tx }
+
+// In opens the room in a transaction.
+func In(tx *lock.Tx) Rows { return Rows{tx} }

@@ -1,0 +1,11 @@
+// Package surveying keeps questionnaires, waves, who was asked, and what they
+// answered.
+package surveying
+
+import "tandem/internal/store/internal/lock"
+
+// Rows are the rows of this room, in one transaction.
+type Rows struct{ tx *lock.Tx }
+
+// In opens the room in a transaction.
+func In(tx *lock.Tx) Rows { return Rows{tx} }
