@@ -1,6 +1,8 @@
 package api
 
-import "tandem/internal/app"
+import (
+	accountapp "tandem/internal/app/account"
+)
 
 // signUpForm asks for an account; invitation is the token of a partner's
 // invitation that was followed.
@@ -83,7 +85,7 @@ type passwordProof struct {
 	Password string `json:"password"`
 }
 
-func accountOf(a app.Account) account {
+func accountOf(a accountapp.Account) account {
 	out := account{
 		ID: a.ID.String(), Name: a.Name, Email: a.Email, Roles: roleNames(a.Roles),
 		SecondFactor: "off", RecoveryCodesLeft: a.RecoveryCodesLeft, Version: a.Version,
@@ -105,7 +107,7 @@ func accountOf(a app.Account) account {
 //	@x-roles		[]
 //	@Router			/sign-ups [post]
 func (a *API) signUp(c *Call, in signUpForm) (Reply[signUpReceipt], error) {
-	next, err := a.App.SignUp(c.Context, c.Actor, app.SignUp{
+	next, err := a.App.Account.SignUp(c.Context, c.Actor, accountapp.SignUp{
 		Name: in.Name, Email: in.Email, Password: in.Password, Invitation: text(in.Invitation), Address: c.Address,
 	})
 	return later(signUpReceipt{Next: next, Email: in.Email}), err
@@ -121,7 +123,7 @@ func (a *API) signUp(c *Call, in signUpForm) (Reply[signUpReceipt], error) {
 //	@x-roles	[]
 //	@Router		/sign-ups/confirm [post]
 func (a *API) confirmSignUp(c *Call, in confirmForm) (Reply[confirmed], error) {
-	email, err := a.App.ConfirmSignUp(c.Context, c.Actor, in.Token, in.Password)
+	email, err := a.App.Account.ConfirmSignUp(c.Context, c.Actor, in.Token, in.Password)
 	return ok(confirmed{Email: email}, 0), err
 }
 
@@ -136,7 +138,7 @@ func (a *API) confirmSignUp(c *Call, in confirmForm) (Reply[confirmed], error) {
 //	@x-roles		[]
 //	@Router			/password-resets [post]
 func (a *API) askForReset(c *Call, in resetForm) (Reply[empty], error) {
-	return later(empty{}), a.App.AskForReset(c.Context, c.Actor, in.Email, c.Address)
+	return later(empty{}), a.App.Account.AskForReset(c.Context, c.Actor, in.Email, c.Address)
 }
 
 // completeReset sets a new password by a mailed link.
@@ -150,7 +152,7 @@ func (a *API) askForReset(c *Call, in resetForm) (Reply[empty], error) {
 //	@x-roles		[]
 //	@Router			/password-resets/complete [post]
 func (a *API) completeReset(c *Call, in newPassword) (Reply[none], error) {
-	return done(), a.App.CompleteReset(c.Context, c.Actor, in.Token, in.Password, c.Address)
+	return done(), a.App.Account.CompleteReset(c.Context, c.Actor, in.Token, in.Password, c.Address)
 }
 
 // readAccount reads one's own account.
@@ -162,7 +164,7 @@ func (a *API) completeReset(c *Call, in newPassword) (Reply[none], error) {
 //	@x-roles	["*"]
 //	@Router		/account [get]
 func (a *API) readAccount(c *Call) (Reply[account], error) {
-	own, err := a.App.OwnAccount(c.Context, c.Actor)
+	own, err := a.App.Account.OwnAccount(c.Context, c.Actor)
 	return ok(accountOf(own), own.Version), err
 }
 
@@ -177,7 +179,7 @@ func (a *API) readAccount(c *Call) (Reply[account], error) {
 //	@x-roles	["*"]
 //	@Router		/account [put]
 func (a *API) renameAccount(c *Call, in accountForm) (Reply[account], error) {
-	own, err := a.App.Rename(c.Context, c.Actor, c.Version, in.Name)
+	own, err := a.App.Account.Rename(c.Context, c.Actor, c.Version, in.Name)
 	return ok(accountOf(own), own.Version), err
 }
 
@@ -192,7 +194,7 @@ func (a *API) renameAccount(c *Call, in accountForm) (Reply[account], error) {
 //	@x-roles		["*"]
 //	@Router			/account/password [post]
 func (a *API) changePassword(c *Call, in passwordForm) (Reply[none], error) {
-	return done(), a.App.ChangePassword(c.Context, c.Actor, in.Current, in.Password)
+	return done(), a.App.Account.ChangePassword(c.Context, c.Actor, in.Current, in.Password)
 }
 
 // setUpSecondFactor begins a second step of signing in.
@@ -206,7 +208,7 @@ func (a *API) changePassword(c *Call, in passwordForm) (Reply[none], error) {
 //	@x-roles		["*"]
 //	@Router			/account/second-factor [post]
 func (a *API) setUpSecondFactor(c *Call, _ empty) (Reply[secondFactorSetup], error) {
-	s, err := a.App.SetUpSecondFactor(c.Context, c.Actor)
+	s, err := a.App.Account.SetUpSecondFactor(c.Context, c.Actor)
 	return ok(secondFactorSetup{Secret: s.Secret, URI: s.URI}, 0), err
 }
 
@@ -220,7 +222,7 @@ func (a *API) setUpSecondFactor(c *Call, _ empty) (Reply[secondFactorSetup], err
 //	@x-roles	["*"]
 //	@Router		/account/second-factor/confirm [post]
 func (a *API) confirmSecondFactor(c *Call, in codeForm) (Reply[recoveryCodes], error) {
-	codes, err := a.App.ConfirmSecondFactor(c.Context, c.Actor, in.Code)
+	codes, err := a.App.Account.ConfirmSecondFactor(c.Context, c.Actor, in.Code)
 	return ok(recoveryCodes{Codes: codes}, 0), err
 }
 
@@ -234,5 +236,5 @@ func (a *API) confirmSecondFactor(c *Call, in codeForm) (Reply[recoveryCodes], e
 //	@x-roles	["*"]
 //	@Router		/account/second-factor/remove [post]
 func (a *API) removeSecondFactor(c *Call, in passwordProof) (Reply[none], error) {
-	return done(), a.App.RemoveSecondFactor(c.Context, c.Actor, in.Password)
+	return done(), a.App.Account.RemoveSecondFactor(c.Context, c.Actor, in.Password)
 }

@@ -11,6 +11,7 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/app"
+	accountapp "tandem/internal/app/account"
 	"tandem/internal/identity"
 	"tandem/internal/mail"
 	"tandem/internal/store"
@@ -80,7 +81,7 @@ func newHouse(t *testing.T, dsn string) *house {
 func (h *house) mails(email string) []mail.Message {
 	h.t.Helper()
 	for {
-		n, err := h.app.PostDue(context.Background(), h.box)
+		n, err := h.app.Running.PostDue(context.Background(), h.box)
 		if err != nil {
 			h.t.Fatal(err)
 		}
@@ -134,7 +135,7 @@ func (h *house) got(email, subject string, words ...string) {
 // user makes an account from the command line.
 func (h *house) user(email string, roles ...access.Role) {
 	h.t.Helper()
-	if _, err := h.app.AddUser(context.Background(), app.NewUser{Email: email, Name: "Ada Example", Password: goodPassword, Roles: roles}); err != nil {
+	if _, err := h.app.Account.AddUser(context.Background(), accountapp.NewUser{Email: email, Name: "Ada Example", Password: goodPassword, Roles: roles}); err != nil {
 		h.t.Fatal(err)
 	}
 }
@@ -226,7 +227,7 @@ func TestASignUpDoesNotTellWhoHasAnAccount(t *testing.T) {
 			return h.as("").post("/sessions", signInForm{Email: email, Password: password}).want(401).anonymous()
 		}
 		h.user("shut@example.org", access.Participant)
-		if err := h.app.DisableUser(context.Background(), "shut@example.org"); err != nil {
+		if err := h.app.Account.DisableUser(context.Background(), "shut@example.org"); err != nil {
 			t.Fatal(err)
 		}
 		answers := map[string]bool{
@@ -385,8 +386,8 @@ func TestGuessingIsSlowedButDoesNotShutTheOwnerOut(t *testing.T) {
 		}
 		ask("nobody@example.org", otherPassword).want(429)
 
-		elsewhere := app.Credentials{Email: "ada@example.org", Password: goodPassword, Address: "198.51.100.7"}
-		if _, err := h.app.SignIn(context.Background(), access.Actor{}, elsewhere); err != nil {
+		elsewhere := accountapp.Credentials{Email: "ada@example.org", Password: goodPassword, Address: "198.51.100.7"}
+		if _, err := h.app.Account.SignIn(context.Background(), access.Actor{}, elsewhere); err != nil {
 			t.Errorf("the owner, elsewhere: %v", err)
 		}
 		h.as("").post("/password-resets", resetForm{"ada@example.org"}).want(202)
@@ -436,7 +437,7 @@ func TestTheCommandLineMakesAccounts(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
 		ctx, email := context.Background(), "first@example.org"
 		add := func(email string, roles ...access.Role) (string, error) {
-			return h.app.AddUser(ctx, app.NewUser{Email: email, Name: "First", Roles: roles})
+			return h.app.Account.AddUser(ctx, accountapp.NewUser{Email: email, Name: "First", Roles: roles})
 		}
 		printed, err := add(" First@Example.org", access.Coordinator)
 		if err != nil {
@@ -453,18 +454,18 @@ func TestTheCommandLineMakesAccounts(t *testing.T) {
 			if _, err := add("other@example.org", roles...); err == nil {
 				t.Errorf("an account with %s", name)
 			}
-			if err := h.app.SetUserRoles(ctx, email, roles); err == nil {
+			if err := h.app.Account.SetUserRoles(ctx, email, roles); err == nil {
 				t.Errorf("roles changed to %s", name)
 			}
 		}
-		if printed, err = h.app.ResetUser(ctx, email, ""); err != nil {
+		if printed, err = h.app.Account.ResetUser(ctx, email, ""); err != nil {
 			t.Fatal(err)
 		}
 		in.get("/account").want(401)
 		h.as("").post("/sessions", signInForm{Email: email, Password: goodPassword}).want(401)
 		h.as("").post("/password-resets/complete", newPassword{mailedLink.FindStringSubmatch(printed)[2], otherPassword}).want(204)
 		h.signIn(email, otherPassword)
-		if err := h.app.DisableUser(ctx, "nobody@example.org"); err == nil {
+		if err := h.app.Account.DisableUser(ctx, "nobody@example.org"); err == nil {
 			t.Error("nobody was disabled")
 		}
 	})

@@ -53,7 +53,7 @@ func analystTokenOf(t evaluation.Token) analystToken {
 //	@Router		/evaluation/tokens [post]
 func (a *API) createAnalystToken(c *Call, in analystTokenForm) (Reply[analystToken], error) {
 	cohort, _ := id.Parse(in.CohortID) // what is no id is answered as a missing choice
-	t, err := a.App.CreateAnalystToken(c.Context, c.Actor,
+	t, err := a.App.Evidence.CreateAnalystToken(c.Context, c.Actor,
 		evaluation.Token{Name: programme.Tidy(in.Name), CohortID: cohort, Sets: in.Sets}, programme.Date(in.ExpiresOn))
 	wire := analystTokenOf(t.Token)
 	wire.Token = t.Secret
@@ -70,7 +70,7 @@ func (a *API) createAnalystToken(c *Call, in analystTokenForm) (Reply[analystTok
 //	@x-roles	["evaluator"]
 //	@Router		/evaluation/tokens [get]
 func (a *API) listAnalystTokens(c *Call) (Reply[analystTokenList], error) {
-	tokens, err := a.App.AnalystTokens(c.Context, c.Actor)
+	tokens, err := a.App.Evidence.AnalystTokens(c.Context, c.Actor)
 	return ok(analystTokenList{Items: each(tokens, analystTokenOf)}, 0), err
 }
 
@@ -87,6 +87,6 @@ func (a *API) listAnalystTokens(c *Call) (Reply[analystTokenList], error) {
 //	@x-roles	["evaluator"]
 //	@Router		/evaluation/tokens/{token}/revoke [post]
 func (a *API) revokeAnalystToken(c *Call, _ empty) (Reply[analystToken], error) {
-	t, err := a.App.RevokeAnalystToken(c.Context, c.Actor, c.ID("token"))
+	t, err := a.App.Evidence.RevokeAnalystToken(c.Context, c.Actor, c.ID("token"))
 	return ok(analystTokenOf(t), t.Version), err
 }

@@ -124,7 +124,7 @@ func (a *API) show(c *Call, p applying.Application, err error) (Reply[applicatio
 //	@Router			/applications [post]
 func (a *API) startApplication(c *Call, in applicationStart) (Reply[application], error) {
 	call, _ := id.Parse(in.CallID) // what is no id is answered as a call that is not there
-	p, err := a.App.StartApplication(c.Context, c.Actor, call, applying.Kind(in.Kind))
+	p, err := a.App.Applying.StartApplication(c.Context, c.Actor, call, applying.Kind(in.Kind))
 	return created(a.applicationOf(p, c.Actor.Person), p.Version, "/applications/"+p.ID.String()), err
 }
 
@@ -137,7 +137,7 @@ func (a *API) startApplication(c *Call, in applicationStart) (Reply[application]
 //	@x-roles	["participant"]
 //	@Router		/applications [get]
 func (a *API) listApplications(c *Call) (Reply[applicationList], error) {
-	own, err := a.App.Applications(c.Context, c.Actor)
+	own, err := a.App.Applying.Applications(c.Context, c.Actor)
 	return ok(listed(own, summaryOf), 0), err
 }
 
@@ -152,7 +152,7 @@ func (a *API) listApplications(c *Call) (Reply[applicationList], error) {
 //	@x-roles	["participant"]
 //	@Router		/applications/{application} [get]
 func (a *API) readApplication(c *Call) (Reply[application], error) {
-	p, err := a.App.Application(c.Context, c.Actor, c.ID("application"))
+	p, err := a.App.Applying.Application(c.Context, c.Actor, c.ID("application"))
 	return a.show(c, p, err)
 }
 
@@ -170,7 +170,7 @@ func (a *API) readApplication(c *Call) (Reply[application], error) {
 //	@Router			/applications/{application}/joint-case [put]
 func (a *API) saveJointCase(c *Call, in jointCaseForm) (Reply[application], error) {
 	shared := applying.JointCase{Challenge: in.Challenge, WhyTogether: in.WhyTogether, HopedFor: in.HopedFor}
-	p, err := a.App.RewriteCase(c.Context, c.Actor, c.ID("application"), c.Version, shared, in.ConsiderAlone)
+	p, err := a.App.Applying.RewriteCase(c.Context, c.Actor, c.ID("application"), c.Version, shared, in.ConsiderAlone)
 	return a.show(c, p, err)
 }
 
@@ -187,7 +187,7 @@ func (a *API) saveJointCase(c *Call, in jointCaseForm) (Reply[application], erro
 //	@x-roles		["participant"]
 //	@Router			/applications/{application}/sign [post]
 func (a *API) signApplication(c *Call, in signature) (Reply[application], error) {
-	p, err := a.App.SignApplication(c.Context, c.Actor, c.ID("application"), in.Hash)
+	p, err := a.App.Applying.SignApplication(c.Context, c.Actor, c.ID("application"), in.Hash)
 	return a.show(c, p, err)
 }
 
@@ -204,7 +204,7 @@ func (a *API) signApplication(c *Call, in signature) (Reply[application], error)
 //	@x-roles		["participant"]
 //	@Router			/applications/{application}/submit [post]
 func (a *API) submitApplication(c *Call, in signature) (Reply[application], error) {
-	p, err := a.App.SubmitApplication(c.Context, c.Actor, c.ID("application"), in.Hash)
+	p, err := a.App.Applying.SubmitApplication(c.Context, c.Actor, c.ID("application"), in.Hash)
 	return a.show(c, p, err)
 }
 
@@ -220,6 +220,6 @@ func (a *API) submitApplication(c *Call, in signature) (Reply[application], erro
 //	@x-roles	["participant"]
 //	@Router		/applications/{application}/withdraw [post]
 func (a *API) withdrawApplication(c *Call, _ empty) (Reply[application], error) {
-	p, err := a.App.WithdrawApplication(c.Context, c.Actor, c.ID("application"))
+	p, err := a.App.Applying.WithdrawApplication(c.Context, c.Actor, c.ID("application"))
 	return a.show(c, p, err)
 }

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
-	"tandem/internal/app"
+	accountapp "tandem/internal/app/account"
 )
 
 // fair is the program with an open call, a coordinator and a letterbox.
@@ -39,8 +39,8 @@ func newFair(h *house) *fair {
 // person is somebody with an account, signed in.
 func (f *fair) person(email string, roles ...access.Role) *client {
 	f.t.Helper()
-	u := app.NewUser{Email: email, Name: strings.ToUpper(email[:1]) + email[1:strings.Index(email, "@")], Password: goodPassword, Roles: roles}
-	if _, err := f.app.AddUser(context.Background(), u); err != nil {
+	u := accountapp.NewUser{Email: email, Name: strings.ToUpper(email[:1]) + email[1:strings.Index(email, "@")], Password: goodPassword, Roles: roles}
+	if _, err := f.app.Account.AddUser(context.Background(), u); err != nil {
 		f.t.Fatal(err)
 	}
 	in := f.signIn(email, goodPassword)
@@ -329,7 +329,7 @@ func TestTheEndOfTheGracePeriodIsToldToEverybodyInIt(t *testing.T) {
 		}
 		f.clock.Advance(10 * time.Minute)
 		for range 2 {
-			if _, err := f.app.LapseOverdue(context.Background()); err != nil {
+			if _, err := f.app.Applying.LapseOverdue(context.Background()); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -70,7 +70,7 @@ func callOf(c applying.AnnouncedCall) call {
 //	@x-roles	[]
 //	@Router		/open-calls [get]
 func (a *API) listOpenCalls(c *Call) (Reply[openCallList], error) {
-	open, err := a.App.OpenCalls(c.Context, c.Actor)
+	open, err := a.App.Applying.OpenCalls(c.Context, c.Actor)
 	return tagged(listed(open, openCallOf)), err
 }
 
@@ -88,7 +88,7 @@ func (a *API) listCalls(c *Call) (Reply[callList], error) {
 	if err != nil {
 		return Reply[callList]{}, err
 	}
-	all, err := a.App.Calls(c.Context, c.Actor, cohort)
+	all, err := a.App.Applying.Calls(c.Context, c.Actor, cohort)
 	return ok(listed(all, callOf), 0), err
 }
 
@@ -105,7 +105,7 @@ func (a *API) listCalls(c *Call) (Reply[callList], error) {
 //	@x-roles	["coordinator"]
 //	@Router		/cohorts/{cohort}/calls [post]
 func (a *API) createCall(c *Call, in callForm) (Reply[call], error) {
-	made, err := a.App.CreateCall(c.Context, c.Actor, c.ID("cohort"), in.rules())
+	made, err := a.App.Applying.CreateCall(c.Context, c.Actor, c.ID("cohort"), in.rules())
 	return created(callOf(made), made.Version, "/calls/"+made.ID.String()), err
 }
 
@@ -119,7 +119,7 @@ func (a *API) createCall(c *Call, in callForm) (Reply[call], error) {
 //	@x-roles	["coordinator"]
 //	@Router		/calls/{call} [get]
 func (a *API) readCall(c *Call) (Reply[call], error) {
-	found, err := a.App.Call(c.Context, c.Actor, c.ID("call"))
+	found, err := a.App.Applying.Call(c.Context, c.Actor, c.ID("call"))
 	return ok(callOf(found), found.Version), err
 }
 
@@ -135,6 +135,6 @@ func (a *API) readCall(c *Call) (Reply[call], error) {
 //	@x-roles	["coordinator"]
 //	@Router		/calls/{call} [put]
 func (a *API) saveCall(c *Call, in callForm) (Reply[call], error) {
-	saved, err := a.App.ReviseCall(c.Context, c.Actor, c.ID("call"), c.Version, in.rules())
+	saved, err := a.App.Applying.ReviseCall(c.Context, c.Actor, c.ID("call"), c.Version, in.rules())
 	return ok(callOf(saved), saved.Version), err
 }

@@ -1,6 +1,8 @@
 package api
 
-import "tandem/internal/programme"
+import (
+	"tandem/internal/programme"
+)
 
 // cohortForm is what a coordinator says of a cohort.
 type cohortForm struct {
@@ -47,7 +49,7 @@ func (a *API) listCohorts(c *Call) (Reply[cohortList], error) {
 	if err != nil {
 		return Reply[cohortList]{}, err
 	}
-	all, err := a.App.Cohorts(c.Context, c.Actor, of)
+	all, err := a.App.Programmes.Cohorts(c.Context, c.Actor, of)
 	return ok(listed(all, cohortOf), 0), err
 }
 
@@ -64,7 +66,7 @@ func (a *API) listCohorts(c *Call) (Reply[cohortList], error) {
 //	@x-roles	["coordinator"]
 //	@Router		/programmes/{programme}/cohorts [post]
 func (a *API) createCohort(c *Call, in cohortForm) (Reply[cohort], error) {
-	made, err := a.App.CreateCohort(c.Context, c.Actor, c.ID("programme"), in.rules())
+	made, err := a.App.Programmes.CreateCohort(c.Context, c.Actor, c.ID("programme"), in.rules())
 	return created(cohortOf(made), made.Version, "/cohorts/"+made.ID.String()), err
 }
 
@@ -78,7 +80,7 @@ func (a *API) createCohort(c *Call, in cohortForm) (Reply[cohort], error) {
 //	@x-roles	["coordinator", "evaluator"]
 //	@Router		/cohorts/{cohort} [get]
 func (a *API) readCohort(c *Call) (Reply[cohort], error) {
-	found, err := a.App.Cohort(c.Context, c.Actor, c.ID("cohort"))
+	found, err := a.App.Programmes.Cohort(c.Context, c.Actor, c.ID("cohort"))
 	return ok(cohortOf(found), found.Version), err
 }
 
@@ -95,6 +97,6 @@ func (a *API) readCohort(c *Call) (Reply[cohort], error) {
 //	@x-roles	["coordinator"]
 //	@Router		/cohorts/{cohort} [put]
 func (a *API) saveCohort(c *Call, in cohortForm) (Reply[cohort], error) {
-	saved, err := a.App.ReviseCohort(c.Context, c.Actor, c.ID("cohort"), c.Version, in.rules())
+	saved, err := a.App.Programmes.ReviseCohort(c.Context, c.Actor, c.ID("cohort"), c.Version, in.rules())
 	return ok(cohortOf(saved), saved.Version), err
 }

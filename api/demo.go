@@ -3,7 +3,7 @@ package api
 import (
 	"time"
 
-	"tandem/internal/app"
+	runningapp "tandem/internal/app/running"
 )
 
 // demo tells who can be tried out.
@@ -38,7 +38,7 @@ type demoMail struct {
 	HTML string `json:"html"`
 }
 
-func demoMailItemOf(m app.DemoMail) demoMailItem {
+func demoMailItemOf(m runningapp.DemoMail) demoMailItem {
 	return demoMailItem{ID: m.ID.String(), To: m.To, Subject: m.Subject, SentAt: m.SentAt}
 }
 
@@ -52,7 +52,7 @@ func demoMailItemOf(m app.DemoMail) demoMailItem {
 //	@x-roles		[]
 //	@Router			/demo [get]
 func (a *API) readDemo(*Call) (Reply[demo], error) {
-	known, err := a.App.DemoSignIns()
+	known, err := a.App.Running.DemoSignIns()
 	out := demo{SignIns: make([]demoSignIn, len(known))}
 	for i, s := range known {
 		out.SignIns[i] = demoSignIn(s)
@@ -70,7 +70,7 @@ func (a *API) readDemo(*Call) (Reply[demo], error) {
 //	@x-roles		[]
 //	@Router			/demo/mail [get]
 func (a *API) listDemoMail(*Call) (Reply[demoMailList], error) {
-	kept, err := a.App.DemoMails()
+	kept, err := a.App.Running.DemoMails()
 	out := demoMailList{Items: make([]demoMailItem, len(kept))}
 	for i, m := range kept {
 		out.Items[i] = demoMailItemOf(m)
@@ -89,6 +89,6 @@ func (a *API) listDemoMail(*Call) (Reply[demoMailList], error) {
 //	@x-roles		[]
 //	@Router			/demo/mail/{mail} [get]
 func (a *API) readDemoMail(c *Call) (Reply[demoMail], error) {
-	m, err := a.App.DemoMail(c.ID("mail"))
+	m, err := a.App.Running.DemoMail(c.ID("mail"))
 	return ok(demoMail{demoMailItem: demoMailItemOf(m), Text: m.Text, HTML: m.HTML}, 0), err
 }

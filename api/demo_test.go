@@ -8,6 +8,8 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/app"
+	accountapp "tandem/internal/app/account"
+	runningapp "tandem/internal/app/running"
 	"tandem/internal/identity"
 	"tandem/internal/mail"
 )
@@ -39,7 +41,7 @@ func TestADemoShowsItsSignInsAndItsMail(t *testing.T) {
 	o := h.Options
 	o.Demo = true
 	o.App = app.New(h.keep, keys, identity.NewHasher(h.clock, 1), app.Options{BaseURL: h.BaseURL, Demo: true, Mailbox: box,
-		SignIns: []app.DemoSignIn{{Role: "participant", Email: "ada@example.org", Password: goodPassword, Name: "Ada"}}})
+		SignIns: []runningapp.DemoSignIn{{Role: "participant", Email: "ada@example.org", Password: goodPassword, Name: "Ada"}}})
 	if h.API, err = New(o); err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +51,7 @@ func TestADemoShowsItsSignInsAndItsMail(t *testing.T) {
 		t.Errorf("%+v", shown)
 	}
 	h.as("").post("/sign-ups", signUpForm{Name: "Eve", Email: "eve@example.org", Password: goodPassword}).want(202)
-	if _, err := h.App.PostDue(context.Background(), box); err != nil {
+	if _, err := h.App.Running.PostDue(context.Background(), box); err != nil {
 		t.Fatal(err)
 	}
 	var list demoMailList
@@ -63,7 +65,7 @@ func TestADemoShowsItsSignInsAndItsMail(t *testing.T) {
 	h.as("").post("/sign-ups/confirm", confirmForm{token[2], goodPassword}).want(200)
 	h.as("").get("/demo/mail/" + h.clock.NewID().String()).want(404)
 	// a coordinator of a demo needs no telephone
-	if _, err := h.App.AddUser(context.Background(), app.NewUser{Email: "c@example.org", Name: "C", Password: goodPassword, Roles: []access.Role{access.Coordinator}}); err != nil {
+	if _, err := h.App.Account.AddUser(context.Background(), accountapp.NewUser{Email: "c@example.org", Name: "C", Password: goodPassword, Roles: []access.Role{access.Coordinator}}); err != nil {
 		t.Fatal(err)
 	}
 	if in := h.signIn("c@example.org", goodPassword); in.session.Role != "coordinator" {

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
-	"tandem/internal/app"
+	evidenceapp "tandem/internal/app/evidence"
 	"tandem/internal/evaluation"
 )
 
@@ -174,13 +174,13 @@ func enveloped[D, W any](e evaluation.Envelope[D], row func(D) W) Reply[envelope
 }
 
 // pullOf reads which page is asked for.
-func pullOf(c *Call) (app.Pull, error) {
+func pullOf(c *Call) (evidenceapp.Pull, error) {
 	limit, err := c.Limit()
-	return app.Pull{Cohort: c.ID("cohort"), Limit: limit, Cursor: c.Query("cursor")}, err
+	return evidenceapp.Pull{Cohort: c.ID("cohort"), Limit: limit, Cursor: c.Query("cursor")}, err
 }
 
 // pulled gives out the page that a request asks for.
-func pulled[D, W any](c *Call, pull func(context.Context, access.Actor, app.Pull) (evaluation.Envelope[D], error), row func(D) W) (Reply[envelope[W]], error) {
+func pulled[D, W any](c *Call, pull func(context.Context, access.Actor, evidenceapp.Pull) (evaluation.Envelope[D], error), row func(D) W) (Reply[envelope[W]], error) {
 	p, err := pullOf(c)
 	if err != nil {
 		return Reply[envelope[W]]{}, err
@@ -199,7 +199,7 @@ func pulled[D, W any](c *Call, pull func(context.Context, access.Actor, app.Pull
 //	@x-roles	["evaluator"]
 //	@Router		/evaluation/cohorts [get]
 func (a *API) listEvaluationCohorts(c *Call) (Reply[evaluationCohortList], error) {
-	cohorts, err := a.App.EvaluationCohorts(c.Context, c.Actor)
+	cohorts, err := a.App.Evidence.EvaluationCohorts(c.Context, c.Actor)
 	return ok(evaluationCohortList{Items: each(cohorts, func(o evaluation.Cohort) evaluationCohort {
 		return evaluationCohort{ID: o.ID.String(), Programme: o.Programme, Cohort: o.Cohort, Places: o.Places, Responses: o.Responses}
 	})}, 0), err
@@ -220,7 +220,7 @@ func (a *API) listEvaluationCohorts(c *Call) (Reply[evaluationCohortList], error
 //	@x-roles		["evaluator"]
 //	@Router			/evaluation/cohorts/{cohort}/subjects [get]
 func (a *API) pullSubjects(c *Call) (Reply[subjectEnvelope], error) {
-	return pulled(c, a.App.PullSubjects, subjectRowOf)
+	return pulled(c, a.App.Evidence.PullSubjects, subjectRowOf)
 }
 
 // pullDyads reads who manages whom.
@@ -238,7 +238,7 @@ func (a *API) pullSubjects(c *Call) (Reply[subjectEnvelope], error) {
 //	@x-roles		["evaluator"]
 //	@Router			/evaluation/cohorts/{cohort}/dyads [get]
 func (a *API) pullDyads(c *Call) (Reply[dyadEnvelope], error) {
-	return pulled(c, a.App.PullDyads, dyadRowOf)
+	return pulled(c, a.App.Evidence.PullDyads, dyadRowOf)
 }
 
 // pullAnswers reads what was answered.
@@ -256,7 +256,7 @@ func (a *API) pullDyads(c *Call) (Reply[dyadEnvelope], error) {
 //	@x-roles		["evaluator"]
 //	@Router			/evaluation/cohorts/{cohort}/answers [get]
 func (a *API) pullAnswers(c *Call) (Reply[answerEnvelope], error) {
-	return pulled(c, a.App.PullAnswers, answerRowOf)
+	return pulled(c, a.App.Evidence.PullAnswers, answerRowOf)
 }
 
 // pullCodebook reads what every question means.
@@ -274,5 +274,5 @@ func (a *API) pullAnswers(c *Call) (Reply[answerEnvelope], error) {
 //	@x-roles		["evaluator"]
 //	@Router			/evaluation/cohorts/{cohort}/codebook [get]
 func (a *API) pullCodebook(c *Call) (Reply[codebookEnvelope], error) {
-	return pulled(c, a.App.PullCodebook, codebookRowOf)
+	return pulled(c, a.App.Evidence.PullCodebook, codebookRowOf)
 }

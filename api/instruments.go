@@ -1,6 +1,8 @@
 package api
 
-import "tandem/internal/survey"
+import (
+	"tandem/internal/survey"
+)
 
 // instrument is a questionnaire in its newest published version.
 type instrument struct {
@@ -77,6 +79,6 @@ func instrumentOf(v survey.Version) instrument {
 //	@x-roles	["coordinator"]
 //	@Router		/instruments [get]
 func (a *API) listInstruments(c *Call) (Reply[instrumentList], error) {
-	versions, err := a.App.Instruments(c.Context, c.Actor)
+	versions, err := a.App.Surveying.Instruments(c.Context, c.Actor)
 	return ok(instrumentList{Items: each(versions, instrumentOf)}, 0), err
 }

@@ -3,7 +3,7 @@ package api
 import (
 	"time"
 
-	"tandem/internal/app"
+	applyingapp "tandem/internal/app/applying"
 	"tandem/internal/applying"
 )
 
@@ -49,7 +49,7 @@ func (a *API) invitationOf(p applying.PartnerInvitation) partnerInvitation {
 		Delivery: p.Delivery, ExpiresAt: p.ExpiresAt, Version: p.Version}
 }
 
-func invitationViewOf(v app.InvitationView) invitationView {
+func invitationViewOf(v applyingapp.InvitationView) invitationView {
 	p := v.Application
 	return invitationView{State: string(v.State), Inviter: v.Inviter, Invitee: v.Invitation.Name, Email: v.Invitation.Email,
 		Programme: p.Programme, Cohort: p.Cohort, Kind: string(p.Kind), GraceUntil: p.Call.GraceUntil, ExpiresAt: v.Invitation.ExpiresAt}
@@ -68,7 +68,7 @@ func invitationViewOf(v app.InvitationView) invitationView {
 //	@x-roles		["participant"]
 //	@Router			/applications/{application}/invitations [post]
 func (a *API) invitePartner(c *Call, in partnerForm) (Reply[partnerInvitation], error) {
-	p, err := a.App.InvitePartner(c.Context, c.Actor, c.ID("application"), in.Name, in.Email)
+	p, err := a.App.Applying.InvitePartner(c.Context, c.Actor, c.ID("application"), in.Name, in.Email)
 	return created(a.invitationOf(p), p.Version, ""), err
 }
 
@@ -83,7 +83,7 @@ func (a *API) invitePartner(c *Call, in partnerForm) (Reply[partnerInvitation], 
 //	@x-roles	["participant"]
 //	@Router		/partner-invitations/{invitation}/revoke [post]
 func (a *API) revokeInvitation(c *Call, _ empty) (Reply[partnerInvitation], error) {
-	p, err := a.App.RevokeInvitation(c.Context, c.Actor, c.ID("invitation"))
+	p, err := a.App.Applying.RevokeInvitation(c.Context, c.Actor, c.ID("invitation"))
 	return ok(a.invitationOf(p), p.Version), err
 }
 
@@ -99,7 +99,7 @@ func (a *API) revokeInvitation(c *Call, _ empty) (Reply[partnerInvitation], erro
 //	@x-roles	["participant"]
 //	@Router		/partner-invitations/{invitation}/resend [post]
 func (a *API) resendInvitation(c *Call, _ empty) (Reply[partnerInvitation], error) {
-	p, err := a.App.ResendInvitation(c.Context, c.Actor, c.ID("invitation"))
+	p, err := a.App.Applying.ResendInvitation(c.Context, c.Actor, c.ID("invitation"))
 	return ok(a.invitationOf(p), p.Version), err
 }
 
@@ -113,7 +113,7 @@ func (a *API) resendInvitation(c *Call, _ empty) (Reply[partnerInvitation], erro
 //	@x-roles	[]
 //	@Router		/partner-invitations/look [post]
 func (a *API) lookAtInvitation(c *Call, in linkToken) (Reply[invitationView], error) {
-	v, err := a.App.LookAtInvitation(c.Context, c.Actor, in.Token)
+	v, err := a.App.Applying.LookAtInvitation(c.Context, c.Actor, in.Token)
 	return ok(invitationViewOf(v), 0), err
 }
 
@@ -129,7 +129,7 @@ func (a *API) lookAtInvitation(c *Call, in linkToken) (Reply[invitationView], er
 //	@x-roles		["participant"]
 //	@Router			/partner-invitations/accept [post]
 func (a *API) acceptInvitation(c *Call, in linkToken) (Reply[application], error) {
-	p, err := a.App.AcceptInvitation(c.Context, c.Actor, in.Token)
+	p, err := a.App.Applying.AcceptInvitation(c.Context, c.Actor, in.Token)
 	return a.show(c, p, err)
 }
 
@@ -143,5 +143,5 @@ func (a *API) acceptInvitation(c *Call, in linkToken) (Reply[application], error
 //	@x-roles	[]
 //	@Router		/partner-invitations/decline [post]
 func (a *API) declineInvitation(c *Call, in invitationDecline) (Reply[none], error) {
-	return done(), a.App.DeclineInvitation(c.Context, c.Actor, in.Token, in.Reason)
+	return done(), a.App.Applying.DeclineInvitation(c.Context, c.Actor, in.Token, in.Reason)
 }

@@ -3,7 +3,7 @@ package api
 import (
 	"time"
 
-	"tandem/internal/app"
+	surveyingapp "tandem/internal/app/surveying"
 )
 
 // managerLinkView is what a line manager reads before opening the forms.
@@ -18,7 +18,7 @@ type managerLinkView struct {
 	ClosesAt  time.Time `json:"closesAt" format:"date-time"`
 }
 
-func managerLinkViewOf(l app.ManagerLink) managerLinkView {
+func managerLinkViewOf(l surveyingapp.ManagerLink) managerLinkView {
 	state := "expired"
 	if l.Open {
 		state = "open"
@@ -38,7 +38,7 @@ func managerLinkViewOf(l app.ManagerLink) managerLinkView {
 //	@x-roles	[]
 //	@Router		/manager-links/look [post]
 func (a *API) lookAtManagerLink(c *Call, in linkToken) (Reply[managerLinkView], error) {
-	l, err := a.App.LookManagerLink(c.Context, c.Actor, in.Token)
+	l, err := a.App.Surveying.LookManagerLink(c.Context, c.Actor, in.Token)
 	return ok(managerLinkViewOf(l), 0), err
 }
 
@@ -54,6 +54,6 @@ func (a *API) lookAtManagerLink(c *Call, in linkToken) (Reply[managerLinkView], 
 //	@x-roles		[]
 //	@Router			/manager-links/open [post]
 func (a *API) openManagerLink(c *Call, in linkToken) (Reply[session], error) {
-	s, err := a.App.OpenManagerLink(c.Context, c.Actor, in.Token, c.Agent)
+	s, err := a.App.Surveying.OpenManagerLink(c.Context, c.Actor, in.Token, c.Agent)
 	return created(sessionOf(s), 0, "/survey-invitations"), err
 }

@@ -64,7 +64,7 @@ func memberSummaryOf(p applying.Application, m applying.Member, to id.ID) member
 //	@x-roles	["participant"]
 //	@Router		/members/{member} [get]
 func (a *API) readMember(c *Call) (Reply[member], error) {
-	m, err := a.App.Member(c.Context, c.Actor, c.ID("member"))
+	m, err := a.App.Applying.Member(c.Context, c.Actor, c.ID("member"))
 	return ok(memberOf(m), m.Version), err
 }
 
@@ -80,6 +80,6 @@ func (a *API) readMember(c *Call) (Reply[member], error) {
 //	@x-roles	["participant"]
 //	@Router		/members/{member} [put]
 func (a *API) saveMember(c *Call, in memberForm) (Reply[member], error) {
-	m, err := a.App.DescribeMember(c.Context, c.Actor, c.ID("member"), c.Version, applying.Profile(in))
+	m, err := a.App.Applying.DescribeMember(c.Context, c.Actor, c.ID("member"), c.Version, applying.Profile(in))
 	return ok(memberOf(m), m.Version), err
 }

@@ -40,7 +40,7 @@ func milestoneOf(m learning.Milestone) milestone {
 //	@x-roles		["participant"]
 //	@Router			/projects/{project}/milestones [post]
 func (a *API) addMilestone(c *Call, in milestoneForm) (Reply[milestone], error) {
-	m, err := a.App.AddMilestone(c.Context, c.Actor, c.ID("project"), in.Title, programme.Date(given(in.DueOn)), programme.Date(given(in.DoneOn)))
+	m, err := a.App.Learning.AddMilestone(c.Context, c.Actor, c.ID("project"), in.Title, programme.Date(given(in.DueOn)), programme.Date(given(in.DoneOn)))
 	return created(milestoneOf(m), m.Version, "/projects/"+c.ID("project").String()), err
 }
 
@@ -57,6 +57,6 @@ func (a *API) addMilestone(c *Call, in milestoneForm) (Reply[milestone], error) 
 //	@x-roles	["participant"]
 //	@Router		/milestones/{milestone} [put]
 func (a *API) saveMilestone(c *Call, in milestoneForm) (Reply[milestone], error) {
-	m, err := a.App.ReviseMilestone(c.Context, c.Actor, c.ID("milestone"), c.Version, in.Title, programme.Date(given(in.DueOn)), programme.Date(given(in.DoneOn)))
+	m, err := a.App.Learning.ReviseMilestone(c.Context, c.Actor, c.ID("milestone"), c.Version, in.Title, programme.Date(given(in.DueOn)), programme.Date(given(in.DoneOn)))
 	return ok(milestoneOf(m), m.Version), err
 }

@@ -51,7 +51,7 @@ func offerOf(l selecting.OfferLetter) offer {
 //	@x-roles	["participant"]
 //	@Router		/offers [get]
 func (a *API) listOffers(c *Call) (Reply[offerList], error) {
-	letters, err := a.App.OwnOffers(c.Context, c.Actor)
+	letters, err := a.App.Selecting.OwnOffers(c.Context, c.Actor)
 	return ok(listed(letters, offerOf), 0), err
 }
 
@@ -69,7 +69,7 @@ func (a *API) listOffers(c *Call) (Reply[offerList], error) {
 //	@x-roles		["participant"]
 //	@Router			/offers/{offer}/accept [post]
 func (a *API) acceptOffer(c *Call, _ empty) (Reply[offer], error) {
-	l, err := a.App.AcceptOffer(c.Context, c.Actor, c.ID("offer"))
+	l, err := a.App.Selecting.AcceptOffer(c.Context, c.Actor, c.ID("offer"))
 	return ok(offerOf(l), l.Offer.Version), err
 }
 
@@ -86,6 +86,6 @@ func (a *API) acceptOffer(c *Call, _ empty) (Reply[offer], error) {
 //	@x-roles	["participant"]
 //	@Router		/offers/{offer}/decline [post]
 func (a *API) declineOffer(c *Call, in declineForm) (Reply[offer], error) {
-	l, err := a.App.DeclineOffer(c.Context, c.Actor, c.ID("offer"), in.Reason)
+	l, err := a.App.Selecting.DeclineOffer(c.Context, c.Actor, c.ID("offer"), in.Reason)
 	return ok(offerOf(l), l.Offer.Version), err
 }

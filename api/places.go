@@ -64,6 +64,6 @@ func given(text *string) string {
 //	@x-roles	["participant"]
 //	@Router		/places [get]
 func (a *API) listPlaces(c *Call) (Reply[placeList], error) {
-	places, err := a.App.Enrolments(c.Context, c.Actor)
+	places, err := a.App.Learning.Enrolments(c.Context, c.Actor)
 	return ok(listed(places, placeOf), 0), err
 }

@@ -1,6 +1,8 @@
 package api
 
-import "tandem/internal/programme"
+import (
+	"tandem/internal/programme"
+)
 
 // programmeForm is what a coordinator says of a programme.
 type programmeForm struct {
@@ -35,7 +37,7 @@ func programmeOf(p programme.Programme) programmeWire {
 //	@x-roles	["coordinator"]
 //	@Router		/programmes [get]
 func (a *API) listProgrammes(c *Call) (Reply[programmeList], error) {
-	all, err := a.App.Programmes(c.Context, c.Actor)
+	all, err := a.App.Programmes.Programmes(c.Context, c.Actor)
 	return ok(listed(all, programmeOf), 0), err
 }
 
@@ -51,7 +53,7 @@ func (a *API) listProgrammes(c *Call) (Reply[programmeList], error) {
 //	@x-roles	["coordinator"]
 //	@Router		/programmes [post]
 func (a *API) createProgramme(c *Call, in programmeForm) (Reply[programmeWire], error) {
-	p, err := a.App.CreateProgramme(c.Context, c.Actor, in.rules())
+	p, err := a.App.Programmes.CreateProgramme(c.Context, c.Actor, in.rules())
 	return created(programmeOf(p), p.Version, "/programmes/"+p.ID.String()), err
 }
 
@@ -65,7 +67,7 @@ func (a *API) createProgramme(c *Call, in programmeForm) (Reply[programmeWire], 
 //	@x-roles	["coordinator"]
 //	@Router		/programmes/{programme} [get]
 func (a *API) readProgramme(c *Call) (Reply[programmeWire], error) {
-	p, err := a.App.Programme(c.Context, c.Actor, c.ID("programme"))
+	p, err := a.App.Programmes.Programme(c.Context, c.Actor, c.ID("programme"))
 	return ok(programmeOf(p), p.Version), err
 }
 
@@ -81,6 +83,6 @@ func (a *API) readProgramme(c *Call) (Reply[programmeWire], error) {
 //	@x-roles	["coordinator"]
 //	@Router		/programmes/{programme} [put]
 func (a *API) saveProgramme(c *Call, in programmeForm) (Reply[programmeWire], error) {
-	p, err := a.App.ReviseProgramme(c.Context, c.Actor, c.ID("programme"), c.Version, in.rules())
+	p, err := a.App.Programmes.ReviseProgramme(c.Context, c.Actor, c.ID("programme"), c.Version, in.rules())
 	return ok(programmeOf(p), p.Version), err
 }

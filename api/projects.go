@@ -87,7 +87,7 @@ func projectSummaryOf(l learning.ProjectLine) projectSummary {
 //	@x-roles		["participant"]
 //	@Router			/partnerships/{partnership}/project [post]
 func (a *API) startProject(c *Call, in projectStart) (Reply[project], error) {
-	page, err := a.App.StartProject(c.Context, c.Actor, c.ID("partnership"), in.Title)
+	page, err := a.App.Learning.StartProject(c.Context, c.Actor, c.ID("partnership"), in.Title)
 	return created(projectOf(page), page.Project.Version, "/projects/"+page.Project.ID.String()), err
 }
 
@@ -112,7 +112,7 @@ func (a *API) listProjects(c *Call) (Reply[projectList], error) {
 	if err != nil {
 		return Reply[projectList]{}, err
 	}
-	lines, err := a.App.Projects(c.Context, c.Actor, cohort, after, limit)
+	lines, err := a.App.Learning.Projects(c.Context, c.Actor, cohort, after, limit)
 	next := cursor(len(lines), limit, func() id.ID { return lines[len(lines)-1].ID })
 	return ok(projectList{Items: each(lines, projectSummaryOf), Next: next}, 0), err
 }
@@ -128,7 +128,7 @@ func (a *API) listProjects(c *Call) (Reply[projectList], error) {
 //	@x-roles	["participant", "coordinator"]
 //	@Router		/projects/{project} [get]
 func (a *API) readProject(c *Call) (Reply[project], error) {
-	page, err := a.App.Project(c.Context, c.Actor, c.ID("project"))
+	page, err := a.App.Learning.Project(c.Context, c.Actor, c.ID("project"))
 	return ok(projectOf(page), page.Project.Version), err
 }
 
@@ -146,7 +146,7 @@ func (a *API) readProject(c *Call) (Reply[project], error) {
 //	@x-roles		["participant"]
 //	@Router			/projects/{project} [put]
 func (a *API) saveProject(c *Call, in projectForm) (Reply[project], error) {
-	page, err := a.App.ReviseProject(c.Context, c.Actor, c.ID("project"), c.Version, learning.ProjectForm{
+	page, err := a.App.Learning.ReviseProject(c.Context, c.Actor, c.ID("project"), c.Version, learning.ProjectForm{
 		Title: in.Title, Challenge: in.Challenge, StartingPoint: in.StartingPoint, Scope: in.Scope, Theme: in.Theme,
 		State: learning.ProjectState(in.State), StoppedReason: given(in.StoppedReason)})
 	return ok(projectOf(page), page.Project.Version), err

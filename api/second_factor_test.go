@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
-	"tandem/internal/app"
+	accountapp "tandem/internal/app/account"
 	"tandem/internal/identity"
 )
 
@@ -133,7 +133,7 @@ func TestGuessingCodesIsBoundedForWhoeverHasThePassword(t *testing.T) {
 		h.user(email, access.Participant)
 		phone, _ := h.prove(h.signIn(email, goodPassword))
 		guess := func(address, code string) error {
-			_, err := h.app.SignIn(context.Background(), access.Actor{}, app.Credentials{Email: email, Password: goodPassword, Code: code, Address: address})
+			_, err := h.app.Account.SignIn(context.Background(), access.Actor{}, accountapp.Credentials{Email: email, Password: goodPassword, Code: code, Address: address})
 			return err
 		}
 		for i := range 10 { // from many places
@@ -165,7 +165,7 @@ func TestACodeIsUsedOnceHoweverManyTry(t *testing.T) {
 			in := 0
 			for range 6 {
 				wg.Go(func() {
-					_, err := h.app.SignIn(context.Background(), access.Actor{}, app.Credentials{Email: email, Password: goodPassword, Code: code, Address: "203.0.113.9"})
+					_, err := h.app.Account.SignIn(context.Background(), access.Actor{}, accountapp.Credentials{Email: email, Password: goodPassword, Code: code, Address: "203.0.113.9"})
 					mu.Lock()
 					defer mu.Unlock()
 					if err == nil {

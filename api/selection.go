@@ -135,7 +135,7 @@ func (a *API) listCallApplications(c *Call) (Reply[callApplicationList], error) 
 	if err != nil {
 		return Reply[callApplicationList]{}, err
 	}
-	units, err := a.App.CallApplications(c.Context, c.Actor, c.ID("call"), state, after, limit)
+	units, err := a.App.Selecting.CallApplications(c.Context, c.Actor, c.ID("call"), state, after, limit)
 	next := cursor(len(units), limit, func() id.ID { return units[len(units)-1].Unit.ApplicationID })
 	return ok(callApplicationList{Items: each(units, callApplicationOf), Next: next}, 0), err
 }
@@ -161,7 +161,7 @@ func (c *Call) page() (after id.ID, limit int, err error) {
 //	@x-roles	["coordinator"]
 //	@Router		/calls/{call}/applications/{application} [get]
 func (a *API) readCallApplication(c *Call) (Reply[callApplicationDetail], error) {
-	d, err := a.App.CallApplication(c.Context, c.Actor, c.ID("call"), c.ID("application"))
+	d, err := a.App.Selecting.CallApplication(c.Context, c.Actor, c.ID("call"), c.ID("application"))
 	return ok(callApplicationDetailOf(d), 0), err
 }
 
@@ -179,7 +179,7 @@ func (a *API) readCallApplication(c *Call) (Reply[callApplicationDetail], error)
 //	@x-roles		["coordinator"]
 //	@Router			/applications/{application}/offer [post]
 func (a *API) offerPlaces(c *Call, in offerForm) (Reply[callApplicationDetail], error) {
-	d, err := a.App.OfferPlaces(c.Context, c.Actor, c.ID("application"), programme.Date(in.ReplyBy))
+	d, err := a.App.Selecting.OfferPlaces(c.Context, c.Actor, c.ID("application"), programme.Date(in.ReplyBy))
 	return ok(callApplicationDetailOf(d), 0), err
 }
 
@@ -197,6 +197,6 @@ func (a *API) offerPlaces(c *Call, in offerForm) (Reply[callApplicationDetail], 
 //	@x-roles		["coordinator"]
 //	@Router			/applications/{application}/release-places [post]
 func (a *API) releaseSeats(c *Call, _ empty) (Reply[callApplicationDetail], error) {
-	d, err := a.App.ReleaseSeats(c.Context, c.Actor, c.ID("application"))
+	d, err := a.App.Selecting.ReleaseSeats(c.Context, c.Actor, c.ID("application"))
 	return ok(callApplicationDetailOf(d), 0), err
 }

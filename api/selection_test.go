@@ -264,7 +264,7 @@ func TestALapseFreesNothingUntilTheTeamSaysSo(t *testing.T) {
 			t.Errorf("a late acceptance: %s", code)
 		}
 		for want := 1; want >= 0; want-- {
-			if n, err := s.app.LapseOffers(t.Context()); n != want || err != nil {
+			if n, err := s.app.Selecting.LapseOffers(t.Context()); n != want || err != nil {
 				t.Errorf("%d lapsed, want %d: %v", n, want, err)
 			}
 		}

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
-	"tandem/internal/app"
+	accountapp "tandem/internal/app/account"
 	"tandem/internal/fault"
 )
 
@@ -52,7 +52,7 @@ type roleChoice struct {
 	Role string `json:"role" enums:"participant,manager,coordinator,evaluator"`
 }
 
-func sessionOf(s app.SignedIn) session {
+func sessionOf(s accountapp.SignedIn) session {
 	return session{
 		AccessToken: s.AccessToken, ExpiresAt: s.ExpiresAt, Role: string(s.Role), Roles: roleNames(s.Roles), NeedsSecondFactor: s.NeedsSecondFactor,
 		Account: accountName{ID: s.Account.String(), Name: s.Name, Email: s.Email},
@@ -71,7 +71,7 @@ func roleNames(roles []access.Role) []string {
 // another site, and no script can read it.
 const refreshName = "__Host-refresh"
 
-func refreshCookie(s app.SignedIn, now time.Time) []*http.Cookie {
+func refreshCookie(s accountapp.SignedIn, now time.Time) []*http.Cookie {
 	if s.Refresh == "" {
 		return nil
 	}
@@ -104,7 +104,7 @@ func text(optional *string) string {
 //	@x-roles		[]
 //	@Router			/sessions [post]
 func (a *API) signIn(c *Call, in signInForm) (Reply[session], error) {
-	s, err := a.App.SignIn(c.Context, c.Actor, app.Credentials{
+	s, err := a.App.Account.SignIn(c.Context, c.Actor, accountapp.Credentials{
 		Email: in.Email, Password: in.Password, Code: text(in.Code), Agent: c.Agent, Address: c.Address,
 	})
 	reply := created(sessionOf(s), 0, "/sessions")
@@ -124,7 +124,7 @@ func (a *API) signIn(c *Call, in signInForm) (Reply[session], error) {
 //	@Router			/sessions/refresh [post]
 func (a *API) refreshSession(c *Call, _ empty) (Reply[session], error) {
 	token := c.Cookie(refreshName)
-	s, err := a.App.Refresh(c.Context, c.Actor, token)
+	s, err := a.App.Account.Refresh(c.Context, c.Actor, token)
 	if err != nil && token != "" && fault.Of(err).Kind == fault.Unauthenticated {
 		err = sessionOver{err}
 	}
@@ -145,7 +145,7 @@ func (a *API) refreshSession(c *Call, _ empty) (Reply[session], error) {
 func (a *API) signOut(c *Call, _ empty) (Reply[none], error) {
 	reply := done()
 	reply.Cookies = []*http.Cookie{clearedCookie()}
-	return reply, a.App.EndSession(c.Context, c.Actor, c.Actor.Session)
+	return reply, a.App.Account.EndSession(c.Context, c.Actor, c.Actor.Session)
 }
 
 // switchRole makes the session act in another of its account's roles.
@@ -158,7 +158,7 @@ func (a *API) signOut(c *Call, _ empty) (Reply[none], error) {
 //	@x-roles	["*"]
 //	@Router		/sessions/current/role [post]
 func (a *API) switchRole(c *Call, in roleChoice) (Reply[session], error) {
-	s, err := a.App.SwitchRole(c.Context, c.Actor, access.Role(in.Role))
+	s, err := a.App.Account.SwitchRole(c.Context, c.Actor, access.Role(in.Role))
 	return ok(sessionOf(s), 0), err
 }
 
@@ -171,7 +171,7 @@ func (a *API) switchRole(c *Call, in roleChoice) (Reply[session], error) {
 //	@x-roles	["*"]
 //	@Router		/sessions [get]
 func (a *API) listSessions(c *Call) (Reply[sessionList], error) {
-	live, err := a.App.Sessions(c.Context, c.Actor)
+	live, err := a.App.Account.Sessions(c.Context, c.Actor)
 	out := sessionList{Items: make([]sessionInfo, len(live))}
 	for i, s := range live {
 		out.Items[i] = sessionInfo{ID: s.ID.String(), CreatedAt: s.CreatedAt, LastSeenAt: s.LastSeenAt, Agent: s.Agent, Current: s.Current}
@@ -190,5 +190,5 @@ func (a *API) listSessions(c *Call) (Reply[sessionList], error) {
 //	@x-roles	["*"]
 //	@Router		/sessions/{session}/end [post]
 func (a *API) endSession(c *Call, _ empty) (Reply[none], error) {
-	return done(), a.App.EndSession(c.Context, c.Actor, c.ID("session"))
+	return done(), a.App.Account.EndSession(c.Context, c.Actor, c.ID("session"))
 }

@@ -137,7 +137,7 @@ func TestManyTabsAtOnceKeepOneSession(t *testing.T) {
 		cookies := make(chan string, 12)
 		for range cap(cookies) {
 			wg.Go(func() {
-				s, err := h.app.Refresh(context.Background(), access.Actor{}, in.cookie)
+				s, err := h.app.Account.Refresh(context.Background(), access.Actor{}, in.cookie)
 				if err != nil {
 					t.Errorf("a tab was signed out: %v", err)
 				}
@@ -185,7 +185,7 @@ func TestDisablingAndDemotingWorkOnTheNextRequest(t *testing.T) {
 		if actor, err := h.app.Identify(ctx, in.session.AccessToken); err != nil || actor.Role != access.Manager {
 			t.Errorf("%+v %v", actor, err)
 		}
-		if err := h.app.SetUserRoles(ctx, "ada@example.org", []access.Role{access.Participant}); err != nil {
+		if err := h.app.Account.SetUserRoles(ctx, "ada@example.org", []access.Role{access.Participant}); err != nil {
 			t.Fatal(err)
 		}
 		in.get("/account").want(401)
@@ -194,12 +194,12 @@ func TestDisablingAndDemotingWorkOnTheNextRequest(t *testing.T) {
 			t.Errorf("went on as %s", next.session.Role)
 		}
 		next.get("/account").want(200)
-		if err := h.app.DisableUser(ctx, "ada@example.org"); err != nil {
+		if err := h.app.Account.DisableUser(ctx, "ada@example.org"); err != nil {
 			t.Fatal(err)
 		}
 		next.get("/account").want(401)
 		h.refresh(next.cookie).want(401)
-		if err := h.app.EnableUser(ctx, "ada@example.org"); err != nil {
+		if err := h.app.Account.EnableUser(ctx, "ada@example.org"); err != nil {
 			t.Fatal(err)
 		}
 		next.get("/account").want(401)

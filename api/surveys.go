@@ -107,7 +107,7 @@ func surveyFormOf(f survey.Form) surveyForm {
 //	@x-roles	["participant", "manager"]
 //	@Router		/survey-invitations [get]
 func (a *API) listSurveyInvitations(c *Call) (Reply[surveyInvitationList], error) {
-	list, err := a.App.SurveyRequests(c.Context, c.Actor)
+	list, err := a.App.Surveying.SurveyRequests(c.Context, c.Actor)
 	return ok(surveyInvitationList{Items: each(list, surveyInvitationOf)}, 0), err
 }
 
@@ -122,7 +122,7 @@ func (a *API) listSurveyInvitations(c *Call) (Reply[surveyInvitationList], error
 //	@x-roles	["participant", "manager"]
 //	@Router		/survey-invitations/{surveyInvitation} [get]
 func (a *API) readSurveyForm(c *Call) (Reply[surveyForm], error) {
-	f, err := a.App.SurveyForm(c.Context, c.Actor, c.ID("surveyInvitation"))
+	f, err := a.App.Surveying.SurveyForm(c.Context, c.Actor, c.ID("surveyInvitation"))
 	return ok(surveyFormOf(f), f.Invitation.Version), err
 }
 
@@ -140,7 +140,7 @@ func (a *API) readSurveyForm(c *Call) (Reply[surveyForm], error) {
 //	@x-roles	["participant", "manager"]
 //	@Router		/survey-invitations/{surveyInvitation}/draft [put]
 func (a *API) saveSurveyDraft(c *Call, in answerForm) (Reply[surveyDraft], error) {
-	d, err := a.App.SaveSurveyDraft(c.Context, c.Actor, c.ID("surveyInvitation"), c.Version, each(in.Answers, answer.domain))
+	d, err := a.App.Surveying.SaveSurveyDraft(c.Context, c.Actor, c.ID("surveyInvitation"), c.Version, each(in.Answers, answer.domain))
 	return ok(surveyDraft(d), d.Version), err
 }
 
@@ -159,7 +159,7 @@ func (a *API) saveSurveyDraft(c *Call, in answerForm) (Reply[surveyDraft], error
 //	@Router			/survey-invitations/{surveyInvitation}/response [post]
 func (a *API) submitSurvey(c *Call, in answerForm) (Reply[receipt], error) {
 	key := c.ID("surveyInvitation")
-	r, err := a.App.SubmitSurvey(c.Context, c.Actor, key, each(in.Answers, answer.domain))
+	r, err := a.App.Surveying.SubmitSurvey(c.Context, c.Actor, key, each(in.Answers, answer.domain))
 	return created(receipt(r), 0, "/survey-invitations/"+key.String()), err
 }
 
@@ -176,5 +176,5 @@ func (a *API) submitSurvey(c *Call, in answerForm) (Reply[receipt], error) {
 //	@x-roles	["manager"]
 //	@Router		/survey-invitations/{surveyInvitation}/decline [post]
 func (a *API) declineSurvey(c *Call, in surveyRefusal) (Reply[none], error) {
-	return done(), a.App.DeclineSurvey(c.Context, c.Actor, c.ID("surveyInvitation"), in.Reason, in.Note)
+	return done(), a.App.Surveying.DeclineSurvey(c.Context, c.Actor, c.ID("surveyInvitation"), in.Reason, in.Note)
 }

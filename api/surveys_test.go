@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
-	"tandem/internal/app"
+	accountapp "tandem/internal/app/account"
 	"tandem/internal/store/storetest"
 )
 
@@ -37,7 +37,7 @@ func onEachCourse(t *testing.T, scenario func(t *testing.T, c *course)) {
 func newCourse(h *house, db *sql.DB) *course {
 	h.t.Helper()
 	for range 2 { // again at every start, in every copy
-		if err := h.app.InstallInstruments(context.Background()); err != nil {
+		if err := h.app.Surveying.InstallInstruments(context.Background()); err != nil {
 			h.t.Fatal(err)
 		}
 	}
@@ -58,7 +58,7 @@ func (c *course) office(name, email string, role access.Role) signedIn {
 
 func (c *course) user(name, email string, role access.Role) {
 	c.t.Helper()
-	_, err := c.app.AddUser(context.Background(), app.NewUser{Email: email, Name: name, Password: goodPassword, Roles: []access.Role{role}})
+	_, err := c.app.Account.AddUser(context.Background(), accountapp.NewUser{Email: email, Name: name, Password: goodPassword, Roles: []access.Role{role}})
 	if err != nil {
 		c.t.Fatal(err)
 	}

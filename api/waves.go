@@ -3,7 +3,7 @@ package api
 import (
 	"time"
 
-	"tandem/internal/app"
+	surveyingapp "tandem/internal/app/surveying"
 	"tandem/internal/survey"
 )
 
@@ -59,12 +59,14 @@ type reminded struct {
 	Sent int `json:"sent"`
 }
 
-func waveOf(w app.Wave) wave {
+func waveOf(w surveyingapp.Wave) wave {
 	return wave{ID: w.ID.String(), CohortID: w.CohortID.String(), Instrument: w.Instrument, Title: w.Title, State: string(w.State),
 		OpensAt: w.OpensAt, ClosesAt: w.ClosesAt, Confidentiality: string(w.Confidentiality), Funnel: funnel(w.Funnel), ToMail: audience(w.ToMail), Version: w.Version}
 }
 
-func waveReply(w app.Wave, err error) (Reply[wave], error) { return ok(waveOf(w), w.Version), err }
+func waveReply(w surveyingapp.Wave, err error) (Reply[wave], error) {
+	return ok(waveOf(w), w.Version), err
+}
 
 // listWaves lists the surveys of a cohort.
 //
@@ -77,7 +79,7 @@ func waveReply(w app.Wave, err error) (Reply[wave], error) { return ok(waveOf(w)
 //	@x-roles	["coordinator"]
 //	@Router		/cohorts/{cohort}/waves [get]
 func (a *API) listWaves(c *Call) (Reply[waveList], error) {
-	list, err := a.App.Waves(c.Context, c.Actor, c.ID("cohort"))
+	list, err := a.App.Surveying.Waves(c.Context, c.Actor, c.ID("cohort"))
 	return ok(waveList{Items: each(list, waveOf)}, 0), err
 }
 
@@ -95,7 +97,7 @@ func (a *API) listWaves(c *Call) (Reply[waveList], error) {
 //	@x-roles		["coordinator"]
 //	@Router			/cohorts/{cohort}/waves [post]
 func (a *API) planWave(c *Call, in waveForm) (Reply[wave], error) {
-	w, err := a.App.PlanWave(c.Context, c.Actor, in.Instrument, survey.Wave{CohortID: c.ID("cohort"), OpensAt: in.OpensAt.UTC(), ClosesAt: in.ClosesAt.UTC()})
+	w, err := a.App.Surveying.PlanWave(c.Context, c.Actor, in.Instrument, survey.Wave{CohortID: c.ID("cohort"), OpensAt: in.OpensAt.UTC(), ClosesAt: in.ClosesAt.UTC()})
 	return created(waveOf(w), w.Version, "/cohorts/"+w.CohortID.String()+"/waves"), err
 }
 
@@ -113,7 +115,7 @@ func (a *API) planWave(c *Call, in waveForm) (Reply[wave], error) {
 //	@x-roles		["coordinator"]
 //	@Router			/waves/{wave}/open [post]
 func (a *API) openWave(c *Call, _ empty) (Reply[wave], error) {
-	return waveReply(a.App.OpenWave(c.Context, c.Actor, c.ID("wave")))
+	return waveReply(a.App.Surveying.OpenWave(c.Context, c.Actor, c.ID("wave")))
 }
 
 // closeWave takes no more answers.
@@ -129,7 +131,7 @@ func (a *API) openWave(c *Call, _ empty) (Reply[wave], error) {
 //	@x-roles	["coordinator"]
 //	@Router		/waves/{wave}/close [post]
 func (a *API) closeWave(c *Call, _ empty) (Reply[wave], error) {
-	return waveReply(a.App.CloseWave(c.Context, c.Actor, c.ID("wave")))
+	return waveReply(a.App.Surveying.CloseWave(c.Context, c.Actor, c.ID("wave")))
 }
 
 // remindWave mails those who have not answered, and nobody else.
@@ -145,6 +147,6 @@ func (a *API) closeWave(c *Call, _ empty) (Reply[wave], error) {
 //	@x-roles	["coordinator"]
 //	@Router		/waves/{wave}/remind [post]
 func (a *API) remindWave(c *Call, _ empty) (Reply[reminded], error) {
-	sent, err := a.App.RemindWave(c.Context, c.Actor, c.ID("wave"))
+	sent, err := a.App.Surveying.RemindWave(c.Context, c.Actor, c.ID("wave"))
 	return ok(reminded{Sent: sent}, 0), err
 }

@@ -117,7 +117,7 @@ func (s *server) prepare(ctx context.Context, clk *clock.Clock) error {
 	case filled:
 		return errDemo
 	}
-	return s.app.InstallInstruments(ctx)
+	return s.app.Surveying.InstallInstruments(ctx)
 }
 
 func (s *server) options(clk *clock.Clock) api.Options {
@@ -169,7 +169,7 @@ func (s *server) run(ctx context.Context) error {
 	defer metrics()
 	working, rest := context.WithCancel(context.WithoutCancel(ctx))
 	posted := make(chan error, 1)
-	go func() { posted <- s.app.Post(working, s.sender) }()
+	go func() { posted <- s.app.Running.Post(working, s.sender) }()
 	lapsed := make(chan struct{})
 	go func() { defer close(lapsed); s.app.Errands(working) }()
 	s.greet(listener.Addr())

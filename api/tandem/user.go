@@ -14,6 +14,7 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/app"
+	accountapp "tandem/internal/app/account"
 	"tandem/internal/clock"
 	"tandem/internal/config"
 	"tandem/internal/identity"
@@ -59,7 +60,7 @@ func (u userAdd) Run(settings config.Settings) error {
 		if err != nil {
 			return err
 		}
-		link, err := a.AddUser(ctx, app.NewUser{Email: u.Email, Name: u.Name, Password: password, Roles: roles(u.Role)})
+		link, err := a.Account.AddUser(ctx, accountapp.NewUser{Email: u.Email, Name: u.Name, Password: password, Roles: roles(u.Role)})
 		return told(err, "The account is made.", link)
 	})
 }
@@ -80,7 +81,7 @@ func (u userReset) Run(settings config.Settings) error {
 				return err
 			}
 		}
-		link, err := a.ResetUser(ctx, u.Email, password)
+		link, err := a.Account.ResetUser(ctx, u.Email, password)
 		return told(err, "The account is reset.", link)
 	})
 }
@@ -88,21 +89,21 @@ func (u userReset) Run(settings config.Settings) error {
 // Run shuts the account.
 func (u userDisable) Run(settings config.Settings) error {
 	return inOffice(settings, func(ctx context.Context, a *app.App) error {
-		return told(a.DisableUser(ctx, u.Email), "The account is disabled.", "")
+		return told(a.Account.DisableUser(ctx, u.Email), "The account is disabled.", "")
 	})
 }
 
 // Run opens the account again.
 func (u userEnable) Run(settings config.Settings) error {
 	return inOffice(settings, func(ctx context.Context, a *app.App) error {
-		return told(a.EnableUser(ctx, u.Email), "The account is enabled.", "")
+		return told(a.Account.EnableUser(ctx, u.Email), "The account is enabled.", "")
 	})
 }
 
 // Run replaces the roles.
 func (u userRoles) Run(settings config.Settings) error {
 	return inOffice(settings, func(ctx context.Context, a *app.App) error {
-		return told(a.SetUserRoles(ctx, u.Email, roles(u.Role)), "The account has these roles from now on.", "")
+		return told(a.Account.SetUserRoles(ctx, u.Email, roles(u.Role)), "The account has these roles from now on.", "")
 	})
 }
 

@@ -31,19 +31,19 @@ func onEachWorld(t *testing.T, test func(t *testing.T, w *world)) {
 
 func (w *world) address(p access.Actor) string {
 	w.t.Helper()
-	person, err := store.Look(bg, w.app.store, p, func(tx *store.Tx) (identity.Person, error) { return accountrows.In(tx).Person(p.Person) })
+	person, err := store.Look(bg, w.app.desk.Store, p, func(tx *store.Tx) (identity.Person, error) { return accountrows.In(tx).Person(p.Person) })
 	w.must(err)
 	return person.Email
 }
 
 // token is the secret part of the link in an invitation's latest mail.
 func (w *world) token(p applying.PartnerInvitation) string {
-	return w.app.keys.LinkToken(letters.LinkInvite, p.LinkID)
+	return w.app.desk.Keys.LinkToken(letters.LinkInvite, p.LinkID)
 }
 
 func (w *world) start(p access.Actor, kind applying.Kind) applying.Application {
 	w.t.Helper()
-	a, err := w.app.StartApplication(bg, p, w.call.ID, kind)
+	a, err := w.app.Applying.StartApplication(bg, p, w.call.ID, kind)
 	w.must(err)
 	return a
 }
@@ -55,25 +55,25 @@ func complete(name string) applying.Profile {
 
 func (w *world) describe(p access.Actor, a applying.Application) {
 	w.t.Helper()
-	a, err := w.app.Application(bg, p, a.ID)
+	a, err := w.app.Applying.Application(bg, p, a.ID)
 	w.must(err)
 	m, _ := a.Member(p.Person)
-	_, err = w.app.DescribeMember(bg, p, m.ID, m.Version, complete("Somebody"))
+	_, err = w.app.Applying.DescribeMember(bg, p, m.ID, m.Version, complete("Somebody"))
 	w.must(err)
 }
 
 func (w *world) rewrite(p access.Actor, a applying.Application, challenge string, alone bool) applying.Application {
 	w.t.Helper()
-	a, err := w.app.Application(bg, p, a.ID)
+	a, err := w.app.Applying.Application(bg, p, a.ID)
 	w.must(err)
-	a, err = w.app.RewriteCase(bg, p, a.ID, a.Version, applying.JointCase{Challenge: challenge, WhyTogether: "b", HopedFor: "c"}, alone)
+	a, err = w.app.Applying.RewriteCase(bg, p, a.ID, a.Version, applying.JointCase{Challenge: challenge, WhyTogether: "b", HopedFor: "c"}, alone)
 	w.must(err)
 	return a
 }
 
 func (w *world) invite(lead access.Actor, a applying.Application, whom access.Actor) applying.PartnerInvitation {
 	w.t.Helper()
-	p, err := w.app.InvitePartner(bg, lead, a.ID, "Colleague", w.address(whom))
+	p, err := w.app.Applying.InvitePartner(bg, lead, a.ID, "Colleague", w.address(whom))
 	w.must(err)
 	return p
 }
@@ -84,10 +84,10 @@ func (w *world) together(lead, partner access.Actor) applying.Application {
 	a := w.start(lead, applying.Pair)
 	w.describe(lead, a)
 	a = w.rewrite(lead, a, "a", false)
-	_, err := w.app.AcceptInvitation(bg, partner, w.token(w.invite(lead, a, partner)))
+	_, err := w.app.Applying.AcceptInvitation(bg, partner, w.token(w.invite(lead, a, partner)))
 	w.must(err)
 	w.describe(partner, a)
-	a, err = w.app.Application(bg, lead, a.ID)
+	a, err = w.app.Applying.Application(bg, lead, a.ID)
 	w.must(err)
 	return a
 }
@@ -111,7 +111,7 @@ func race(n int, do func(i int) error) map[string]int {
 
 func (w *world) history(object id.ID) (actions []string) {
 	w.t.Helper()
-	events, err := store.Look(bg, w.app.store, w.team, func(tx *store.Tx) ([]selecting.HistoryEvent, error) {
+	events, err := store.Look(bg, w.app.desk.Store, w.team, func(tx *store.Tx) ([]selecting.HistoryEvent, error) {
 		return runningrows.In(tx).History([]id.ID{object})
 	})
 	w.must(err)
@@ -125,13 +125,13 @@ func TestAPairGoesFromTheFirstClickToSubmission(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada, bo := w.person("Ada"), w.person("Bo")
 		a := w.together(ada, bo)
-		a, err := w.app.SubmitApplication(bg, ada, a.ID, a.Hash())
+		a, err := w.app.Applying.SubmitApplication(bg, ada, a.ID, a.Hash())
 		w.must(err)
 		if a.State != applying.AwaitingMembers {
 			t.Fatal(a.State)
 		}
 		w.clock.Advance(90 * time.Minute) // after the call has closed, within the grace period
-		a, err = w.app.SignApplication(bg, bo, a.ID, a.Hash())
+		a, err = w.app.Applying.SignApplication(bg, bo, a.ID, a.Hash())
 		w.must(err)
 		if a.State != applying.Submitted || w.mails("application_submitted") != 2 || w.mails("partner_accepted") != 1 {
 			t.Fatalf("%s, %d and %d mails", a.State, w.mails("application_submitted"), w.mails("partner_accepted"))
@@ -156,13 +156,13 @@ func TestOfTwentyAcceptancesAtOnceOneCounts(t *testing.T) {
 			}
 		}
 		got := race(20, func(i int) error {
-			_, err := w.app.AcceptInvitation(bg, others[i], token)
+			_, err := w.app.Applying.AcceptInvitation(bg, others[i], token)
 			return err
 		})
 		if got[""] != 1 || got["already_used"] != 9 || got["other_address"] != 10 {
 			t.Fatal(got)
 		}
-		if a, err := w.app.Application(bg, ada, a.ID); err != nil || len(a.Members) != 2 {
+		if a, err := w.app.Applying.Application(bg, ada, a.ID); err != nil || len(a.Members) != 2 {
 			t.Fatalf("%d members, %v", len(a.Members), err)
 		}
 	})
@@ -173,7 +173,7 @@ func TestTwentyInvitationsAtOnceNeverExceedTheSeats(t *testing.T) {
 		ada := w.person("Ada")
 		a := w.start(ada, applying.Triad)
 		got := race(20, func(i int) error {
-			_, err := w.app.InvitePartner(bg, ada, a.ID, "Colleague", fmt.Sprintf("c%d@example.org", i))
+			_, err := w.app.Applying.InvitePartner(bg, ada, a.ID, "Colleague", fmt.Sprintf("c%d@example.org", i))
 			return err
 		})
 		if got[""] != 2 || got["no_seat_free"]+got["unavailable"] != 18 {
@@ -188,12 +188,12 @@ func TestOneAddressGetsFewInvitations(t *testing.T) {
 		ada, bo := w.person("Ada"), w.person("Bo")
 		a := w.start(ada, applying.Pair)
 		for i := range 7 {
-			made, err := w.app.InvitePartner(bg, ada, a.ID, "Colleague", w.address(bo))
+			made, err := w.app.Applying.InvitePartner(bg, ada, a.ID, "Colleague", w.address(bo))
 			if want := map[int]string{6: "too_many"}[i]; code(err) != want {
 				t.Fatalf("invitation %d: %v", i, err)
 			}
 			if err == nil {
-				w.must(failing(w.app.RevokeInvitation(bg, ada, made.ID)))
+				w.must(failing(w.app.Applying.RevokeInvitation(bg, ada, made.ID)))
 			}
 		}
 		if n := w.mails("partner_invitation"); n != 6 {
@@ -206,26 +206,26 @@ func TestAPersonIsLiveInOneApplicationOfACall(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada, bo := w.person("Ada"), w.person("Bo")
 		got := race(20, func(int) error {
-			_, err := w.app.StartApplication(bg, ada, w.call.ID, applying.Pair)
+			_, err := w.app.Applying.StartApplication(bg, ada, w.call.ID, applying.Pair)
 			return err
 		})
 		if got[""] != 1 || got["already_applied"] != 19 {
 			t.Fatal(got)
 		}
-		own, err := w.app.Applications(bg, ada)
+		own, err := w.app.Applying.Applications(bg, ada)
 		w.must(err)
 		bos := w.start(bo, applying.Individual)
-		first, err := w.app.Application(bg, ada, own[0].ID)
+		first, err := w.app.Applying.Application(bg, ada, own[0].ID)
 		w.must(err)
 		token := w.token(w.invite(ada, first, bo))
-		if _, err := w.app.AcceptInvitation(bg, bo, token); code(err) != "already_applied" {
+		if _, err := w.app.Applying.AcceptInvitation(bg, bo, token); code(err) != "already_applied" {
 			t.Fatalf("joining beside an own application: %v", err)
 		}
-		_, err = w.app.WithdrawApplication(bg, bo, bos.ID)
+		_, err = w.app.Applying.WithdrawApplication(bg, bo, bos.ID)
 		w.must(err)
-		_, err = w.app.AcceptInvitation(bg, bo, token)
+		_, err = w.app.Applying.AcceptInvitation(bg, bo, token)
 		w.must(err)
-		if list, err := w.app.Applications(bg, bo); err != nil || len(list) != 2 || list[1].State != applying.Withdrawn || list[0].Lead {
+		if list, err := w.app.Applying.Applications(bg, bo); err != nil || len(list) != 2 || list[1].State != applying.Withdrawn || list[0].Lead {
 			t.Fatalf("Bo's list: %+v %v", list, err)
 		}
 	})
@@ -239,14 +239,14 @@ func TestOfTwoWhoSaveTheSamePageTheSecondIsTold(t *testing.T) {
 		a := w.together(ada, bo)
 		got := race(2, func(i int) error {
 			text := applying.JointCase{Challenge: fmt.Sprint("by ", i)}
-			_, err := w.app.RewriteCase(bg, []access.Actor{ada, bo}[i], a.ID, a.Version, text, false)
+			_, err := w.app.Applying.RewriteCase(bg, []access.Actor{ada, bo}[i], a.ID, a.Version, text, false)
 			return err
 		})
 		if got[""] != 1 || got["stale_version"] != 1 {
 			t.Fatal(got)
 		}
 		w.describe(bo, a) // one's own page does not stand in the way of the shared one
-		now, err := w.app.Application(bg, ada, a.ID)
+		now, err := w.app.Applying.Application(bg, ada, a.ID)
 		if err != nil || now.Version != a.Version+1 {
 			t.Fatalf("version %d after one change of %d: %v", now.Version, a.Version, err)
 		}
@@ -257,7 +257,7 @@ func TestAChangeTellsWhoeverHadSigned(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada, bo := w.person("Ada"), w.person("Bo")
 		a := w.together(ada, bo)
-		_, err := w.app.SignApplication(bg, bo, a.ID, a.Hash())
+		_, err := w.app.Applying.SignApplication(bg, bo, a.ID, a.Hash())
 		w.must(err)
 		for i := range 3 { // the second and third change nothing that stood
 			w.rewrite(ada, a, fmt.Sprint("version ", i), false)
@@ -265,12 +265,12 @@ func TestAChangeTellsWhoeverHadSigned(t *testing.T) {
 		if n := w.mails("shared_answers_changed"); n != 1 {
 			t.Fatalf("%d mails", n)
 		}
-		after, err := w.app.Application(bg, bo, a.ID)
+		after, err := w.app.Applying.Application(bg, bo, a.ID)
 		w.must(err)
 		if len(after.Signatures) != 0 {
 			t.Fatal("a signature still stands")
 		}
-		if _, err := w.app.SignApplication(bg, bo, a.ID, a.Hash()); code(err) != "shared_answers_changed" {
+		if _, err := w.app.Applying.SignApplication(bg, bo, a.ID, a.Hash()); code(err) != "shared_answers_changed" {
 			t.Fatalf("signing the old text: %v", err)
 		}
 	})
@@ -285,17 +285,17 @@ func TestTheEndOfTheGracePeriodIsAppliedOnce(t *testing.T) {
 			w.describe(ada, a)
 			a = w.rewrite(ada, a, fmt.Sprint(i), alone)
 			w.invite(ada, a, bo)
-			a, err := w.app.SubmitApplication(bg, ada, a.ID, a.Hash())
+			a, err := w.app.Applying.SubmitApplication(bg, ada, a.ID, a.Hash())
 			w.must(err)
 			sent = append(sent, a)
 		}
-		if n, err := w.app.LapseOverdue(bg); n != 0 || err != nil {
+		if n, err := w.app.Applying.LapseOverdue(bg); n != 0 || err != nil {
 			t.Fatalf("before the end: %d, %v", n, err)
 		}
 		w.clock.Advance(2 * time.Hour)
-		race(4, func(int) error { _, err := w.app.LapseOverdue(bg); return err })
+		race(4, func(int) error { _, err := w.app.Applying.LapseOverdue(bg); return err })
 		for i, want := range []applying.ApplicationState{applying.Submitted, applying.Lapsed} {
-			a, err := w.app.Application(bg, access.Actor{Role: access.Participant, Person: sent[i].Lead().PersonID}, sent[i].ID)
+			a, err := w.app.Applying.Application(bg, access.Actor{Role: access.Participant, Person: sent[i].Lead().PersonID}, sent[i].ID)
 			w.must(err)
 			if a.State != want || a.Invitations[0].Response != applying.InvitationExpired {
 				t.Errorf("%s, the invitation is %s", a.State, a.Invitations[0].Response)
@@ -316,18 +316,18 @@ func TestSomebodyElsesIsNotFound(t *testing.T) {
 		a := w.together(ada, bo)
 		lead := a.Lead()
 		for name, err := range map[string]error{
-			"reading":          failing(w.app.Application(bg, cy, a.ID)),
-			"the joint case":   failing(w.app.RewriteCase(bg, cy, a.ID, a.Version, applying.JointCase{}, false)),
-			"signing":          failing(w.app.SignApplication(bg, cy, a.ID, a.Hash())),
-			"sending":          failing(w.app.SubmitApplication(bg, cy, a.ID, a.Hash())),
-			"withdrawing":      failing(w.app.WithdrawApplication(bg, cy, a.ID)),
-			"inviting":         failing(w.app.InvitePartner(bg, cy, a.ID, "X", "x@example.org")),
-			"revoking":         failing(w.app.RevokeInvitation(bg, cy, a.Invitations[0].ID)),
-			"resending":        failing(w.app.ResendInvitation(bg, cy, a.Invitations[0].ID)),
-			"a member":         failing(w.app.Member(bg, cy, lead.ID)),
-			"a member's form":  failing(w.app.DescribeMember(bg, cy, lead.ID, lead.Version, complete("Cy"))),
-			"a partner's form": failing(w.app.Member(bg, bo, lead.ID)),
-			"a partner's page": failing(w.app.DescribeMember(bg, bo, lead.ID, lead.Version, complete("Bo"))),
+			"reading":          failing(w.app.Applying.Application(bg, cy, a.ID)),
+			"the joint case":   failing(w.app.Applying.RewriteCase(bg, cy, a.ID, a.Version, applying.JointCase{}, false)),
+			"signing":          failing(w.app.Applying.SignApplication(bg, cy, a.ID, a.Hash())),
+			"sending":          failing(w.app.Applying.SubmitApplication(bg, cy, a.ID, a.Hash())),
+			"withdrawing":      failing(w.app.Applying.WithdrawApplication(bg, cy, a.ID)),
+			"inviting":         failing(w.app.Applying.InvitePartner(bg, cy, a.ID, "X", "x@example.org")),
+			"revoking":         failing(w.app.Applying.RevokeInvitation(bg, cy, a.Invitations[0].ID)),
+			"resending":        failing(w.app.Applying.ResendInvitation(bg, cy, a.Invitations[0].ID)),
+			"a member":         failing(w.app.Applying.Member(bg, cy, lead.ID)),
+			"a member's form":  failing(w.app.Applying.DescribeMember(bg, cy, lead.ID, lead.Version, complete("Cy"))),
+			"a partner's form": failing(w.app.Applying.Member(bg, bo, lead.ID)),
+			"a partner's page": failing(w.app.Applying.DescribeMember(bg, bo, lead.ID, lead.Version, complete("Bo"))),
 		} {
 			if fault.Of(err).Kind != fault.Missing || fault.Of(err).Detail != fault.NotFound().Detail {
 				t.Errorf("%s: %v", name, err)

@@ -17,11 +17,11 @@ func (a *App) Errands(ctx context.Context) {
 	defer tick.Stop()
 	var problem error
 	for ctx.Err() == nil {
-		_, err := a.LapseOverdue(ctx)
+		_, err := a.Applying.LapseOverdue(ctx)
 		if err == nil {
-			_, err = a.LapseOffers(ctx)
+			_, err = a.Selecting.LapseOffers(ctx)
 		}
-		problem = a.say(ctx, "keeping deadlines", problem, err)
+		problem = a.desk.Say(ctx, "keeping deadlines", problem, err)
 		select {
 		case <-ctx.Done():
 		case <-tick.C:

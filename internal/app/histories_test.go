@@ -25,10 +25,10 @@ type saga struct {
 
 // own reads the applications of somebody, as that person sees them.
 func (s *saga) applications(p access.Actor) (all []applying.Application) {
-	list, err := s.app.Applications(bg, p)
+	list, err := s.app.Applying.Applications(bg, p)
 	s.fail(err)
 	for _, own := range list {
-		a, err := s.app.Application(bg, p, own.ID)
+		a, err := s.app.Applying.Application(bg, p, own.ID)
 		s.fail(err)
 		all = append(all, a)
 	}
@@ -48,15 +48,15 @@ func (s *saga) event() {
 	if len(s.tokens) > 0 && rapid.IntRange(0, 3).Draw(s.t, "answer") == 0 {
 		token := rapid.SampledFrom(s.tokens).Draw(s.t, "token")
 		if rapid.IntRange(0, 4).Draw(s.t, "no") == 0 {
-			_ = s.app.DeclineInvitation(bg, access.Actor{}, token, "no")
+			_ = s.app.Applying.DeclineInvitation(bg, access.Actor{}, token, "no")
 			return
 		}
-		_, _ = s.app.AcceptInvitation(bg, p, token)
+		_, _ = s.app.Applying.AcceptInvitation(bg, p, token)
 		return
 	}
 	if len(mine) == 0 || rapid.IntRange(0, 29).Draw(s.t, "start") == 0 {
 		kind := rapid.SampledFrom([]applying.Kind{applying.Pair, applying.Individual, applying.Pair, applying.Pair, applying.Triad}).Draw(s.t, "kind")
-		_, _ = s.app.StartApplication(bg, p, s.call.ID, kind)
+		_, _ = s.app.Applying.StartApplication(bg, p, s.call.ID, kind)
 		return
 	}
 	s.act(p, rapid.SampledFrom(mine).Draw(s.t, "application"))
@@ -66,33 +66,33 @@ func (s *saga) act(p access.Actor, a applying.Application) {
 	m, _ := a.Member(p.Person)
 	switch rapid.SampledFrom([]string{"describe", "describe", "rewrite", "invite", "invite", "sign", "sign", "sign", "submit", "submit", "submit", "revoke", "resend", "withdraw"}).Draw(s.t, "act") {
 	case "describe":
-		_, _ = s.app.DescribeMember(bg, p, m.ID, m.Version, complete("Somebody"))
+		_, _ = s.app.Applying.DescribeMember(bg, p, m.ID, m.Version, complete("Somebody"))
 	case "rewrite":
 		text := applying.JointCase{Challenge: rapid.SampledFrom([]string{"a", "b"}).Draw(s.t, "text"), WhyTogether: "b", HopedFor: "c"}
-		_, _ = s.app.RewriteCase(bg, p, a.ID, a.Version, text, rapid.Bool().Draw(s.t, "alone"))
+		_, _ = s.app.Applying.RewriteCase(bg, p, a.ID, a.Version, text, rapid.Bool().Draw(s.t, "alone"))
 	case "invite":
 		whom := rapid.SampledFrom(s.people).Draw(s.t, "whom")
-		if made, err := s.app.InvitePartner(bg, p, a.ID, "Colleague", s.address(whom)); err == nil {
+		if made, err := s.app.Applying.InvitePartner(bg, p, a.ID, "Colleague", s.address(whom)); err == nil {
 			s.tokens = append(s.tokens, s.token(made))
 		}
 	case "sign":
-		_, _ = s.app.SignApplication(bg, p, a.ID, a.Hash())
+		_, _ = s.app.Applying.SignApplication(bg, p, a.ID, a.Hash())
 	case "submit":
-		_, _ = s.app.SubmitApplication(bg, p, a.ID, a.Hash())
+		_, _ = s.app.Applying.SubmitApplication(bg, p, a.ID, a.Hash())
 	case "withdraw":
 		if rapid.IntRange(0, 5).Draw(s.t, "really") == 0 {
-			_, _ = s.app.WithdrawApplication(bg, p, a.ID)
+			_, _ = s.app.Applying.WithdrawApplication(bg, p, a.ID)
 		}
 	case "resend":
 		if len(a.Invitations) > 0 {
 			i := rapid.SampledFrom(a.Invitations).Draw(s.t, "invitation").ID
-			if made, err := s.app.ResendInvitation(bg, p, i); err == nil {
+			if made, err := s.app.Applying.ResendInvitation(bg, p, i); err == nil {
 				s.tokens = append(s.tokens, s.token(made))
 			}
 		}
 	case "revoke":
 		if len(a.Invitations) > 0 && rapid.Bool().Draw(s.t, "really") {
-			_, _ = s.app.RevokeInvitation(bg, p, rapid.SampledFrom(a.Invitations).Draw(s.t, "invitation").ID)
+			_, _ = s.app.Applying.RevokeInvitation(bg, p, rapid.SampledFrom(a.Invitations).Draw(s.t, "invitation").ID)
 		}
 	}
 }
@@ -136,7 +136,7 @@ func (s *saga) checkOne(p access.Actor, a applying.Application) {
 		s.t.Fatalf("a submitted %s of %d", a.Kind, len(a.Members))
 	}
 	for range 2 { // the order in which members were stored means nothing
-		other, err := store.Look(bg, s.app.store, p, func(tx *store.Tx) (applying.Application, error) { return applyingrows.In(tx).Application(a.ID) })
+		other, err := store.Look(bg, s.app.desk.Store, p, func(tx *store.Tx) (applying.Application, error) { return applyingrows.In(tx).Application(a.ID) })
 		s.fail(err)
 		other.Members = append(other.Members[1:len(other.Members):len(other.Members)], other.Members[0])
 		if other.Hash() != a.Hash() || !reflect.DeepEqual(other.Sections(p.Person, s.clock.Now()), a.Sections(p.Person, s.clock.Now())) {
@@ -177,7 +177,7 @@ func TestNoHistoryBreaksWhatTheDatabaseKeeps(t *testing.T) {
 			s.check(seen)
 			if rapid.Bool().Draw(rt, "end") {
 				w.clock.Advance(2 * time.Hour)
-				_, err := w.app.LapseOverdue(bg)
+				_, err := w.app.Applying.LapseOverdue(bg)
 				s.fail(err)
 				s.check(seen)
 				w.clock.Advance(-2 * time.Hour)

@@ -9,6 +9,9 @@ import (
 	"time"
 
 	"tandem/internal/access"
+	"tandem/internal/app/account"
+	"tandem/internal/app/desk"
+	"tandem/internal/app/evidence"
 	"tandem/internal/applying"
 	"tandem/internal/clock"
 	"tandem/internal/evaluation"
@@ -23,14 +26,14 @@ import (
 func TestAnAnalystTokenIsBoundedAndEndsAtOnce(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		ctx, w := context.Background(), newWorld(t, a, c, 10)
-		account, in := somebody(t, a, "eva@example.org", access.Evaluator)
+		in := somebody(t, a, "eva@example.org", access.Evaluator)
 		actor, err := a.Identify(ctx, in.AccessToken)
 		if err != nil {
 			t.Fatal(err)
 		}
-		issue := func() NewToken {
+		issue := func() evidence.NewToken {
 			t.Helper()
-			n, err := a.CreateAnalystToken(ctx, actor, evaluation.Token{CohortID: w.cohort.ID, Name: "R", Sets: []string{"subjects", "dyads"}}, programme.Date("2027-01-31"))
+			n, err := a.Evidence.CreateAnalystToken(ctx, actor, evaluation.Token{CohortID: w.cohort.ID, Name: "R", Sets: []string{"subjects", "dyads"}}, programme.Date("2027-01-31"))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -41,7 +44,7 @@ func TestAnAnalystTokenIsBoundedAndEndsAtOnce(t *testing.T) {
 		if err != nil || got.Role != access.Evaluator || got.Account != "" || got.Person != "" || got.Token != token.ID || got.Cohort != w.cohort.ID || !slices.Equal(got.Sets, token.Sets) {
 			t.Fatalf("%+v %v", got, err)
 		}
-		kept, err := store.Look(ctx, a.store, actor, func(tx *store.Tx) (evaluation.Token, error) { return evidencerows.In(tx).AnalystToken(token.ID) })
+		kept, err := store.Look(ctx, a.desk.Store, actor, func(tx *store.Tx) (evaluation.Token, error) { return evidencerows.In(tx).AnalystToken(token.ID) })
 		if err != nil || kept.LastUsedAt == nil || kept.Version != 1 {
 			t.Errorf("%+v %v", kept, err)
 		}
@@ -57,25 +60,24 @@ func TestAnAnalystTokenIsBoundedAndEndsAtOnce(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		_, err = a.RevokeAnalystToken(ctx, actor, token.ID)
+		_, err = a.Evidence.RevokeAnalystToken(ctx, actor, token.ID)
 		must(err)
 		refused("revoked")
 		token = issue()
-		a.options.Demo = false
+		a.desk.Demo = false
 		refused("without a second factor outside a demo")
-		a.options.Demo = true
-		must(a.SetUserRoles(ctx, "eva@example.org", []access.Role{access.Participant}))
+		a.desk.Demo = true
+		must(a.Account.SetUserRoles(ctx, "eva@example.org", []access.Role{access.Participant}))
 		refused("no longer an evaluator")
-		must(a.SetUserRoles(ctx, "eva@example.org", []access.Role{access.Evaluator}))
-		must(a.DisableUser(ctx, "eva@example.org"))
+		must(a.Account.SetUserRoles(ctx, "eva@example.org", []access.Role{access.Evaluator}))
+		must(a.Account.DisableUser(ctx, "eva@example.org"))
 		refused("disabled")
-		must(a.EnableUser(ctx, "eva@example.org"))
+		must(a.Account.EnableUser(ctx, "eva@example.org"))
 		if _, err := a.Identify(ctx, token.Secret); err != nil {
 			t.Error(err)
 		}
 		c.Advance(80 * 24 * time.Hour)
 		refused("expired")
-		_ = account
 	})
 }
 
@@ -84,47 +86,47 @@ func TestAnInvitationProvesItsAddress(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		ctx, w := context.Background(), newWorld(t, a, c, 10)
 		lead := w.person("Lead")
-		p, err := a.StartApplication(ctx, lead, w.call.ID, applying.Pair)
+		p, err := a.Applying.StartApplication(ctx, lead, w.call.ID, applying.Pair)
 		w.must(err)
 		invite := func(email string) (applying.PartnerInvitation, string) {
-			i, err := a.InvitePartner(ctx, lead, p.ID, "Partner", email)
+			i, err := a.Applying.InvitePartner(ctx, lead, p.ID, "Partner", email)
 			w.must(err)
-			return i, a.keys.LinkToken("invite", i.LinkID)
+			return i, a.desk.Keys.LinkToken("invite", i.LinkID)
 		}
 		sign := func(email, token, want string) {
 			t.Helper()
-			next, err := a.SignUp(ctx, access.Actor{}, SignUp{Name: "Partner", Email: email, Password: "wombat trellis quarry lantern", Invitation: token, Address: "203.0.113.9"})
+			next, err := a.Account.SignUp(ctx, access.Actor{}, account.SignUp{Name: "Partner", Email: email, Password: "wombat trellis quarry lantern", Invitation: token, Address: "203.0.113.9"})
 			if err != nil || next != want {
 				t.Errorf("%s: %s %v", email, next, err)
 			}
 		}
 		opened := func(email string) bool {
-			_, err := a.SignIn(ctx, access.Actor{}, Credentials{Email: email, Password: "wombat trellis quarry lantern", Address: "203.0.113.9"})
+			_, err := a.Account.SignIn(ctx, access.Actor{}, account.Credentials{Email: email, Password: "wombat trellis quarry lantern", Address: "203.0.113.9"})
 			return err == nil
 		}
 		first, token := invite("partner@example.org")
-		sign("other@example.org", token, NextConfirm)
-		sign("partner@example.org", token+"x", NextConfirm)
+		sign("other@example.org", token, account.NextConfirm)
+		sign("partner@example.org", token+"x", account.NextConfirm)
 		if opened("other@example.org") || opened("partner@example.org") {
 			t.Error("an account opened without proof")
 		}
-		sign("Partner@example.org", token, NextSignIn)
+		sign("Partner@example.org", token, account.NextSignIn)
 		if !opened("partner@example.org") {
 			t.Error("the invited person cannot sign in")
 		}
-		if link, err := store.Look(ctx, a.store, gate, func(tx *store.Tx) (identity.Link, error) { return accountrows.In(tx).Link(first.LinkID) }); err != nil || link.UsedAt != nil {
+		if link, err := store.Look(ctx, a.desk.Store, desk.Gate, func(tx *store.Tx) (identity.Link, error) { return accountrows.In(tx).Link(first.LinkID) }); err != nil || link.UsedAt != nil {
 			t.Errorf("signing up consumed the invitation: %+v %v", link, err)
 		}
-		sign("partner@example.org", token, NextSignIn) // again: the same answer
-		if _, err := a.RevokeInvitation(ctx, lead, first.ID); err != nil {
+		sign("partner@example.org", token, account.NextSignIn) // again: the same answer
+		if _, err := a.Applying.RevokeInvitation(ctx, lead, first.ID); err != nil {
 			t.Fatal(err)
 		}
 		second, token := invite("late@example.org")
-		if _, err := a.RevokeInvitation(ctx, lead, second.ID); err != nil {
+		if _, err := a.Applying.RevokeInvitation(ctx, lead, second.ID); err != nil {
 			t.Fatal(err)
 		}
 		c.Advance(time.Second)
-		sign("late@example.org", token, NextConfirm)
+		sign("late@example.org", token, account.NextConfirm)
 		if opened("late@example.org") {
 			t.Error("a revoked invitation proved an address")
 		}
@@ -137,23 +139,23 @@ func TestEveryChangeOfAnAccountIsAudited(t *testing.T) {
 	a, c := program(t, file)
 	ctx := context.Background()
 	w := &world{t: t, app: a, clock: c}
-	w.must(second(a.AddUser(ctx, NewUser{Email: "ada@example.org", Name: "Ada", Password: "wombat trellis quarry lantern", Roles: []access.Role{access.Participant, access.Manager}})))
-	in, err := a.SignIn(ctx, access.Actor{}, Credentials{Email: "ada@example.org", Password: "wombat trellis quarry lantern"})
+	w.must(second(a.Account.AddUser(ctx, account.NewUser{Email: "ada@example.org", Name: "Ada", Password: "wombat trellis quarry lantern", Roles: []access.Role{access.Participant, access.Manager}})))
+	in, err := a.Account.SignIn(ctx, access.Actor{}, account.Credentials{Email: "ada@example.org", Password: "wombat trellis quarry lantern"})
 	w.must(err)
 	actor, err := a.Identify(ctx, in.AccessToken)
 	w.must(err)
 	acts := map[string]func() error{
-		"rename":      func() error { return second(a.Rename(ctx, actor, 1, "Ada L")) },
-		"switch role": func() error { return second(a.SwitchRole(ctx, actor, access.Manager)) },
-		"set up":      func() error { return second(a.SetUpSecondFactor(ctx, actor)) },
-		"reset":       func() error { return a.AskForReset(ctx, access.Actor{}, "ada@example.org", "") },
+		"rename":      func() error { return second(a.Account.Rename(ctx, actor, 1, "Ada L")) },
+		"switch role": func() error { return second(a.Account.SwitchRole(ctx, actor, access.Manager)) },
+		"set up":      func() error { return second(a.Account.SetUpSecondFactor(ctx, actor)) },
+		"reset":       func() error { return a.Account.AskForReset(ctx, access.Actor{}, "ada@example.org", "") },
 		"sign up": func() error {
-			return second(a.SignUp(ctx, access.Actor{}, SignUp{Name: "Eve", Email: "eve@example.org", Password: "wombat trellis quarry lantern"}))
+			return second(a.Account.SignUp(ctx, access.Actor{}, account.SignUp{Name: "Eve", Email: "eve@example.org", Password: "wombat trellis quarry lantern"}))
 		},
-		"roles": func() error { return a.SetUserRoles(ctx, "ada@example.org", []access.Role{access.Participant}) },
-		"link":  func() error { return second(a.ResetUser(ctx, "ada@example.org", "")) },
-		"shut":  func() error { return a.DisableUser(ctx, "ada@example.org") },
-		"open":  func() error { return a.EnableUser(ctx, "ada@example.org") },
+		"roles": func() error { return a.Account.SetUserRoles(ctx, "ada@example.org", []access.Role{access.Participant}) },
+		"link":  func() error { return second(a.Account.ResetUser(ctx, "ada@example.org", "")) },
+		"shut":  func() error { return a.Account.DisableUser(ctx, "ada@example.org") },
+		"open":  func() error { return a.Account.EnableUser(ctx, "ada@example.org") },
 	}
 	for _, name := range []string{"rename", "switch role", "set up", "reset", "sign up", "roles", "link", "shut", "open"} {
 		before := audited(t, file)
@@ -164,6 +166,20 @@ func TestEveryChangeOfAnAccountIsAudited(t *testing.T) {
 			t.Errorf("%s left %d lines, want 1", name, n)
 		}
 	}
+}
+
+// somebody has an account with a role and is signed in.
+func somebody(t *testing.T, a *App, email string, role access.Role) account.SignedIn {
+	t.Helper()
+	ctx, password := context.Background(), "wombat trellis quarry lantern"
+	if _, err := a.Account.AddUser(ctx, account.NewUser{Email: email, Name: "Ada", Password: password, Roles: []access.Role{role}}); err != nil {
+		t.Fatal(err)
+	}
+	in, err := a.Account.SignIn(ctx, access.Actor{}, account.Credentials{Email: email, Password: password})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return in
 }
 
 func second[T any](_ T, err error) error { return err }

@@ -43,7 +43,7 @@ func (w *world) waiting(lead, partner access.Actor, alone bool) applying.Applica
 	w.t.Helper()
 	a := w.together(lead, partner)
 	a = w.rewrite(lead, a, "the last word", alone)
-	a, err := w.app.SubmitApplication(bg, lead, a.ID, a.Hash())
+	a, err := w.app.Applying.SubmitApplication(bg, lead, a.ID, a.Hash())
 	w.must(err)
 	return a
 }
@@ -54,8 +54,8 @@ func TestTheEndOfTheGracePeriodIsToldToEveryMember(t *testing.T) {
 		w.waiting(ada, bo, true)
 		w.waiting(cy, dee, false)
 		w.clock.Advance(2 * time.Hour)
-		race(4, func(int) error { _, err := w.app.LapseOverdue(bg); return err })
-		w.must(failing(w.app.LapseOverdue(bg)))
+		race(4, func(int) error { _, err := w.app.Applying.LapseOverdue(bg); return err })
+		w.must(failing(w.app.Applying.LapseOverdue(bg)))
 		w.toldExactly("application_alone", ada)
 		w.toldExactly("application_without_you", bo)
 		w.toldExactly("application_lapsed", cy, dee)
@@ -67,11 +67,11 @@ func TestAWithdrawalIsToldToTheOthers(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada, bo := w.person("Ada"), w.person("Bo")
 		a := w.together(ada, bo)
-		if _, err := w.app.WithdrawApplication(bg, bo, a.ID); code(err) != "lead_only" {
+		if _, err := w.app.Applying.WithdrawApplication(bg, bo, a.ID); code(err) != "lead_only" {
 			t.Fatal(err)
 		}
 		w.toldExactly("application_withdrawn")
-		race(4, func(int) error { _, err := w.app.WithdrawApplication(bg, ada, a.ID); return err })
+		race(4, func(int) error { _, err := w.app.Applying.WithdrawApplication(bg, ada, a.ID); return err })
 		w.toldExactly("application_withdrawn", bo)
 	})
 }
@@ -80,7 +80,7 @@ func TestADeclinedInvitationIsToldToTheLeadWithItsReason(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		ada, bo := w.person("Ada"), w.person("Bo")
 		token := w.token(w.invite(ada, w.start(ada, applying.Pair), bo))
-		got := race(4, func(int) error { return w.app.DeclineInvitation(bg, access.Actor{}, token, "A new post") })
+		got := race(4, func(int) error { return w.app.Applying.DeclineInvitation(bg, access.Actor{}, token, "A new post") })
 		if got[""] != 1 || got["declined"]+got["already_used"] != 3 {
 			t.Fatal(got)
 		}
@@ -99,7 +99,7 @@ func TestADeclinedOfferIsToldToThoseWhoMayStillCome(t *testing.T) {
 		w.must(w.offer(w.unit(applying.Triad, ada, bo, cy)))
 		w.must(w.accept(ada))
 		decline := func(p access.Actor) error {
-			_, err := w.app.DeclineOffer(bg, p, w.own(p).Offer.ID, "Between us and the team")
+			_, err := w.app.Selecting.DeclineOffer(bg, p, w.own(p).Offer.ID, "Between us and the team")
 			return err
 		}
 		w.must(decline(bo))

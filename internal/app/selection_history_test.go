@@ -42,7 +42,7 @@ var refusals = []string{"", "no_seats", "already_offered", "one_declined", "too_
 func TestNoHistoryOfOffersBreaksAnInvariant(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
 		histories, most := 0, 30
-		if a.store.Engine() == store.MySQL {
+		if a.desk.Store.Engine() == store.MySQL {
 			most = 8
 		}
 		rapid.Check(t, func(rt *rapid.T) {
@@ -95,7 +95,7 @@ func (w *world) act(rt *rapid.T, units []drawn) (func() error, string) {
 	u := rapid.SampledFrom(units).Draw(rt, "unit")
 	who := rapid.SampledFrom(u.people).Draw(rt, "who")
 	offer := func() id.ID {
-		letters, _ := w.app.OwnOffers(ctx, who)
+		letters, _ := w.app.Selecting.OwnOffers(ctx, who)
 		if len(letters) == 0 {
 			return "01K0000000000000000000000Z"
 		}
@@ -103,11 +103,11 @@ func (w *world) act(rt *rapid.T, units []drawn) (func() error, string) {
 	}
 	until := programme.DayOf(w.clock.Now().Add(24 * time.Hour))
 	acts := map[string]func() error{
-		"offer":   func() error { _, err := w.app.OfferPlaces(ctx, w.team, u.ID, until); return err },
-		"accept":  func() error { _, err := w.app.AcceptOffer(ctx, who, offer()); return err },
-		"decline": func() error { _, err := w.app.DeclineOffer(ctx, who, offer(), "x"); return err },
-		"lapse":   func() error { _, err := w.app.LapseOffers(ctx); return err },
-		"release": func() error { _, err := w.app.ReleaseSeats(ctx, w.team, u.ID); return err },
+		"offer":   func() error { _, err := w.app.Selecting.OfferPlaces(ctx, w.team, u.ID, until); return err },
+		"accept":  func() error { _, err := w.app.Selecting.AcceptOffer(ctx, who, offer()); return err },
+		"decline": func() error { _, err := w.app.Selecting.DeclineOffer(ctx, who, offer(), "x"); return err },
+		"lapse":   func() error { _, err := w.app.Selecting.LapseOffers(ctx); return err },
+		"release": func() error { _, err := w.app.Selecting.ReleaseSeats(ctx, w.team, u.ID); return err },
 	}
 	name := rapid.SampledFrom([]string{"offer", "offer", "accept", "accept", "accept", "decline", "lapse", "release"}).Draw(rt, "act")
 	return acts[name], name
@@ -115,7 +115,7 @@ func (w *world) act(rt *rapid.T, units []drawn) (func() error, string) {
 
 // holds looks at everything that is stored about one unit.
 func (w *world) holds(rt *rapid.T, u drawn) {
-	w.must(w.app.store.See(context.Background(), access.Actor{Role: access.Clerk}, func(tx *store.Tx) error {
+	w.must(w.app.desk.Store.See(context.Background(), access.Actor{Role: access.Clerk}, func(tx *store.Tx) error {
 		unit, err := selectingrows.In(tx).Unit(u.ID)
 		w.must(err)
 		offers, err := selectingrows.In(tx).Offers(u.ID)
@@ -185,7 +185,7 @@ func (w *world) isAudited(rt *rapid.T, tx *store.Tx, offers []selecting.Offer) {
 func (w *world) seatsAddUp(rt *rapid.T, units []drawn) {
 	live := 0
 	for _, u := range units {
-		w.must(w.app.store.See(context.Background(), access.Actor{Role: access.Clerk}, func(tx *store.Tx) error {
+		w.must(w.app.desk.Store.See(context.Background(), access.Actor{Role: access.Clerk}, func(tx *store.Tx) error {
 			places, err := learningrows.In(tx).PlacesOf(u.ID)
 			live += len(places)
 			return err
@@ -206,7 +206,7 @@ func TestAnOfferAndAWithdrawalNeverBothHappen(t *testing.T) {
 			var offered, withdrawn error
 			var wg sync.WaitGroup
 			wg.Go(func() { offered = w.offer(u) })
-			wg.Go(func() { _, withdrawn = a.WithdrawApplication(context.Background(), lead, u.ID) })
+			wg.Go(func() { _, withdrawn = a.Applying.WithdrawApplication(context.Background(), lead, u.ID) })
 			wg.Wait()
 			if got := code(offered) + "/" + code(withdrawn); got != "/places_offered" && got != "not_submitted/" {
 				t.Errorf("offered and withdrawn: %s", got)
@@ -223,14 +223,14 @@ func TestOnePlaceForAPersonInACohort(t *testing.T) {
 		first := w.unit(applying.Individual, twice)
 		second := w.call
 		second.ID = c.NewID()
-		w.must(a.store.As(context.Background(), w.team, func(tx *store.Tx) error { return applyingrows.In(tx).AddCall(second) }))
+		w.must(a.desk.Store.As(context.Background(), w.team, func(tx *store.Tx) error { return applyingrows.In(tx).AddCall(second) }))
 		w.call = second
 		pair := w.unit(applying.Pair, w.person("Other"), twice)
 		w.must(w.offer(first))
 		if got := code(w.offer(pair)); got != "has_place" || w.seatsTaken() != 1 || w.mails("offer_made") != 1 {
 			t.Errorf("the second offer: %q, %d seats", got, w.seatsTaken())
 		}
-		_, err := a.DeclineOffer(context.Background(), twice, w.own(twice).Offer.ID, "with a partner instead")
+		_, err := a.Selecting.DeclineOffer(context.Background(), twice, w.own(twice).Offer.ID, "with a partner instead")
 		w.must(err)
 		w.must(w.offer(pair))
 		if w.seatsTaken() != 2 {
@@ -246,12 +246,12 @@ func TestAUnitThatDeclinedMayWithdraw(t *testing.T) {
 		ada, bo := w.person("Ada"), w.person("Bo")
 		unit := w.unit(applying.Pair, ada, bo)
 		w.must(w.offer(unit))
-		withdraw := func() string { _, err := w.app.WithdrawApplication(bg, ada, unit.ID); return code(err) }
+		withdraw := func() string { _, err := w.app.Applying.WithdrawApplication(bg, ada, unit.ID); return code(err) }
 		for _, p := range []access.Actor{ada, bo} {
 			if got := withdraw(); got != "places_offered" {
 				t.Fatalf("before everybody answered: %q", got)
 			}
-			_, err := w.app.DeclineOffer(bg, p, w.own(p).Offer.ID, "A new post")
+			_, err := w.app.Selecting.DeclineOffer(bg, p, w.own(p).Offer.ID, "A new post")
 			w.must(err)
 		}
 		if got := withdraw(); got != "" {

@@ -43,7 +43,7 @@ func newWorld(t *testing.T, a *App, c *clock.Clock, capacity int) *world {
 	t.Helper()
 	w := &world{t: t, app: a, clock: c}
 	w.team = access.Actor{Role: access.Coordinator, Account: c.NewID(), Person: w.personAt(fmt.Sprintf("team-%s@example.org", c.NewID())).Person}
-	w.must(a.store.As(context.Background(), w.team, func(tx *store.Tx) error {
+	w.must(a.desk.Store.As(context.Background(), w.team, func(tx *store.Tx) error {
 		p := programme.Programme{ID: tx.NewID(), Name: "Leading change", CreatedAt: tx.Now, Version: 1}
 		w.cohort = programme.Cohort{ID: tx.NewID(), ProgrammeID: p.ID, Name: "2027", Capacity: capacity, StartsOn: "2027-01-10", EndsOn: "2027-07-10", CreatedAt: tx.Now, Version: 1}
 		w.call = applying.Call{ID: tx.NewID(), CohortID: w.cohort.ID, OpensAt: tx.Now.Add(-time.Hour), ClosesAt: tx.Now.Add(time.Hour), GraceUntil: tx.Now.Add(2 * time.Hour), CreatedAt: tx.Now, Version: 1}
@@ -80,7 +80,7 @@ func (w *world) personAt(email string) access.Actor {
 func (w *world) personNamed(name, email string) access.Actor {
 	w.t.Helper()
 	p := identity.Person{ID: w.clock.NewID(), Name: name, Email: email, CreatedAt: w.clock.Now(), Version: 1}
-	w.must(w.app.store.As(context.Background(), office, func(tx *store.Tx) error { return accountrows.In(tx).AddPerson(p) }))
+	w.must(w.app.desk.Store.As(context.Background(), access.Actor{Role: access.Office}, func(tx *store.Tx) error { return accountrows.In(tx).AddPerson(p) }))
 	return access.Actor{Role: access.Participant, Account: w.clock.NewID(), Person: p.ID}
 }
 
@@ -93,7 +93,7 @@ func (w *world) unit(kind applying.Kind, people ...access.Actor) applying.Applic
 
 func (w *world) unitOf(kind applying.Kind, state applying.ApplicationState, boss func(int) string, people ...access.Actor) (kept applying.Application) {
 	w.t.Helper()
-	w.must(w.app.store.As(context.Background(), people[0], func(tx *store.Tx) error {
+	w.must(w.app.desk.Store.As(context.Background(), people[0], func(tx *store.Tx) error {
 		a := applying.Application{Cover: applying.Cover{ID: tx.NewID(), CallID: w.call.ID, Kind: kind, State: applying.Draft, CreatedAt: tx.Now, Version: 1, Turn: 1}}
 		for i, p := range people {
 			a.Members = append(a.Members, applying.Member{ID: tx.NewID(), ApplicationID: a.ID, CallID: w.call.ID, PersonID: p.Person, Lead: i == 0, Live: true, JoinedAt: tx.Now, Version: 1,
@@ -115,14 +115,14 @@ func (w *world) unitOf(kind applying.Kind, state applying.ApplicationState, boss
 }
 
 func (w *world) offer(a applying.Application) error {
-	_, err := w.app.OfferPlaces(context.Background(), w.team, a.ID, replyBy)
+	_, err := w.app.Selecting.OfferPlaces(context.Background(), w.team, a.ID, replyBy)
 	return err
 }
 
 // own reads the newest offer of somebody.
 func (w *world) own(p access.Actor) selecting.OfferLetter {
 	w.t.Helper()
-	letters, err := w.app.OwnOffers(context.Background(), p)
+	letters, err := w.app.Selecting.OwnOffers(context.Background(), p)
 	w.must(err)
 	if len(letters) == 0 {
 		w.t.Fatal("there is no offer")
@@ -131,27 +131,27 @@ func (w *world) own(p access.Actor) selecting.OfferLetter {
 }
 
 func (w *world) accept(p access.Actor) error {
-	_, err := w.app.AcceptOffer(context.Background(), p, w.own(p).Offer.ID)
+	_, err := w.app.Selecting.AcceptOffer(context.Background(), p, w.own(p).Offer.ID)
 	return err
 }
 
 func (w *world) seatsTaken() int {
 	w.t.Helper()
-	c, err := store.Look(context.Background(), w.app.store, w.team, func(tx *store.Tx) (programme.Cohort, error) { return programmesrows.In(tx).Cohort(w.cohort.ID) })
+	c, err := store.Look(context.Background(), w.app.desk.Store, w.team, func(tx *store.Tx) (programme.Cohort, error) { return programmesrows.In(tx).Cohort(w.cohort.ID) })
 	w.must(err)
 	return c.SeatsTaken
 }
 
 func (w *world) dossier(a applying.Application) selecting.Dossier {
 	w.t.Helper()
-	d, err := w.app.CallApplication(context.Background(), w.team, w.call.ID, a.ID)
+	d, err := w.app.Selecting.CallApplication(context.Background(), w.team, w.call.ID, a.ID)
 	w.must(err)
 	return d
 }
 
 func (w *world) messages() []outbox.Message {
 	w.t.Helper()
-	messages, err := store.Look(context.Background(), w.app.store, access.Actor{Role: access.Post}, func(tx *store.Tx) ([]outbox.Message, error) { return runningrows.In(tx).DueMessages(100_000) })
+	messages, err := store.Look(context.Background(), w.app.desk.Store, access.Actor{Role: access.Post}, func(tx *store.Tx) ([]outbox.Message, error) { return runningrows.In(tx).DueMessages(100_000) })
 	w.must(err)
 	return messages
 }
@@ -289,7 +289,7 @@ func TestMembersWhoAcceptAtOnceFormExactlyOnePartnership(t *testing.T) {
 func (w *world) formed(u applying.Application, members int) {
 	w.t.Helper()
 	clerk := access.Actor{Role: access.Clerk}
-	w.must(w.app.store.See(context.Background(), clerk, func(tx *store.Tx) error {
+	w.must(w.app.desk.Store.See(context.Background(), clerk, func(tx *store.Tx) error {
 		p, err := learningrows.In(tx).PartnershipOf(u.ID)
 		if err != nil {
 			return err
@@ -328,7 +328,7 @@ func (w *world) formed(u applying.Application, members int) {
 
 func partnership(t *testing.T, w *world, p access.Actor) id.ID {
 	t.Helper()
-	places, err := w.app.Enrolments(context.Background(), p)
+	places, err := w.app.Learning.Enrolments(context.Background(), p)
 	w.must(err)
 	if len(places) != 1 {
 		t.Fatalf("%d places", len(places))

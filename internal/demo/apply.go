@@ -15,17 +15,17 @@ func (l *loader) apply(ctx context.Context, call id.ID, u unit) (id.ID, error) {
 		return "", err
 	}
 	kind := []applying.Kind{"individual", "pair", "triad"}[len(u.people)-1]
-	a, err := l.app.StartApplication(ctx, lead, call, kind)
+	a, err := l.app.Applying.StartApplication(ctx, lead, call, kind)
 	if err != nil {
 		return "", err
 	}
 	if err := l.describe(ctx, lead, a, u.people[0]); err != nil {
 		return "", err
 	}
-	if a, err = l.app.Application(ctx, lead, a.ID); err != nil {
+	if a, err = l.app.Applying.Application(ctx, lead, a.ID); err != nil {
 		return "", err
 	}
-	if _, err := l.app.RewriteCase(ctx, lead, a.ID, a.Version, u.joint, u.alone); err != nil {
+	if _, err := l.app.Applying.RewriteCase(ctx, lead, a.ID, a.Version, u.joint, u.alone); err != nil {
 		return "", err
 	}
 	for _, partner := range u.people[1:] {
@@ -40,7 +40,7 @@ func (l *loader) apply(ctx context.Context, call id.ID, u unit) (id.ID, error) {
 func (l *loader) describe(ctx context.Context, actor access.Actor, a applying.Application, who applicant) error {
 	for _, m := range a.Members {
 		if m.PersonID == actor.Person {
-			_, err := l.app.DescribeMember(ctx, actor, m.ID, m.Version, who.profile)
+			_, err := l.app.Applying.DescribeMember(ctx, actor, m.ID, m.Version, who.profile)
 			return err
 		}
 	}
@@ -49,7 +49,7 @@ func (l *loader) describe(ctx context.Context, actor access.Actor, a applying.Ap
 
 // invite has the partner follow the mailed link, unless they are to be waited for.
 func (l *loader) invite(ctx context.Context, lead access.Actor, application id.ID, partner applicant, wait bool) error {
-	if _, err := l.app.InvitePartner(ctx, lead, application, partner.name, partner.email); err != nil || wait {
+	if _, err := l.app.Applying.InvitePartner(ctx, lead, application, partner.name, partner.email); err != nil || wait {
 		return err
 	}
 	actor, err := l.newcomer(ctx, partner.someone)
@@ -60,7 +60,7 @@ func (l *loader) invite(ctx context.Context, lead access.Actor, application id.I
 	if err != nil {
 		return err
 	}
-	a, err := l.app.AcceptInvitation(ctx, actor, token)
+	a, err := l.app.Applying.AcceptInvitation(ctx, actor, token)
 	if err != nil {
 		return err
 	}
@@ -72,11 +72,11 @@ func (l *loader) finish(ctx context.Context, lead access.Actor, application id.I
 	if u.unsigned {
 		return nil
 	}
-	a, err := l.app.Application(ctx, lead, application)
+	a, err := l.app.Applying.Application(ctx, lead, application)
 	if err != nil {
 		return err
 	}
-	if a, err = l.app.SubmitApplication(ctx, lead, application, a.Hash()); err != nil {
+	if a, err = l.app.Applying.SubmitApplication(ctx, lead, application, a.Hash()); err != nil {
 		return err
 	}
 	for _, partner := range u.people[1:] {
@@ -84,12 +84,12 @@ func (l *loader) finish(ctx context.Context, lead access.Actor, application id.I
 		if err != nil {
 			return err
 		}
-		if _, err := l.app.SignApplication(ctx, actor, application, a.Hash()); err != nil {
+		if _, err := l.app.Applying.SignApplication(ctx, actor, application, a.Hash()); err != nil {
 			return err
 		}
 	}
 	if u.withdrawn {
-		_, err = l.app.WithdrawApplication(ctx, lead, application)
+		_, err = l.app.Applying.WithdrawApplication(ctx, lead, application)
 	}
 	return err
 }

@@ -11,6 +11,8 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/app"
+	"tandem/internal/app/account"
+	"tandem/internal/app/running"
 	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/mail"
@@ -34,10 +36,10 @@ type someone struct {
 }
 
 // SignIns are the accounts that the start page of a demo offers.
-func SignIns() []app.DemoSignIn {
-	var list []app.DemoSignIn
+func SignIns() []running.DemoSignIn {
+	var list []running.DemoSignIn
 	for _, s := range []someone{clare, amina, joan, edward} {
-		list = append(list, app.DemoSignIn{Role: string(s.role), Email: s.email, Password: Password, Name: s.name})
+		list = append(list, running.DemoSignIn{Role: string(s.role), Email: s.email, Password: Password, Name: s.name})
 	}
 	return list
 }
@@ -52,7 +54,9 @@ type loader struct {
 
 // Filled tells whether a demo was begun in this store. Everybody knows the
 // passwords in it, so it must not be served as anything else.
-func Filled(ctx context.Context, a *app.App) (bool, error) { return a.HasAccount(ctx, clare.email) }
+func Filled(ctx context.Context, a *app.App) (bool, error) {
+	return a.Account.HasAccount(ctx, clare.email)
+}
 
 var errOthers = errors.New("demo: this database holds accounts of its own, and everybody knows the demo's passwords: begin with an empty one")
 
@@ -85,7 +89,7 @@ func (l *loader) alone(ctx context.Context) error {
 	if err != nil || begun {
 		return err
 	}
-	others, err := l.app.HasAccount(ctx, "")
+	others, err := l.app.Account.HasAccount(ctx, "")
 	if err == nil && others {
 		err = errOthers
 	}
@@ -94,7 +98,7 @@ func (l *loader) alone(ctx context.Context) error {
 
 // join makes an account.
 func (l *loader) join(ctx context.Context, s someone) error {
-	_, err := l.app.AddUser(ctx, app.NewUser{Email: s.email, Name: s.name, Password: Password, Roles: []access.Role{s.role}})
+	_, err := l.app.Account.AddUser(ctx, account.NewUser{Email: s.email, Name: s.name, Password: Password, Roles: []access.Role{s.role}})
 	if f := fault.Of(err); err != nil && f.Code == "account_exists" {
 		return nil
 	}
@@ -106,7 +110,7 @@ func (l *loader) as(ctx context.Context, s someone) (access.Actor, error) {
 	if actor, known := l.actors[s.email]; known {
 		return actor, nil
 	}
-	in, err := l.app.SignIn(ctx, access.Actor{}, app.Credentials{Email: s.email, Password: Password, Agent: "demo loader", Address: s.email})
+	in, err := l.app.Account.SignIn(ctx, access.Actor{}, account.Credentials{Email: s.email, Password: Password, Agent: "demo loader", Address: s.email})
 	if err != nil {
 		return access.Actor{}, err
 	}

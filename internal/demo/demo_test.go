@@ -6,6 +6,7 @@ import (
 
 	"tandem/internal/access"
 	"tandem/internal/app"
+	"tandem/internal/app/account"
 	"tandem/internal/clock"
 	"tandem/internal/demo"
 	"tandem/internal/identity"
@@ -39,7 +40,7 @@ func (nowhere) Send(context.Context, mail.Message) error { return nil }
 // A known password beside real people would be a way in to them.
 func TestADemoIsNotLoadedWhereSomebodyElseHasAnAccount(t *testing.T) {
 	ctx, a, c := context.Background(), emptied(t), clock.System()
-	_, err := a.AddUser(ctx, app.NewUser{Email: "una@example.org", Name: "Una", Password: "wombat trellis quarry lantern", Roles: []access.Role{access.Coordinator}})
+	_, err := a.Account.AddUser(ctx, account.NewUser{Email: "una@example.org", Name: "Una", Password: "wombat trellis quarry lantern", Roles: []access.Role{access.Coordinator}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +60,7 @@ func TestTheDemoLoadsOnceAndEverybodyCanSignIn(t *testing.T) {
 		}
 	}
 	for _, known := range demo.SignIns() {
-		in, err := a.SignIn(ctx, access.Actor{}, app.Credentials{Email: known.Email, Password: known.Password, Address: known.Email})
+		in, err := a.Account.SignIn(ctx, access.Actor{}, account.Credentials{Email: known.Email, Password: known.Password, Address: known.Email})
 		if err != nil || string(in.Role) != known.Role {
 			t.Errorf("%s: signed in as %q, %v", known.Role, in.Role, err)
 		}

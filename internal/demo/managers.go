@@ -14,11 +14,11 @@ func (l *loader) askManagers(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	wave, err := l.app.PlanWave(ctx, coordinator, "manager_interim", survey.Wave{CohortID: cohort.ID, OpensAt: l.clock.Now(), ClosesAt: l.inDays(21)})
+	wave, err := l.app.Surveying.PlanWave(ctx, coordinator, "manager_interim", survey.Wave{CohortID: cohort.ID, OpensAt: l.clock.Now(), ClosesAt: l.inDays(21)})
 	if err != nil {
 		return err
 	}
-	if _, err := l.app.OpenWave(ctx, coordinator, wave.ID); err != nil {
+	if _, err := l.app.Surveying.OpenWave(ctx, coordinator, wave.ID); err != nil {
 		return err
 	}
 	if err := l.join(ctx, joan); err != nil {
@@ -45,7 +45,7 @@ func (l *loader) answer(ctx context.Context, who someone, impact, ideas int64, e
 	if err != nil {
 		return err
 	}
-	in, err := l.app.OpenManagerLink(ctx, access.Actor{}, token, "demo loader")
+	in, err := l.app.Surveying.OpenManagerLink(ctx, access.Actor{}, token, "demo loader")
 	if err != nil {
 		return err
 	}
@@ -53,11 +53,11 @@ func (l *loader) answer(ctx context.Context, who someone, impact, ideas int64, e
 	if err != nil {
 		return err
 	}
-	forms, err := l.app.SurveyRequests(ctx, actor)
+	forms, err := l.app.Surveying.SurveyRequests(ctx, actor)
 	if err != nil || len(forms) == 0 {
 		return err
 	}
-	_, err = l.app.SubmitSurvey(ctx, actor, forms[0].ID, []survey.Answer{
+	_, err = l.app.Surveying.SubmitSurvey(ctx, actor, forms[0].ID, []survey.Answer{
 		{Item: "leadership_impact", Number: &impact}, {Item: "new_ideas", Number: &ideas}, {Item: "examples", Text: examples},
 	})
 	return err

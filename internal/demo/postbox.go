@@ -29,7 +29,7 @@ func (p *postbox) Send(ctx context.Context, m mail.Message) error {
 // deliver sends what is due.
 func (l *loader) deliver(ctx context.Context) error {
 	for {
-		sent, err := l.app.PostDue(ctx, l.post)
+		sent, err := l.app.Running.PostDue(ctx, l.post)
 		if err != nil || sent == 0 {
 			return err
 		}

@@ -12,14 +12,14 @@ import (
 
 // openProgramme is the coordinator's first day.
 func (l *loader) openProgramme(ctx context.Context) error {
-	if err := l.app.InstallInstruments(ctx); err != nil {
+	if err := l.app.Surveying.InstallInstruments(ctx); err != nil {
 		return err
 	}
 	coordinator, err := l.newcomer(ctx, clare)
 	if err != nil {
 		return err
 	}
-	p, err := l.app.CreateProgramme(ctx, coordinator, programme.Programme{
+	p, err := l.app.Programmes.CreateProgramme(ctx, coordinator, programme.Programme{
 		Name:    "SEND Leadership Programme",
 		Summary: "Colleagues who lead reforms for children and young people with special educational needs and disabilities apply in pairs, learn together over five modules, and change one thing at home.",
 	})
@@ -30,7 +30,7 @@ func (l *loader) openProgramme(ctx context.Context) error {
 		{Name: "Spring cohort", Capacity: 40, StartsOn: l.day(-60), EndsOn: l.day(240)},
 		{Name: "Autumn cohort", Capacity: 40, StartsOn: l.day(120), EndsOn: l.day(420)},
 	} {
-		if _, err := l.app.CreateCohort(ctx, coordinator, p.ID, c); err != nil {
+		if _, err := l.app.Programmes.CreateCohort(ctx, coordinator, p.ID, c); err != nil {
 			return err
 		}
 	}
@@ -45,7 +45,7 @@ func (l *loader) cohort(ctx context.Context, name string) (access.Actor, program
 	if err != nil {
 		return coordinator, programme.Cohort{}, err
 	}
-	cohorts, err := l.app.Cohorts(ctx, coordinator, "")
+	cohorts, err := l.app.Programmes.Cohorts(ctx, coordinator, "")
 	for _, c := range cohorts {
 		if c.Name == name {
 			return coordinator, c, nil
@@ -60,7 +60,7 @@ func (l *loader) enrolPairs(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	call, err := l.app.CreateCall(ctx, coordinator, cohort.ID, applying.Call{OpensAt: l.inDays(-30), ClosesAt: l.inDays(5), GraceUntil: l.inDays(12)})
+	call, err := l.app.Applying.CreateCall(ctx, coordinator, cohort.ID, applying.Call{OpensAt: l.inDays(-30), ClosesAt: l.inDays(5), GraceUntil: l.inDays(12)})
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func (l *loader) enrolPairs(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if _, err := l.app.OfferPlaces(ctx, coordinator, application, l.day(14)); err != nil {
+		if _, err := l.app.Selecting.OfferPlaces(ctx, coordinator, application, l.day(14)); err != nil {
 			return err
 		}
 		if err := l.accept(ctx, u); err != nil {
@@ -80,7 +80,7 @@ func (l *loader) enrolPairs(ctx context.Context) error {
 		}
 	}
 	over := applying.Call{OpensAt: l.inDays(-120), ClosesAt: l.inDays(-90), GraceUntil: l.inDays(-83)}
-	if _, err := l.app.ReviseCall(ctx, coordinator, call.ID, call.Version, over); err != nil {
+	if _, err := l.app.Applying.ReviseCall(ctx, coordinator, call.ID, call.Version, over); err != nil {
 		return err
 	}
 	return l.deliver(ctx)
@@ -92,7 +92,7 @@ func (l *loader) openNextCall(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	call, err := l.app.CreateCall(ctx, coordinator, cohort.ID, applying.Call{OpensAt: l.inDays(-7), ClosesAt: l.inDays(28), GraceUntil: l.inDays(35)})
+	call, err := l.app.Applying.CreateCall(ctx, coordinator, cohort.ID, applying.Call{OpensAt: l.inDays(-7), ClosesAt: l.inDays(28), GraceUntil: l.inDays(35)})
 	if err != nil {
 		return err
 	}
@@ -111,12 +111,12 @@ func (l *loader) accept(ctx context.Context, u unit) error {
 		if err != nil {
 			return err
 		}
-		offers, err := l.app.OwnOffers(ctx, actor)
+		offers, err := l.app.Selecting.OwnOffers(ctx, actor)
 		if err != nil {
 			return err
 		}
 		for _, o := range offers {
-			if _, err := l.app.AcceptOffer(ctx, actor, o.Offer.ID); err != nil {
+			if _, err := l.app.Selecting.AcceptOffer(ctx, actor, o.Offer.ID); err != nil {
 				return err
 			}
 		}
@@ -130,17 +130,17 @@ func (l *loader) beginProject(ctx context.Context, u unit) error {
 	if err != nil {
 		return err
 	}
-	places, err := l.app.Enrolments(ctx, actor)
+	places, err := l.app.Learning.Enrolments(ctx, actor)
 	if err != nil || len(places) == 0 {
 		return err
 	}
-	p, err := l.app.StartProject(ctx, actor, places[0].PartnershipID, u.project.Title)
+	p, err := l.app.Learning.StartProject(ctx, actor, places[0].PartnershipID, u.project.Title)
 	if err != nil {
 		return err
 	}
 	form := u.project
 	form.Challenge, form.State = u.joint.Challenge, learning.ProjectInProgress
-	if _, err = l.app.ReviseProject(ctx, actor, p.Project.ID, p.Project.Version, form); err != nil {
+	if _, err = l.app.Learning.ReviseProject(ctx, actor, p.Project.ID, p.Project.Version, form); err != nil {
 		return err
 	}
 	return l.addMilestones(ctx, actor, p.Project.ID)
@@ -155,7 +155,7 @@ func (l *loader) addMilestones(ctx context.Context, actor access.Actor, project 
 		{"Agree the first version with both teams", l.day(25), ""},
 		{"Try it with ten families", l.day(80), ""},
 	} {
-		if _, err := l.app.AddMilestone(ctx, actor, project, m.title, m.due, m.done); err != nil {
+		if _, err := l.app.Learning.AddMilestone(ctx, actor, project, m.title, m.due, m.done); err != nil {
 			return err
 		}
 	}
