@@ -108,7 +108,7 @@ func accountOf(a accountapp.Account) account {
 //	@Router			/sign-ups [post]
 func (a *API) signUp(c *Call, in signUpForm) (Reply[signUpReceipt], error) {
 	next, err := a.App.Account.SignUp(c.Context, c.Actor, accountapp.SignUp{
-		Name: in.Name, Email: in.Email, Password: in.Password, Invitation: text(in.Invitation), Address: c.Address,
+		Name: in.Name, Email: in.Email, Password: in.Password, Invitation: given(in.Invitation), Address: c.Address,
 	})
 	return later(signUpReceipt{Next: next, Email: in.Email}), err
 }

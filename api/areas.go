@@ -1,10 +1,6 @@
 package api
 
 import (
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/json"
-
 	"tandem/internal/area"
 	"tandem/internal/programme"
 )
@@ -28,12 +24,6 @@ func areaOf(r area.Area) areaWire {
 	return out
 }
 
-// areaName is what people call the area with a code, "" for none.
-func areaName(code string) string {
-	r, _ := area.Find(code)
-	return r.Name
-}
-
 // listAreas gives the areas that a person can choose today, by name.
 //
 //	@Summary	The local authority areas of today
@@ -45,12 +35,4 @@ func areaName(code string) string {
 func (a *API) listAreas(*Call) (Reply[areaList], error) {
 	today := programme.DayOf(a.Clock.Now())
 	return tagged(listed(area.Current(string(today)), areaOf)), nil
-}
-
-// tagged gives an answer that has no version the tag of its content, so that a
-// client which kept it is told so in a few bytes.
-func tagged[T any](body T) Reply[T] {
-	text, _ := json.Marshal(body) // wire types cannot fail
-	sum := sha256.Sum256(text)
-	return Reply[T]{Body: body, Tag: base64.RawURLEncoding.EncodeToString(sum[:12])}
 }

@@ -2,6 +2,7 @@ package api
 
 import (
 	"tandem/internal/applying"
+	"tandem/internal/area"
 	"tandem/internal/id"
 )
 
@@ -46,12 +47,12 @@ type memberSummary struct {
 
 func memberOf(m applying.Member) member {
 	return member{memberForm: memberForm(m.Profile), ID: m.ID.String(), ApplicationID: m.ApplicationID.String(),
-		AreaName: areaName(m.Area), Version: m.Version}
+		AreaName: area.Name(m.Area), Version: m.Version}
 }
 
 func memberSummaryOf(p applying.Application, m applying.Member, to id.ID) memberSummary {
 	return memberSummary{ID: m.ID.String(), Name: m.Name, Lead: m.Lead, You: m.PersonID == to, Complete: m.Complete(),
-		Signed: p.Signed(m.ID), JobTitle: m.JobTitle, Organisation: m.Organisation, AreaName: areaName(m.Area), Sector: m.Sector}
+		Signed: p.Signed(m.ID), JobTitle: m.JobTitle, Organisation: m.Organisation, AreaName: area.Name(m.Area), Sector: m.Sector}
 }
 
 // readMember gives the own part of the person who asks.

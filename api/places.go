@@ -38,22 +38,6 @@ func placeOf(e learning.Enrolment) place {
 	return p
 }
 
-// optional leaves an empty text out of an answer.
-func optional(text string) *string {
-	if text == "" {
-		return nil
-	}
-	return &text
-}
-
-// given is the text of an optional field, empty when it was left out.
-func given(text *string) string {
-	if text == nil {
-		return ""
-	}
-	return *text
-}
-
 // listPlaces lists the places of the person who asks.
 //
 //	@Summary	List your places

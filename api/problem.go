@@ -61,12 +61,14 @@ var statuses = map[fault.Kind]struct {
 	fault.Full:             {http.StatusInsufficientStorage, "No room left"},
 }
 
-// sessionOver is a refusal after which the browser is to forget its refresh
-// token. It is the only cookie that a problem can carry.
-type sessionOver struct{ error }
+// withCookie is a refusal that sets a cookie, or clears one.
+type withCookie struct {
+	error
+	cookie *http.Cookie
+}
 
 // Unwrap exposes the fault.
-func (o sessionOver) Unwrap() error { return o.error }
+func (w withCookie) Unwrap() error { return w.error }
 
 // writeProblem answers with the problem that err is. A client that has left
 // gets nothing; the cause of a 500 stays with the exchange, for the log.
@@ -83,8 +85,8 @@ func writeProblem(x *exchange, r *http.Request, err error) {
 	body := problemOf(f, x)
 	h := x.Header()
 	dress(h, f)
-	if errors.As(err, new(sessionOver)) {
-		http.SetCookie(x, clearedCookie())
+	if w := (withCookie{}); errors.As(err, &w) {
+		http.SetCookie(x, w.cookie)
 	}
 	h.Set("Content-Type", problemType)
 	h.Set("Cache-Control", "no-store")

@@ -2,6 +2,8 @@ package api
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"net/http"
 	"strconv"
@@ -80,4 +82,12 @@ func matches(sent, tag string) bool {
 		}
 	}
 	return false
+}
+
+// tagged gives an answer that has no version the tag of its content, so that a
+// client which kept it is told so in a few bytes.
+func tagged[T any](body T) Reply[T] {
+	text, _ := json.Marshal(body) // wire types cannot fail
+	sum := sha256.Sum256(text)
+	return Reply[T]{Body: body, Tag: base64.RawURLEncoding.EncodeToString(sum[:12])}
 }

@@ -3,6 +3,7 @@ package api
 import (
 	"time"
 
+	"tandem/internal/area"
 	"tandem/internal/id"
 	"tandem/internal/programme"
 	"tandem/internal/selecting"
@@ -80,7 +81,7 @@ func callApplicationOf(d selecting.Dossier) callApplication {
 }
 
 func callMemberOf(s selecting.Seat) callMember {
-	return callMember{Name: s.Name, Organisation: s.Organisation, AreaName: areaName(s.Area), Sector: s.Sector}
+	return callMember{Name: s.Name, Organisation: s.Organisation, AreaName: area.Name(s.Area), Sector: s.Sector}
 }
 
 func callApplicationDetailOf(d selecting.Dossier) callApplicationDetail {
@@ -92,7 +93,7 @@ func callApplicationDetailOf(d selecting.Dossier) callApplicationDetail {
 
 func callMemberDetailOf(s selecting.Seat) callMemberDetail {
 	return callMemberDetail{ID: s.MemberID.String(), Name: s.Name, Email: s.Email, JobTitle: s.JobTitle, Sector: s.Sector, Role: s.Role,
-		Organisation: s.Organisation, OrganisationKind: s.OrganisationKind, AreaName: areaName(s.Area),
+		Organisation: s.Organisation, OrganisationKind: s.OrganisationKind, AreaName: area.Name(s.Area),
 		LineManagerName: s.LineManagerName, LineManagerEmail: s.LineManagerEmail, Signed: s.Signed}
 }
 
@@ -101,14 +102,6 @@ func historyEventOf(e selecting.HistoryEvent) historyEvent {
 		e.DoneBy = "Tandem" // what the program does by itself
 	}
 	return historyEvent{At: e.At, Action: e.Action, By: e.DoneBy}
-}
-
-// cursor is where the next page begins: after the last of a full one.
-func cursor(rows, limit int, last func() id.ID) string {
-	if rows < limit || rows == 0 {
-		return ""
-	}
-	return last().String()
 }
 
 var applicationStates = []string{"draft", "awaiting_members", "submitted", "returned", "ineligible", "withdrawn", "merged", "lapsed"}

@@ -85,13 +85,6 @@ func clearedCookie() *http.Cookie {
 	return &http.Cookie{Name: refreshName, Path: "/", Secure: true, HttpOnly: true, SameSite: http.SameSiteStrictMode, MaxAge: -1}
 }
 
-func text(optional *string) string {
-	if optional == nil {
-		return ""
-	}
-	return *optional
-}
-
 // signIn begins a session.
 //
 //	@Summary		Sign in
@@ -105,7 +98,7 @@ func text(optional *string) string {
 //	@Router			/sessions [post]
 func (a *API) signIn(c *Call, in signInForm) (Reply[session], error) {
 	s, err := a.App.Account.SignIn(c.Context, c.Actor, accountapp.Credentials{
-		Email: in.Email, Password: in.Password, Code: text(in.Code), Agent: c.Agent, Address: c.Address,
+		Email: in.Email, Password: in.Password, Code: given(in.Code), Agent: c.Agent, Address: c.Address,
 	})
 	reply := created(sessionOf(s), 0, "/sessions")
 	reply.Cookies = refreshCookie(s, a.Clock.Now())
@@ -126,7 +119,7 @@ func (a *API) refreshSession(c *Call, _ empty) (Reply[session], error) {
 	token := c.Cookie(refreshName)
 	s, err := a.App.Account.Refresh(c.Context, c.Actor, token)
 	if err != nil && token != "" && fault.Of(err).Kind == fault.Unauthenticated {
-		err = sessionOver{err}
+		err = withCookie{err, clearedCookie()} // the browser is to forget it
 	}
 	reply := ok(sessionOf(s), 0)
 	reply.Cookies = refreshCookie(s, a.Clock.Now())

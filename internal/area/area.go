@@ -85,6 +85,12 @@ func Find(code string) (Area, bool) {
 	return a, ok
 }
 
+// Name is what people call the authority with a register code, "" for none.
+func Name(code string) string {
+	a, _ := Find(code)
+	return a.Name
+}
+
 // FindONS looks an authority up by its present or former ONS code.
 func FindONS(code string) (Area, bool) {
 	a, ok := areas().byONS[code]
