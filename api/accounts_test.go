@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"tandem/api/account"
+	"tandem/api/wire"
 	"tandem/internal/access"
 	"tandem/internal/app"
 	accountapp "tandem/internal/app/account"
@@ -69,9 +71,11 @@ func newHouse(t *testing.T, dsn string) *house {
 	}
 	s.app = app.New(kept, keys, identity.NewHasher(s.clock, 2), app.Options{BaseURL: o.BaseURL, MinCell: 5})
 	o.App, o.Demo, o.Identify = s.app, false, nil
-	if s.API, err = New(o); err != nil {
+	whole, err := New(o)
+	if err != nil {
 		t.Fatal(err)
 	}
+	s.Engine = whole.Engine
 	s.rows = func() map[string]int64 { return countRows(t, kept.Engine(), dsn) }
 	return &house{testServer: s, box: &letterbox{}, keep: kept, tokens: identity.NewTokens(keys, o.BaseURL, s.clock)}
 }
@@ -143,13 +147,13 @@ func (h *house) user(email string, roles ...access.Role) {
 // signedIn is a browser with a session.
 type signedIn struct {
 	*client
-	session session
+	session account.Session
 	cookie  string
 }
 
 func (h *house) signIn(email, password string) signedIn {
 	h.t.Helper()
-	return h.took(h.as("").post("/sessions", signInForm{Email: email, Password: password}).want(201))
+	return h.took(h.as("").post("/sessions", account.SignInForm{Email: email, Password: password}).want(201))
 }
 
 func (h *house) took(a response) signedIn {
@@ -168,27 +172,27 @@ func (h *house) refresh(cookie string) response {
 	h.t.Helper()
 	c := h.as("")
 	if cookie != "" {
-		c = c.with("Cookie", refreshName+"="+cookie)
+		c = c.with("Cookie", "__Host-refresh"+"="+cookie)
 	}
-	return c.post("/sessions/refresh", empty{})
+	return c.post("/sessions/refresh", wire.Empty{})
 }
 
 func TestFromSignUpToSignOut(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
-		form := signUpForm{Name: "  Ada Example ", Email: "Ada@Example.ORG", Password: goodPassword}
-		var receipt signUpReceipt
+		form := account.SignUpForm{Name: "  Ada Example ", Email: "Ada@Example.ORG", Password: goodPassword}
+		var receipt account.SignUpReceipt
 		h.as("").post("/sign-ups", form).want(202).into(&receipt)
 		if receipt.Next != "confirm_address" {
 			t.Errorf("next is %s", receipt.Next)
 		}
-		h.as("").post("/sessions", signInForm{Email: "ada@example.org", Password: goodPassword}).want(401)
+		h.as("").post("/sessions", account.SignInForm{Email: "ada@example.org", Password: goodPassword}).want(401)
 
 		token := h.link("ada@example.org", "confirm")
-		h.as("").post("/sign-ups/confirm", confirmForm{token + "x", goodPassword}).want(404)
-		h.as("").post("/password-resets/complete", newPassword{token, otherPassword}).want(404) // a link of another kind
-		h.as("").post("/sign-ups/confirm", confirmForm{token, otherPassword}).want(422)         // whoever was sent a stranger's link
-		h.as("").post("/sign-ups/confirm", confirmForm{token, goodPassword}).want(200)
-		if code := h.as("").post("/sign-ups/confirm", confirmForm{token, goodPassword}).want(409).code(); code != "already_used" {
+		h.as("").post("/sign-ups/confirm", account.ConfirmForm{Token: token + "x", Password: goodPassword}).want(404)
+		h.as("").post("/password-resets/complete", account.NewPassword{Token: token, Password: otherPassword}).want(404) // a link of another kind
+		h.as("").post("/sign-ups/confirm", account.ConfirmForm{Token: token, Password: otherPassword}).want(422)         // whoever was sent a stranger's link
+		h.as("").post("/sign-ups/confirm", account.ConfirmForm{Token: token, Password: goodPassword}).want(200)
+		if code := h.as("").post("/sign-ups/confirm", account.ConfirmForm{Token: token, Password: goodPassword}).want(409).code(); code != "already_used" {
 			t.Errorf("the second time: %s", code)
 		}
 
@@ -199,7 +203,7 @@ func TestFromSignUpToSignOut(t *testing.T) {
 		in.get("/account").want(200)
 		next := h.took(h.refresh(in.cookie).want(200))
 		next.get("/account").want(200)
-		next.post("/sessions/current/end", empty{}).want(204)
+		next.post("/sessions/current/end", wire.Empty{}).want(204)
 		for _, ended := range []signedIn{in, next} {
 			if code := ended.get("/account").want(401).code(); code != "session_ended" {
 				t.Errorf("after signing out: %s", code)
@@ -213,7 +217,7 @@ func TestASignUpDoesNotTellWhoHasAnAccount(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
 		h.user("known@example.org", access.Participant)
 		ask := func(email string) string {
-			a := h.as("").post("/sign-ups", signUpForm{Name: "Somebody", Email: email, Password: otherPassword}).want(202)
+			a := h.as("").post("/sign-ups", account.SignUpForm{Name: "Somebody", Email: email, Password: otherPassword}).want(202)
 			return strings.ReplaceAll(a.anonymous(), email, "EMAIL")
 		}
 		if known, unknown := ask("known@example.org"), ask("newer@example.org"); known != unknown {
@@ -224,7 +228,7 @@ func TestASignUpDoesNotTellWhoHasAnAccount(t *testing.T) {
 		}
 		h.signIn("known@example.org", goodPassword) // nothing changed
 		wrong := func(email, password string) string {
-			return h.as("").post("/sessions", signInForm{Email: email, Password: password}).want(401).anonymous()
+			return h.as("").post("/sessions", account.SignInForm{Email: email, Password: password}).want(401).anonymous()
 		}
 		h.user("shut@example.org", access.Participant)
 		if err := h.app.Account.DisableUser(context.Background(), "shut@example.org"); err != nil {
@@ -238,7 +242,7 @@ func TestASignUpDoesNotTellWhoHasAnAccount(t *testing.T) {
 			t.Errorf("answers to a wrong sign-in: %v", answers)
 		}
 		reset := func(email string) string {
-			return h.as("").post("/password-resets", resetForm{email}).want(202).anonymous()
+			return h.as("").post("/password-resets", account.ResetForm{Email: email}).want(202).anonymous()
 		}
 		if reset("known@example.org") != reset("nobody@example.org") || reset("shut@example.org") != reset("nobody@example.org") {
 			t.Error("a reset tells who has an account")
@@ -263,7 +267,7 @@ func TestASignUpDoesNotTellWhoHasAnAccount(t *testing.T) {
 
 func TestASignUpSaysEverythingThatIsWrongAtOnce(t *testing.T) {
 	h := newHouse(t, filepath.Join(t.TempDir(), "tandem.db"))
-	p := h.as("").post("/sign-ups", signUpForm{Name: " ", Email: "ada", Password: "short"}).want(422).problem()
+	p := h.as("").post("/sign-ups", account.SignUpForm{Name: " ", Email: "ada", Password: "short"}).want(422).problem()
 	var at []string
 	for _, e := range p.Errors {
 		at = append(at, e.Pointer)
@@ -280,22 +284,22 @@ func TestSignUpsOfOneAddressEndWithTheFirstConfirmed(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
 		var tokens []string
 		for _, password := range []string{goodPassword, otherPassword} {
-			h.as("").post("/sign-ups", signUpForm{Name: "Ada", Email: "ada@example.org", Password: password}).want(202)
+			h.as("").post("/sign-ups", account.SignUpForm{Name: "Ada", Email: "ada@example.org", Password: password}).want(202)
 			tokens = append(tokens, h.link("ada@example.org", "confirm"))
 		}
-		h.as("").post("/sign-ups/confirm", confirmForm{tokens[1], otherPassword}).want(200)
-		h.as("").post("/sign-ups/confirm", confirmForm{tokens[0], goodPassword}).want(409)
+		h.as("").post("/sign-ups/confirm", account.ConfirmForm{Token: tokens[1], Password: otherPassword}).want(200)
+		h.as("").post("/sign-ups/confirm", account.ConfirmForm{Token: tokens[0], Password: goodPassword}).want(409)
 		h.signIn("ada@example.org", otherPassword)
-		h.as("").post("/sessions", signInForm{Email: "ada@example.org", Password: goodPassword}).want(401)
+		h.as("").post("/sessions", account.SignInForm{Email: "ada@example.org", Password: goodPassword}).want(401)
 	})
 }
 
 func TestAConfirmationLinkExpires(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
-		h.as("").post("/sign-ups", signUpForm{Name: "Ada", Email: "ada@example.org", Password: goodPassword}).want(202)
+		h.as("").post("/sign-ups", account.SignUpForm{Name: "Ada", Email: "ada@example.org", Password: goodPassword}).want(202)
 		token := h.link("ada@example.org", "confirm")
 		h.clock.Advance(24 * time.Hour)
-		if code := h.as("").post("/sign-ups/confirm", confirmForm{token, goodPassword}).want(409).code(); code != "expired" {
+		if code := h.as("").post("/sign-ups/confirm", account.ConfirmForm{Token: token, Password: goodPassword}).want(409).code(); code != "expired" {
 			t.Errorf("after a day: %s", code)
 		}
 	})
@@ -309,8 +313,8 @@ func TestAnAccountAttachesToAPersonWhoIsKnown(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		h.as("").post("/sign-ups", signUpForm{Name: "Mary Smith", Email: "boss@example.org", Password: goodPassword}).want(202)
-		h.as("").post("/sign-ups/confirm", confirmForm{h.link("boss@example.org", "confirm"), goodPassword}).want(200)
+		h.as("").post("/sign-ups", account.SignUpForm{Name: "Mary Smith", Email: "boss@example.org", Password: goodPassword}).want(202)
+		h.as("").post("/sign-ups/confirm", account.ConfirmForm{Token: h.link("boss@example.org", "confirm"), Password: goodPassword}).want(200)
 		in := h.signIn("boss@example.org", goodPassword)
 		actor, err := h.app.Identify(context.Background(), in.session.AccessToken)
 		if err != nil || actor.Person != known.ID || in.session.Account.Name != "Mary Smith" {
@@ -323,18 +327,18 @@ func TestAResetLinkSetsAPasswordOnceAndEndsTheSessions(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
 		h.user("ada@example.org", access.Participant)
 		before := h.signIn("ada@example.org", goodPassword)
-		h.as("").post("/password-resets", resetForm{"ADA@example.org "}).want(202)
+		h.as("").post("/password-resets", account.ResetForm{Email: "ADA@example.org "}).want(202)
 		first := h.link("ada@example.org", "reset")
-		h.as("").post("/password-resets", resetForm{"ada@example.org"}).want(202)
+		h.as("").post("/password-resets", account.ResetForm{Email: "ada@example.org"}).want(202)
 		second := h.link("ada@example.org", "reset")
-		if p := h.as("").post("/password-resets/complete", newPassword{second, "password1234"}).want(422).problem(); p.Errors[0].Pointer != "/password" {
+		if p := h.as("").post("/password-resets/complete", account.NewPassword{Token: second, Password: "password1234"}).want(422).problem(); p.Errors[0].Pointer != "/password" {
 			t.Errorf("a weak one: %+v", p)
 		}
-		h.as("").post("/password-resets/complete", newPassword{second, otherPassword}).want(204)
+		h.as("").post("/password-resets/complete", account.NewPassword{Token: second, Password: otherPassword}).want(204)
 		for _, token := range []string{second, first} { // the same again, and the one before
-			h.as("").post("/password-resets/complete", newPassword{token, goodPassword}).want(409)
+			h.as("").post("/password-resets/complete", account.NewPassword{Token: token, Password: goodPassword}).want(409)
 		}
-		if code := h.as("").post("/password-resets/complete", newPassword{second, goodPassword}).code(); code != "already_used" {
+		if code := h.as("").post("/password-resets/complete", account.NewPassword{Token: second, Password: goodPassword}).code(); code != "already_used" {
 			t.Errorf("the second time: %s", code)
 		}
 		before.get("/account").want(401)
@@ -342,12 +346,12 @@ func TestAResetLinkSetsAPasswordOnceAndEndsTheSessions(t *testing.T) {
 		if got := h.mails("ada@example.org"); len(got) != 1 || got[0].Subject != "Your password was changed" {
 			t.Errorf("the owner was told %+v", got)
 		}
-		h.as("").post("/sessions", signInForm{Email: "ada@example.org", Password: goodPassword}).want(401)
+		h.as("").post("/sessions", account.SignInForm{Email: "ada@example.org", Password: goodPassword}).want(401)
 		h.signIn("ada@example.org", otherPassword)
-		h.as("").post("/password-resets", resetForm{"ada@example.org"}).want(202)
+		h.as("").post("/password-resets", account.ResetForm{Email: "ada@example.org"}).want(202)
 		late := h.link("ada@example.org", "reset")
 		h.clock.Advance(time.Hour)
-		if code := h.as("").post("/password-resets/complete", newPassword{late, goodPassword}).want(409).code(); code != "expired" {
+		if code := h.as("").post("/password-resets/complete", account.NewPassword{Token: late, Password: goodPassword}).want(409).code(); code != "expired" {
 			t.Errorf("after an hour: %s", code)
 		}
 	})
@@ -357,8 +361,8 @@ func TestOneAddressGetsFewMailsHoweverOftenTheyAreAskedFor(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
 		h.user("ada@example.org", access.Participant)
 		for range 12 {
-			h.as("").post("/password-resets", resetForm{"ada@example.org"}).want(202)
-			h.as("").post("/sign-ups", signUpForm{Name: "Eve", Email: "ada@example.org", Password: otherPassword}).want(202)
+			h.as("").post("/password-resets", account.ResetForm{Email: "ada@example.org"}).want(202)
+			h.as("").post("/sign-ups", account.SignUpForm{Name: "Eve", Email: "ada@example.org", Password: otherPassword}).want(202)
 		}
 		if got := len(h.mails("ada@example.org")); got != 5 {
 			t.Errorf("%d mails, want 4 with links and 1 that the address is known", got)
@@ -370,7 +374,7 @@ func TestGuessingIsSlowedButDoesNotShutTheOwnerOut(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
 		h.user("ada@example.org", access.Participant)
 		ask := func(email, password string) response {
-			return h.as("").post("/sessions", signInForm{Email: email, Password: password})
+			return h.as("").post("/sessions", account.SignInForm{Email: email, Password: password})
 		}
 		for range 10 {
 			ask("ada@example.org", otherPassword).want(401)
@@ -390,8 +394,8 @@ func TestGuessingIsSlowedButDoesNotShutTheOwnerOut(t *testing.T) {
 		if _, err := h.app.Account.SignIn(context.Background(), access.Actor{}, elsewhere); err != nil {
 			t.Errorf("the owner, elsewhere: %v", err)
 		}
-		h.as("").post("/password-resets", resetForm{"ada@example.org"}).want(202)
-		h.as("").post("/password-resets/complete", newPassword{h.link("ada@example.org", "reset"), otherPassword}).want(204)
+		h.as("").post("/password-resets", account.ResetForm{Email: "ada@example.org"}).want(202)
+		h.as("").post("/password-resets/complete", account.NewPassword{Token: h.link("ada@example.org", "reset"), Password: otherPassword}).want(204)
 		h.signIn("ada@example.org", otherPassword) // at once, and from here too
 		h.clock.Advance(15 * time.Minute)
 		ask("nobody@example.org", otherPassword).want(401)
@@ -402,12 +406,12 @@ func TestAPasswordIsChangedByWhoKnowsIt(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
 		h.user("ada@example.org", access.Participant)
 		here, there := h.signIn("ada@example.org", goodPassword), h.signIn("ada@example.org", goodPassword)
-		p := here.post("/account/password", passwordForm{otherPassword, otherPassword}).want(422).problem()
+		p := here.post("/account/password", account.PasswordForm{Current: otherPassword, Password: otherPassword}).want(422).problem()
 		if p.Errors[0].Pointer != "/current" {
 			t.Errorf("a wrong present password: %+v", p)
 		}
-		here.post("/account/password", passwordForm{goodPassword, "ada@example.org"}).want(422)
-		here.post("/account/password", passwordForm{goodPassword, otherPassword}).want(204)
+		here.post("/account/password", account.PasswordForm{Current: goodPassword, Password: "ada@example.org"}).want(422)
+		here.post("/account/password", account.PasswordForm{Current: goodPassword, Password: otherPassword}).want(204)
 		here.get("/account").want(200)
 		there.get("/account").want(401)
 		h.signIn("ada@example.org", otherPassword)
@@ -420,14 +424,14 @@ func TestANameIsChangedByVersion(t *testing.T) {
 		h.user("ada@example.org", access.Coordinator)
 		h.user("eve@example.org", access.Participant)
 		in := h.signIn("ada@example.org", goodPassword)
-		var own account
+		var own account.Account
 		in.get("/account").want(200).into(&own)
-		in.put("/account", own.Version, accountForm{"Ada  Lovelace"}).want(200).into(&own)
+		in.put("/account", own.Version, account.AccountForm{Name: "Ada  Lovelace"}).want(200).into(&own)
 		if own.Name != "Ada Lovelace" || own.Version != 2 {
 			t.Errorf("%+v", own)
 		}
-		in.put("/account", 1, accountForm{"Somebody else"}).want(412)
-		in.put("/account", 2, accountForm{" "}).want(422)
+		in.put("/account", 1, account.AccountForm{Name: "Somebody else"}).want(412)
+		in.put("/account", 2, account.AccountForm{Name: " "}).want(422)
 	})
 }
 
@@ -443,9 +447,9 @@ func TestTheCommandLineMakesAccounts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		h.as("").post("/sessions", signInForm{Email: email, Password: ""}).want(401)
+		h.as("").post("/sessions", account.SignInForm{Email: email, Password: ""}).want(401)
 		token := mailedLink.FindStringSubmatch(printed)
-		h.as("").post("/password-resets/complete", newPassword{token[2], goodPassword}).want(204)
+		h.as("").post("/password-resets/complete", account.NewPassword{Token: token[2], Password: goodPassword}).want(204)
 		in := h.signIn(email, goodPassword)
 		if _, err := add(email, access.Participant); err == nil {
 			t.Error("the address got a second account")
@@ -462,8 +466,8 @@ func TestTheCommandLineMakesAccounts(t *testing.T) {
 			t.Fatal(err)
 		}
 		in.get("/account").want(401)
-		h.as("").post("/sessions", signInForm{Email: email, Password: goodPassword}).want(401)
-		h.as("").post("/password-resets/complete", newPassword{mailedLink.FindStringSubmatch(printed)[2], otherPassword}).want(204)
+		h.as("").post("/sessions", account.SignInForm{Email: email, Password: goodPassword}).want(401)
+		h.as("").post("/password-resets/complete", account.NewPassword{Token: mailedLink.FindStringSubmatch(printed)[2], Password: otherPassword}).want(204)
 		h.signIn(email, otherPassword)
 		if err := h.app.Account.DisableUser(ctx, "nobody@example.org"); err == nil {
 			t.Error("nobody was disabled")

@@ -7,6 +7,10 @@ import (
 	"testing"
 	"time"
 
+	"tandem/api/account"
+	"tandem/api/applying"
+	"tandem/api/programmes"
+	"tandem/api/wire"
 	"tandem/internal/access"
 	accountapp "tandem/internal/app/account"
 )
@@ -15,7 +19,7 @@ import (
 type fair struct {
 	*house
 	team *client
-	call call
+	call applying.Call
 }
 
 func onEachFair(t *testing.T, scenario func(t *testing.T, f *fair)) {
@@ -27,12 +31,12 @@ func newFair(h *house) *fair {
 	h.t.Helper()
 	f := &fair{house: h}
 	f.team = f.person("team@example.org", access.Coordinator)
-	var p programmeWire
-	var c cohort
-	f.team.post("/programmes", programmeForm{Name: "Leading change", Summary: "Six months"}).want(201).into(&p)
-	f.team.post("/programmes/"+p.ID+"/cohorts", cohortForm{Name: "2027", Capacity: 40, StartsOn: "2027-01-10", EndsOn: "2027-07-10"}).want(201).into(&c)
+	var p programmes.Programme
+	var c programmes.Cohort
+	f.team.post("/programmes", programmes.ProgrammeForm{Name: "Leading change", Summary: "Six months"}).want(201).into(&p)
+	f.team.post("/programmes/"+p.ID+"/cohorts", programmes.CohortForm{Name: "2027", Capacity: 40, StartsOn: "2027-01-10", EndsOn: "2027-07-10"}).want(201).into(&c)
 	now := f.clock.Now()
-	f.team.post("/cohorts/"+c.ID+"/calls", callForm{OpensAt: now, ClosesAt: now.Add(5 * time.Minute), GraceUntil: now.Add(10 * time.Minute)}).want(201).into(&f.call)
+	f.team.post("/cohorts/"+c.ID+"/calls", applying.CallForm{OpensAt: now, ClosesAt: now.Add(5 * time.Minute), GraceUntil: now.Add(10 * time.Minute)}).want(201).into(&f.call)
 	return f
 }
 
@@ -52,46 +56,46 @@ func (f *fair) applicant(email string) *client {
 	return f.person(email, access.Participant)
 }
 
-func (f *fair) start(c *client, kind string) (a application) {
+func (f *fair) start(c *client, kind string) (a applying.Application) {
 	f.t.Helper()
-	c.post("/applications", applicationStart{CallID: f.call.ID, Kind: kind}).want(201).into(&a)
+	c.post("/applications", applying.ApplicationStart{CallID: f.call.ID, Kind: kind}).want(201).into(&a)
 	return a
 }
 
 // complete fills in the own part of whoever asks.
-func (f *fair) complete(c *client, a application, manager string) member {
+func (f *fair) complete(c *client, a applying.Application, manager string) applying.Member {
 	f.t.Helper()
-	var m member
+	var m applying.Member
 	c.get("/members/" + a.You).want(200).into(&m)
-	form := memberForm{Name: m.Name, JobTitle: "Head of service", Sector: "care", Role: "strategic", Organisation: "The Council",
+	form := applying.MemberForm{Name: m.Name, JobTitle: "Head of service", Sector: "care", Role: "strategic", Organisation: "The Council",
 		OrganisationKind: "local_authority", Area: "HRY", LineManagerName: "Boss of " + m.Name, LineManagerEmail: manager}
 	c.put("/members/"+m.ID, m.Version, form).want(200).into(&m)
 	return m
 }
 
-func (f *fair) read(c *client, a application) (out application) {
+func (f *fair) read(c *client, a applying.Application) (out applying.Application) {
 	f.t.Helper()
 	c.get("/applications/" + a.ID).want(200).into(&out)
 	return out
 }
 
-var goodCase = jointCaseForm{Challenge: "Waiting times", WhyTogether: "We share them", HopedFor: "Shorter ones"}
+var goodCase = applying.JointCaseForm{Challenge: "Waiting times", WhyTogether: "We share them", HopedFor: "Shorter ones"}
 
 // pair is ada's application with bo on board, everything but signing complete.
-func (f *fair) pair(ada, bo *client, address string) (adas, bos application) {
+func (f *fair) pair(ada, bo *client, address string) (adas, bos applying.Application) {
 	f.t.Helper()
 	a := f.start(ada, "pair")
 	f.complete(ada, a, "adas.boss@example.org")
 	ada.put("/applications/"+a.ID+"/joint-case", a.Version, goodCase).want(200)
-	ada.post("/applications/"+a.ID+"/invitations", partnerForm{Name: "Bo", Email: address}).want(201)
-	bo.post("/partner-invitations/accept", linkToken{Token: f.link(address, "invite")}).want(200).into(&bos)
+	ada.post("/applications/"+a.ID+"/invitations", applying.PartnerForm{Name: "Bo", Email: address}).want(201)
+	bo.post("/partner-invitations/accept", account.LinkToken{Token: f.link(address, "invite")}).want(200).into(&bos)
 	f.complete(bo, bos, "bos.boss@example.org")
 	return f.read(ada, a), f.read(bo, a)
 }
 
 func TestAPairAppliesFromTheFirstClickToTheLastSignature(t *testing.T) {
 	onEachFair(t, func(t *testing.T, f *fair) {
-		var open openCallList
+		var open applying.OpenCallList
 		f.as("").get("/open-calls").want(200).into(&open)
 		if len(open.Items) != 1 || open.Items[0].Programme != "Leading change" || open.Items[0].Cohort != "2027" || open.Items[0].Capacity != 40 {
 			t.Fatalf("open calls: %+v", open)
@@ -101,23 +105,23 @@ func TestAPairAppliesFromTheFirstClickToTheLastSignature(t *testing.T) {
 		if a.State != "draft" || a.Members[0].Name != "Ada" || !a.Members[0].Lead || !a.Members[0].You || a.You != a.Members[0].ID || len(a.Sections) != 6 {
 			t.Fatalf("%+v", a)
 		}
-		if p := ada.post("/applications/"+a.ID+"/submit", signature{Hash: a.SharedHash}).want(422).problem(); len(p.Errors) != 12 || p.Errors[0].Pointer != "/sections/about" {
+		if p := ada.post("/applications/"+a.ID+"/submit", applying.Signature{Hash: a.SharedHash}).want(422).problem(); len(p.Errors) != 12 || p.Errors[0].Pointer != "/sections/about" {
 			t.Errorf("gaps: %+v", p.Errors)
 		}
 		if m := f.complete(ada, a, "boss@example.org"); m.AreaName != "Haringey" {
 			t.Errorf("%+v", m)
 		}
 		ada.put("/applications/"+a.ID+"/joint-case", a.Version, goodCase).want(200)
-		var invitation partnerInvitation
-		ada.post("/applications/"+a.ID+"/invitations", partnerForm{Name: "Bo Berg", Email: "Bo@example.org"}).want(201).into(&invitation)
+		var invitation applying.PartnerInvitation
+		ada.post("/applications/"+a.ID+"/invitations", applying.PartnerForm{Name: "Bo Berg", Email: "Bo@example.org"}).want(201).into(&invitation)
 		if invitation.Delivery != "queued" || invitation.Response != "open" || invitation.Email != "bo@example.org" {
 			t.Errorf("%+v", invitation)
 		}
-		token := linkToken{Token: f.link("bo@example.org", "invite")}
+		token := account.LinkToken{Token: f.link("bo@example.org", "invite")}
 		if a = f.read(ada, a); a.Invitations[0].Delivery != "sent" {
 			t.Errorf("the mail left, and it says %q", a.Invitations[0].Delivery)
 		}
-		ada.post("/applications/"+a.ID+"/submit", signature{Hash: a.SharedHash}).want(200).into(&a)
+		ada.post("/applications/"+a.ID+"/submit", applying.Signature{Hash: a.SharedHash}).want(200).into(&a)
 		if a.State != "awaiting_members" {
 			t.Fatal(a.State)
 		}
@@ -126,10 +130,10 @@ func TestAPairAppliesFromTheFirstClickToTheLastSignature(t *testing.T) {
 }
 
 // joinAndSign goes on after the call has closed.
-func (f *fair) joinAndSign(ada, bo, cy *client, a application, token linkToken) {
+func (f *fair) joinAndSign(ada, bo, cy *client, a applying.Application, token account.LinkToken) {
 	t := f.t
 	f.clock.Advance(6 * time.Minute)
-	var view invitationView
+	var view applying.InvitationView
 	f.as("").post("/partner-invitations/look", token).want(200).into(&view)
 	if view.State != "open" || view.Inviter != "Ada" || view.Invitee != "Bo Berg" || view.Email != "bo@example.org" || view.Programme != "Leading change" || view.Kind != "pair" {
 		t.Errorf("%+v", view)
@@ -137,7 +141,7 @@ func (f *fair) joinAndSign(ada, bo, cy *client, a application, token linkToken) 
 	if got := cy.post("/partner-invitations/accept", token).want(403).code(); got != "other_address" {
 		t.Error(got)
 	}
-	var b application
+	var b applying.Application
 	bo.post("/partner-invitations/accept", token).want(200).into(&b)
 	if b.ID != a.ID || len(b.Members) != 2 || b.SharedHash == a.SharedHash || b.Members[0].Signed {
 		t.Errorf("%+v", b)
@@ -146,11 +150,11 @@ func (f *fair) joinAndSign(ada, bo, cy *client, a application, token linkToken) 
 		t.Error(got)
 	}
 	f.complete(bo, b, "boss@example.org")
-	bo.post("/applications/"+a.ID+"/sign", signature{Hash: b.SharedHash}).want(200).into(&b)
+	bo.post("/applications/"+a.ID+"/sign", applying.Signature{Hash: b.SharedHash}).want(200).into(&b)
 	if b.State != "awaiting_members" || b.Sections[5].State != "completed" {
 		t.Errorf("%+v", b)
 	}
-	ada.post("/applications/"+a.ID+"/sign", signature{Hash: b.SharedHash}).want(200).into(&a)
+	ada.post("/applications/"+a.ID+"/sign", applying.Signature{Hash: b.SharedHash}).want(200).into(&a)
 	if a.State != "submitted" || a.SubmittedAt == nil || !a.SubmittedAt.Equal(f.clock.Now()) {
 		t.Errorf("%+v", a)
 	}
@@ -160,14 +164,14 @@ func (f *fair) joinAndSign(ada, bo, cy *client, a application, token linkToken) 
 			t.Errorf("%s got %v", email, got)
 		}
 	}
-	var list applicationList
+	var list applying.ApplicationList
 	bo.get("/applications").want(200).into(&list)
 	if len(list.Items) != 1 || list.Items[0].Role != "member" || list.Items[0].State != "submitted" {
 		t.Errorf("%+v", list)
 	}
-	var c call
+	var c applying.Call
 	f.team.get("/calls/" + f.call.ID).want(200).into(&c)
-	if c.Applications != (callCounts{Total: 1, Submitted: 1}) {
+	if c.Applications != (applying.CallCounts{Total: 1, Submitted: 1}) {
 		t.Errorf("%+v", c.Applications)
 	}
 }
@@ -184,22 +188,22 @@ func TestACuriousApplicantLearnsNothing(t *testing.T) {
 				return c.put("/applications/"+a+"/joint-case", own.Version, goodCase)
 			},
 			func(c *client, a, _, _ string) response {
-				return c.post("/applications/"+a+"/sign", signature{Hash: b.SharedHash})
+				return c.post("/applications/"+a+"/sign", applying.Signature{Hash: b.SharedHash})
 			},
 			func(c *client, a, _, _ string) response {
-				return c.post("/applications/"+a+"/submit", signature{Hash: b.SharedHash})
+				return c.post("/applications/"+a+"/submit", applying.Signature{Hash: b.SharedHash})
 			},
-			func(c *client, a, _, _ string) response { return c.post("/applications/"+a+"/withdraw", empty{}) },
+			func(c *client, a, _, _ string) response { return c.post("/applications/"+a+"/withdraw", wire.Empty{}) },
 			func(c *client, a, _, _ string) response {
-				return c.post("/applications/"+a+"/invitations", partnerForm{Name: "Dee", Email: "dee@example.org"})
+				return c.post("/applications/"+a+"/invitations", applying.PartnerForm{Name: "Dee", Email: "dee@example.org"})
 			},
 			func(c *client, _, m, _ string) response { return c.get("/members/" + m) },
-			func(c *client, _, m, _ string) response { return c.put("/members/"+m, 1, memberForm{}) },
+			func(c *client, _, m, _ string) response { return c.put("/members/"+m, 1, applying.MemberForm{}) },
 			func(c *client, _, _, i string) response {
-				return c.post("/partner-invitations/"+i+"/revoke", empty{})
+				return c.post("/partner-invitations/"+i+"/revoke", wire.Empty{})
 			},
 			func(c *client, _, _, i string) response {
-				return c.post("/partner-invitations/"+i+"/resend", empty{})
+				return c.post("/partner-invitations/"+i+"/resend", wire.Empty{})
 			},
 		}
 		for i, ask := range asks {
@@ -210,7 +214,7 @@ func TestACuriousApplicantLearnsNothing(t *testing.T) {
 		}
 		for _, path := range []string{"/members/" + a.You, "/members/" + unknown} { // a partner's own page is theirs alone
 			bo.get(path).want(404)
-			bo.put(path, 1, memberForm{}).want(404)
+			bo.put(path, 1, applying.MemberForm{}).want(404)
 		}
 		for _, c := range []*client{ada, bo} {
 			if text := string(c.get("/applications/" + a.ID).body); strings.Contains(text, "oss@example.org") || strings.Contains(text, "Boss of") {
@@ -244,32 +248,32 @@ func TestTheLinkOfAnInvitation(t *testing.T) {
 		a := f.start(ada, "triad")
 		state := func(token string) string {
 			t.Helper()
-			var v invitationView
-			f.as("").post("/partner-invitations/look", linkToken{Token: token}).want(200).into(&v)
+			var v applying.InvitationView
+			f.as("").post("/partner-invitations/look", account.LinkToken{Token: token}).want(200).into(&v)
 			return v.State
 		}
-		invite := func(email string) (p partnerInvitation, token string) {
-			ada.post("/applications/"+a.ID+"/invitations", partnerForm{Name: "Somebody", Email: email}).want(201).into(&p)
+		invite := func(email string) (p applying.PartnerInvitation, token string) {
+			ada.post("/applications/"+a.ID+"/invitations", applying.PartnerForm{Name: "Somebody", Email: email}).want(201).into(&p)
 			return p, f.link(email, "invite")
 		}
 		bos, first := invite("bo@example.org")
-		ada.post("/partner-invitations/"+bos.ID+"/resend", empty{}).want(200)
+		ada.post("/partner-invitations/"+bos.ID+"/resend", wire.Empty{}).want(200)
 		latest := f.link("bo@example.org", "invite")
 		if state(first) != "expired" || state(latest) != "open" || first == latest {
 			t.Errorf("the first link is %s, the latest %s", state(first), state(latest))
 		}
-		if got := bo.post("/partner-invitations/accept", linkToken{Token: first}).want(409).code(); got != "expired" {
+		if got := bo.post("/partner-invitations/accept", account.LinkToken{Token: first}).want(409).code(); got != "expired" {
 			t.Error(got)
 		}
 		_, cys := invite("cy@example.org")
-		if got := ada.post("/applications/"+a.ID+"/invitations", partnerForm{Name: "Dee", Email: "dee@example.org"}).want(409).code(); got != "no_seat_free" {
+		if got := ada.post("/applications/"+a.ID+"/invitations", applying.PartnerForm{Name: "Dee", Email: "dee@example.org"}).want(409).code(); got != "no_seat_free" {
 			t.Error(got)
 		}
-		f.as("").post("/partner-invitations/decline", invitationDecline{Token: cys, Reason: "No time"}).want(204)
+		f.as("").post("/partner-invitations/decline", applying.InvitationDecline{Token: cys, Reason: "No time"}).want(204)
 		f.got("ada@example.org", "Somebody has declined your invitation", "The reason they gave: No time", "until 9:05am on Monday 2 November 2026")
-		f.as("").post("/partner-invitations/decline", invitationDecline{Token: cys, Reason: "Still none"}).want(409)
+		f.as("").post("/partner-invitations/decline", applying.InvitationDecline{Token: cys, Reason: "Still none"}).want(409)
 		dees, deesToken := invite("dee@example.org")
-		ada.post("/partner-invitations/"+dees.ID+"/revoke", empty{}).want(200)
+		ada.post("/partner-invitations/"+dees.ID+"/revoke", wire.Empty{}).want(200)
 		if state(cys) != "declined" || state(deesToken) != "revoked" {
 			t.Errorf("declined is %s, revoked is %s", state(cys), state(deesToken))
 		}
@@ -277,8 +281,8 @@ func TestTheLinkOfAnInvitation(t *testing.T) {
 			state(latest)
 		}
 		f.clock.Advance(4*time.Minute + 59*time.Second)
-		bo.post("/partner-invitations/accept", linkToken{Token: latest}).want(200)
-		bo.post("/partner-invitations/"+bos.ID+"/revoke", empty{}).want(403)
+		bo.post("/partner-invitations/accept", account.LinkToken{Token: latest}).want(200)
+		bo.post("/partner-invitations/"+bos.ID+"/revoke", wire.Empty{}).want(403)
 		for _, path := range []string{"/look", "/decline"} {
 			body := map[string]string{"token": "unknown"}
 			if path == "/decline" {
@@ -294,11 +298,11 @@ func TestALeadWithdrawsAndTheOthersAreTold(t *testing.T) {
 		ada, bo := f.applicant("ada@example.org"), f.applicant("bo@example.org")
 		a, b := f.pair(ada, bo, "bo@example.org")
 		f.mails("ada@example.org") // that Bo joined
-		if got := bo.post("/applications/"+a.ID+"/withdraw", empty{}).want(403).code(); got != "lead_only" {
+		if got := bo.post("/applications/"+a.ID+"/withdraw", wire.Empty{}).want(403).code(); got != "lead_only" {
 			t.Error(got)
 		}
-		ada.post("/applications/"+a.ID+"/withdraw", empty{}).want(200).into(&a)
-		ada.post("/applications/"+a.ID+"/withdraw", empty{}).want(409)
+		ada.post("/applications/"+a.ID+"/withdraw", wire.Empty{}).want(200).into(&a)
+		ada.post("/applications/"+a.ID+"/withdraw", wire.Empty{}).want(409)
 		if a.State != "withdrawn" || f.read(bo, b).State != "withdrawn" {
 			t.Errorf("%+v", a)
 		}
@@ -313,7 +317,7 @@ func TestALeadWithdrawsAndTheOthersAreTold(t *testing.T) {
 func TestTheEndOfTheGracePeriodIsToldToEverybodyInIt(t *testing.T) {
 	onEachFair(t, func(t *testing.T, f *fair) {
 		people := map[string]*client{}
-		var alone, lapsed application
+		var alone, lapsed applying.Application
 		for _, name := range []string{"ada", "bo", "cy", "dee"} {
 			people[name] = f.applicant(name + "@example.org")
 		}
@@ -322,8 +326,8 @@ func TestTheEndOfTheGracePeriodIsToldToEverybodyInIt(t *testing.T) {
 		form.ConsiderAlone = true
 		people["ada"].put("/applications/"+alone.ID+"/joint-case", alone.Version, form).want(200).into(&alone)
 		lapsed, _ = f.pair(people["cy"], people["dee"], "dee@example.org")
-		people["ada"].post("/applications/"+alone.ID+"/submit", signature{Hash: alone.SharedHash}).want(200)
-		people["cy"].post("/applications/"+lapsed.ID+"/submit", signature{Hash: lapsed.SharedHash}).want(200)
+		people["ada"].post("/applications/"+alone.ID+"/submit", applying.Signature{Hash: alone.SharedHash}).want(200)
+		people["cy"].post("/applications/"+lapsed.ID+"/submit", applying.Signature{Hash: lapsed.SharedHash}).want(200)
 		for name := range people {
 			f.mails(name + "@example.org")
 		}
@@ -345,18 +349,18 @@ func TestWhatAnApplicantCannotEnter(t *testing.T) {
 	onEachFair(t, func(t *testing.T, f *fair) {
 		ada := f.applicant("ada@example.org")
 		a := f.start(ada, "pair")
-		if got := ada.post("/applications", applicationStart{CallID: f.call.ID, Kind: "individual"}).want(409).code(); got != "already_applied" {
+		if got := ada.post("/applications", applying.ApplicationStart{CallID: f.call.ID, Kind: "individual"}).want(409).code(); got != "already_applied" {
 			t.Error(got)
 		}
-		for want, body := range map[string]applicationStart{
+		for want, body := range map[string]applying.ApplicationStart{
 			"/kind": {CallID: f.call.ID, Kind: "quartet"}, "/callId": {CallID: f.clock.NewID().String(), Kind: "pair"},
 		} {
 			if p := ada.post("/applications", body).want(422).problem(); p.Errors[0].Pointer != want {
 				t.Errorf("%+v: %+v", body, p.Errors)
 			}
 		}
-		ada.post("/applications", applicationStart{CallID: "1 OR 1=1", Kind: "pair"}).want(422)
-		for want, form := range map[string]memberForm{
+		ada.post("/applications", applying.ApplicationStart{CallID: "1 OR 1=1", Kind: "pair"}).want(422)
+		for want, form := range map[string]applying.MemberForm{
 			"/sector": {Sector: "Health"}, "/role": {Role: "boss"}, "/organisationKind": {OrganisationKind: "x"}, "/area": {Area: "XXX"},
 			"/lineManagerEmail": {LineManagerEmail: "ADA@example.org"}, "/name": {Name: strings.Repeat("x", 201)},
 		} {
@@ -364,11 +368,11 @@ func TestWhatAnApplicantCannotEnter(t *testing.T) {
 				t.Errorf("%s: %+v", want, p.Errors)
 			}
 		}
-		ada.put("/members/"+a.You, 1, memberForm{}).want(200) // nothing yet is fine in a draft
-		if p := ada.post("/applications/"+a.ID+"/invitations", partnerForm{Name: " ", Email: "ada@example.org"}).want(422).problem(); len(p.Errors) != 2 {
+		ada.put("/members/"+a.You, 1, applying.MemberForm{}).want(200) // nothing yet is fine in a draft
+		if p := ada.post("/applications/"+a.ID+"/invitations", applying.PartnerForm{Name: " ", Email: "ada@example.org"}).want(422).problem(); len(p.Errors) != 2 {
 			t.Errorf("%+v", p.Errors)
 		}
-		long := jointCaseForm{HopedFor: strings.Repeat("x", 10_001)}
+		long := applying.JointCaseForm{HopedFor: strings.Repeat("x", 10_001)}
 		if p := ada.put("/applications/"+a.ID+"/joint-case", a.Version, long).want(422).problem(); p.Errors[0].Pointer != "/hopedFor" {
 			t.Errorf("%+v", p.Errors)
 		}

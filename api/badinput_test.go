@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"tandem/api/wire"
 )
 
 // badInput is a body that no route may take, and how it must be refused.
@@ -42,8 +44,8 @@ func (b badInput) refused(t *testing.T, name string, c *client, method, path str
 }
 
 // badInputs makes every bad body for one handler out of a good one.
-func badInputs(h handler) map[string]badInput {
-	good := sampleMembers(h.inType)
+func badInputs(h wire.Handler) map[string]badInput {
+	good := sampleMembers(h.Form())
 	all := objectOf(good, "", "")
 	deep := strings.Repeat(`[`, 32) + strings.Repeat(`]`, 32)
 	bad := map[string]badInput{
@@ -59,7 +61,7 @@ func badInputs(h handler) map[string]badInput {
 		"33 deep":          {body: objectOf(good, "zz", deep), status: 400},
 		"bad UTF-8":        {body: objectOf(good, "zz", "\"\xff\""), status: 400},
 		"a raw NUL":        {body: objectOf(good, "zz", "\"\x00\""), status: 400},
-		"1 MiB and 1":      {body: all + strings.Repeat(" ", bodyLimit+1-len(all)), status: 413},
+		"1 MiB and 1":      {body: all + strings.Repeat(" ", wire.BodyLimit+1-len(all)), status: 413},
 		"a form":           {body: "name=a", media: "application/x-www-form-urlencoded", status: 415},
 		"a multipart form": {body: "--x--", media: "multipart/form-data; boundary=x", status: 415},
 		"plain text":       {body: all, media: "text/plain", status: 415},
@@ -70,12 +72,64 @@ func badInputs(h handler) map[string]badInput {
 		"an unknown key":   {body: objectOf(good, "zz", "1"), status: 422, pointer: "/zz"},
 		"a prototype":      {body: objectOf(good, "__proto__", `{}`), status: 422, pointer: "/__proto__"},
 	}
-	for i, p := range h.in.parts {
+	for i, p := range partsOf(h.Form()) {
 		for name, b := range badMember(good, i, p) {
 			bad[p.name+" "+name] = b
 		}
 	}
 	return bad
+}
+
+// kind is what the JSON of one key must be.
+type kind int
+
+const (
+	anObject kind = iota
+	aList
+	aText
+	aMoment
+	aWhole
+	aNumber
+	aYesNo
+)
+
+// part is one key of a form.
+type part struct {
+	name     string
+	required bool
+	kind     kind
+}
+
+var instant = reflect.TypeFor[time.Time]()
+
+// partsOf reads a wire type by itself, past the decoder that is tried.
+func partsOf(t reflect.Type) (parts []part) {
+	for field := range wire.FieldsOf(t) {
+		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
+		parts = append(parts, part{name, !strings.Contains(options, "omitempty"), kindOf(field.Type)})
+	}
+	return parts
+}
+
+func kindOf(t reflect.Type) kind {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	switch {
+	case t == instant:
+		return aMoment
+	case t.Kind() == reflect.String:
+		return aText
+	case t.Kind() == reflect.Bool:
+		return aYesNo
+	case t.Kind() == reflect.Slice:
+		return aList
+	case t.Kind() == reflect.Struct:
+		return anObject
+	case t.Kind() == reflect.Float64 || t.Kind() == reflect.Float32:
+		return aNumber
+	}
+	return aWhole
 }
 
 // badMember spoils one member of an otherwise good body.
@@ -91,27 +145,27 @@ func badMember(good []sampleMember, i int, p part) map[string]badInput {
 		"twice":        {body: objectOf(good, p.name, good[i].value), status: 422, pointer: at},
 		"in capitals":  {body: objectOf(good, other, good[i].value), status: 422, pointer: "/" + other},
 		"null":         spoilt("null"),
-		"another type": spoilt(wrongFor[p.shape.kind]),
+		"another type": spoilt(wrongFor[p.kind]),
 	}
 	if p.required {
 		left := append(append([]sampleMember{}, good[:i]...), good[i+1:]...)
 		bad["missing"] = badInput{body: objectOf(left, "", ""), status: 422, pointer: at}
 	}
-	if p.shape.kind == textShape {
+	if p.kind == aText {
 		bad["an escaped NUL"] = spoilt(`"a\u0000b"`)
 		bad["half a pair"] = spoilt(`"\ud800"`)
 		bad["an operator"] = spoilt(`{"$gt":""}`)
 	}
-	if p.shape.kind == wholeShape {
+	if p.kind == aWhole {
 		bad["too large"] = spoilt("1e400")
 		bad["a fraction"] = spoilt("1.5")
 	}
 	return bad
 }
 
-var wrongFor = map[shapeKind]string{
-	objectShape: `"x"`, listShape: `{"0":"x"}`, textShape: `1`, instantShape: `"soon"`,
-	wholeShape: `"1"`, numberShape: `true`, yesNoShape: `"true"`,
+var wrongFor = map[kind]string{
+	anObject: `"x"`, aList: `{"0":"x"}`, aText: `1`, aMoment: `"soon"`,
+	aWhole: `"1"`, aNumber: `true`, aYesNo: `"true"`,
 }
 
 // sampleMember is one key of a body with a value of the right type.
@@ -131,7 +185,7 @@ func objectOf(from []sampleMember, name, value string) string {
 // sampleMembers fills every key of a wire type, the optional ones as well.
 func sampleMembers(t reflect.Type) []sampleMember {
 	var all []sampleMember
-	for field := range fieldsOf(t) {
+	for field := range wire.FieldsOf(t) {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 		all = append(all, sampleMember{name, valueFor(field.Type, 0)})
 	}
@@ -143,7 +197,7 @@ func valueFor(t reflect.Type, depth int) string {
 		t = t.Elem()
 	}
 	switch {
-	case t == instantType:
+	case t == instant:
 		raw, _ := json.Marshal(time.Date(2026, 11, 27, 23, 59, 0, 0, time.UTC))
 		return string(raw)
 	case t.Kind() == reflect.String:
@@ -157,7 +211,7 @@ func valueFor(t reflect.Type, depth int) string {
 	case t.Kind() == reflect.Struct:
 		var parts []sampleMember
 		if depth < 3 {
-			for field := range fieldsOf(t) {
+			for field := range wire.FieldsOf(t) {
 				name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 				parts = append(parts, sampleMember{name, valueFor(field.Type, depth+1)})
 			}
@@ -169,12 +223,12 @@ func valueFor(t reflect.Type, depth int) string {
 
 // A good body for the walk is good for the decoder, or the walk proves nothing.
 func TestTheWalkStartsFromAGoodBody(t *testing.T) {
-	for _, r := range append(serve(t, nil).table, serve(t, everyKind).table...) {
-		if r.Handler.in == nil {
+	for _, r := range append(serve(t, nil).Table(), serve(t, everyKind).Table()...) {
+		if r.Handler.Form() == nil {
 			continue
 		}
-		good := objectOf(sampleMembers(r.Handler.inType), "", "")
-		if err := decode([]byte(good), r.Handler.in, reflect.New(r.Handler.inType).Interface()); err != nil {
+		good := objectOf(sampleMembers(r.Handler.Form()), "", "")
+		if err := r.Handler.Accepts([]byte(good)); err != nil {
 			t.Errorf("%s %s: %v in %s", r.Method, r.Path, err, good)
 		}
 	}

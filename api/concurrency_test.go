@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"tandem/api/programmes"
 )
 
 func TestFiftyEqualPostsWithOneKeyMakeOneRow(t *testing.T) {
@@ -13,7 +15,7 @@ func TestFiftyEqualPostsWithOneKeyMakeOneRow(t *testing.T) {
 		var wg sync.WaitGroup
 		for i := range answers {
 			wg.Go(func() {
-				answers[i] = s.as("coordinator").with("Idempotency-Key", "the-same-act").post("/programmes", programmeForm{Name: "Once"})
+				answers[i] = s.as("coordinator").with("Idempotency-Key", "the-same-act").post("/programmes", programmes.ProgrammeForm{Name: "Once"})
 			})
 		}
 		wg.Wait()
@@ -32,8 +34,8 @@ func TestFiftyEqualPostsWithOneKeyMakeOneRow(t *testing.T) {
 // and sends; who was overtaken is told so and does it again.
 func TestFortyConcurrentEditsOfOneRecordLoseNone(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *testServer) {
-		var p programmeWire
-		s.as("coordinator").post("/programmes", programmeForm{Name: "."}).want(http.StatusCreated).into(&p)
+		var p programmes.Programme
+		s.as("coordinator").post("/programmes", programmes.ProgrammeForm{Name: "."}).want(http.StatusCreated).into(&p)
 		var wg sync.WaitGroup
 		for range 40 {
 			wg.Go(func() { addMark(t, s, p.ID) })
@@ -48,14 +50,14 @@ func TestFortyConcurrentEditsOfOneRecordLoseNone(t *testing.T) {
 
 func addMark(t *testing.T, s *testServer, programme string) {
 	for {
-		var p programmeWire
+		var p programmes.Programme
 		read := s.as("coordinator").get("/programmes/" + programme)
 		if read.status != http.StatusOK {
 			t.Errorf("reading: %d", read.status)
 			return
 		}
 		read.into(&p)
-		switch saved := s.as("coordinator").put("/programmes/"+programme, p.Version, programmeForm{Name: p.Name + "x"}); saved.status {
+		switch saved := s.as("coordinator").put("/programmes/"+programme, p.Version, programmes.ProgrammeForm{Name: p.Name + "x"}); saved.status {
 		case http.StatusOK:
 			return
 		case http.StatusPreconditionFailed, http.StatusServiceUnavailable:

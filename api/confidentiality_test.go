@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"tandem/api/surveying"
 	"tandem/internal/access"
 	"tandem/internal/id"
 	"tandem/internal/store"
@@ -21,7 +22,7 @@ const (
 )
 
 // told has one manager write a draft and send a form.
-func (c *course) told() wave {
+func (c *course) told() surveying.Wave {
 	c.t.Helper()
 	w, tokens := c.staffed().opened()
 	in := c.follow(tokens[boss])
@@ -71,7 +72,7 @@ func TestNoRouteTellsAnybodyElseWhatAManagerWrote(t *testing.T) {
 		c.told()
 		ids := c.kept()
 		priya := c.signIn("priya@example.org", goodPassword)
-		for _, r := range c.table {
+		for _, r := range c.Table() {
 			if r.Method != "GET" {
 				continue
 			}

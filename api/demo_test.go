@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"tandem/api/account"
+	"tandem/api/running"
 	"tandem/internal/access"
 	"tandem/internal/app"
 	accountapp "tandem/internal/app/account"
@@ -25,9 +27,9 @@ func TestTheDemoIsNowhereElse(t *testing.T) {
 			}
 		}
 	}
-	whole := len(serve(t, nil).table)
-	if n := len(h.table); n != len(h.echo.Routes()) || n != whole-3 {
-		t.Errorf("%d in the table, %d served, %d in a demo's table", n, len(h.echo.Routes()), whole)
+	whole := len(serve(t, nil).Table())
+	if n := len(h.Table()); n != len(h.Routed()) || n != whole-3 {
+		t.Errorf("%d in the table, %d served, %d in a demo's table", n, len(h.Routed()), whole)
 	}
 }
 
@@ -38,34 +40,35 @@ func TestADemoShowsItsSignInsAndItsMail(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := h.Options
-	o.Demo = true
+	o := Options{Clock: h.clock, Log: h.Log, BaseURL: h.BaseURL, Demo: true}
 	o.App = app.New(h.keep, keys, identity.NewHasher(h.clock, 1), app.Options{BaseURL: h.BaseURL, Demo: true, Mailbox: box,
 		SignIns: []runningapp.DemoSignIn{{Role: "participant", Email: "ada@example.org", Password: goodPassword, Name: "Ada"}}})
-	if h.API, err = New(o); err != nil {
+	whole, err := New(o)
+	if err != nil {
 		t.Fatal(err)
 	}
-	var shown demo
+	h.Engine = whole.Engine
+	var shown running.Demo
 	h.as("").get("/demo").want(200).into(&shown)
 	if len(shown.SignIns) != 1 || shown.SignIns[0].Password != goodPassword {
 		t.Errorf("%+v", shown)
 	}
-	h.as("").post("/sign-ups", signUpForm{Name: "Eve", Email: "eve@example.org", Password: goodPassword}).want(202)
-	if _, err := h.App.Running.PostDue(context.Background(), box); err != nil {
+	h.as("").post("/sign-ups", account.SignUpForm{Name: "Eve", Email: "eve@example.org", Password: goodPassword}).want(202)
+	if _, err := whole.set.App.Running.PostDue(context.Background(), box); err != nil {
 		t.Fatal(err)
 	}
-	var list demoMailList
+	var list running.DemoMailList
 	h.as("").get("/demo/mail").want(200).into(&list)
 	if len(list.Items) != 1 || list.Items[0].To != "eve@example.org" {
 		t.Fatalf("%+v", list)
 	}
-	var m demoMail
+	var m running.DemoMail
 	h.as("").get("/demo/mail/" + list.Items[0].ID).want(200).into(&m)
 	token := mailedLink.FindStringSubmatch(m.Text)
-	h.as("").post("/sign-ups/confirm", confirmForm{token[2], goodPassword}).want(200)
+	h.as("").post("/sign-ups/confirm", account.ConfirmForm{Token: token[2], Password: goodPassword}).want(200)
 	h.as("").get("/demo/mail/" + h.clock.NewID().String()).want(404)
 	// a coordinator of a demo needs no telephone
-	if _, err := h.App.Account.AddUser(context.Background(), accountapp.NewUser{Email: "c@example.org", Name: "C", Password: goodPassword, Roles: []access.Role{access.Coordinator}}); err != nil {
+	if _, err := whole.set.App.Account.AddUser(context.Background(), accountapp.NewUser{Email: "c@example.org", Name: "C", Password: goodPassword, Roles: []access.Role{access.Coordinator}}); err != nil {
 		t.Fatal(err)
 	}
 	if in := h.signIn("c@example.org", goodPassword); in.session.Role != "coordinator" {

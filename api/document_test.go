@@ -148,7 +148,7 @@ func TestDocumentIsTheRouter(t *testing.T) {
 		t.Fatal("docs/openapi.json is not there: run scripts/docs")
 	}
 	table := map[string]string{}
-	for _, r := range serve(t, nil).table {
+	for _, r := range serve(t, nil).Table() {
 		table[r.Method+" "+braces(r.Path)] = sortedRoles(r.Policy.String())
 	}
 	ids := map[string]string{}

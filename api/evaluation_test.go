@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"tandem/api/evidence"
+	"tandem/api/wire"
 )
 
 var evaluationSets = []string{"subjects", "dyads", "answers", "codebook"}
@@ -15,44 +18,44 @@ var evaluationSets = []string{"subjects", "dyads", "answers", "codebook"}
 func (c *course) data(set string) string { return "/evaluation/cohorts/" + c.cohort.ID + "/" + set }
 
 // token makes an analyst token and a client that holds it.
-func (c *course) token(sets ...string) (*client, analystToken) {
+func (c *course) token(sets ...string) (*client, evidence.AnalystToken) {
 	c.t.Helper()
-	var k analystToken
-	c.evaluator.post("/evaluation/tokens", analystTokenForm{Name: "R", CohortID: c.cohort.ID, Sets: sets, ExpiresOn: "2026-12-31"}).want(201).into(&k)
+	var k evidence.AnalystToken
+	c.evaluator.post("/evaluation/tokens", evidence.AnalystTokenForm{Name: "R", CohortID: c.cohort.ID, Sets: sets, ExpiresOn: "2026-12-31"}).want(201).into(&k)
 	return c.as(k.Token), k
 }
 
 func TestAnEvaluatorReadsWhatWasAnsweredUnderPseudonyms(t *testing.T) {
 	onEachCourse(t, func(t *testing.T, c *course) {
 		c.told()
-		var subjects subjectEnvelope
+		var subjects evidence.SubjectEnvelope
 		c.evaluator.get(c.data("subjects")).want(200).into(&subjects)
 		if len(subjects.Data) != 3 || subjects.Data[0].Sector != "education" || subjects.Data[0].Region == "" || subjects.Data[0].Partnership == "" {
 			t.Fatalf("%+v", subjects.Data)
 		}
-		var dyads dyadEnvelope
+		var dyads evidence.DyadEnvelope
 		c.evaluator.get(c.data("dyads")).want(200).into(&dyads)
 		if len(dyads.Data) != 3 || dyads.Data[0].Manager != dyads.Data[1].Manager || dyads.Data[0].Manager == dyads.Data[2].Manager || dyads.Data[0].ValidFrom != "2026-11-02" {
 			t.Fatalf("%+v", dyads.Data)
 		}
-		var answers answerEnvelope
+		var answers evidence.AnswerEnvelope
 		c.evaluator.get(c.data("answers")).want(200).into(&answers)
 		if len(answers.Data) != 3 || answers.Schema != "evaluation.answers/1.0" {
 			t.Fatalf("%+v", answers)
 		}
-		known := slices.ContainsFunc(subjects.Data, func(s subjectRow) bool { return s.Subject == answers.Data[0].Subject })
+		known := slices.ContainsFunc(subjects.Data, func(s evidence.SubjectRow) bool { return s.Subject == answers.Data[0].Subject })
 		a := answers.Data[0] // by item: examples, leadership_impact, new_ideas
 		if !known || a.Respondent != dyads.Data[0].Manager || a.Item != "examples" || *a.Text != inResponse || a.Value != nil || *answers.Data[1].Value != 5 {
 			t.Errorf("%+v", answers.Data)
 		}
-		want := responseBase{Invited: 3, Eligible: 3, Responded: 1}
+		want := evidence.ResponseBase{Invited: 3, Eligible: 3, Responded: 1}
 		if b := answers.Base; b.Invited != want.Invited || b.Eligible != want.Eligible || b.Responded != want.Responded || len(b.Waves) != 1 || b.Waves[0].Wave != a.Wave {
 			t.Errorf("%+v", b)
 		}
-		if v := answers.InstrumentVersions; len(v) != 1 || v[0] != (instrumentVersion{"manager_interim", 1}) {
+		if v := answers.InstrumentVersions; len(v) != 1 || v[0] != (evidence.InstrumentVersion{Instrument: "manager_interim", Version: 1}) {
 			t.Errorf("%+v", v)
 		}
-		var list evaluationCohortList
+		var list evidence.EvaluationCohortList
 		c.evaluator.get("/evaluation/cohorts").want(200).into(&list)
 		if len(list.Items) != 1 || list.Items[0].Places != 3 || list.Items[0].Responses != 1 {
 			t.Errorf("%+v", list)
@@ -62,9 +65,9 @@ func TestAnEvaluatorReadsWhatWasAnsweredUnderPseudonyms(t *testing.T) {
 
 func TestTheCodebookIsThereBeforeTheData(t *testing.T) {
 	c := newCourse(newHouse(t, t.TempDir()+"/tandem.db"), nil)
-	var book codebookEnvelope
+	var book evidence.CodebookEnvelope
 	c.evaluator.get(c.data("codebook")).want(200).into(&book)
-	seen := map[string]codebookRow{}
+	seen := map[string]evidence.CodebookRow{}
 	for _, r := range book.Data {
 		seen[r.Instrument+"."+r.Item] = r
 	}
@@ -74,7 +77,7 @@ func TestTheCodebookIsThereBeforeTheData(t *testing.T) {
 	if r := seen["end.skills_increased"]; len(r.Options) != 3 {
 		t.Errorf("%+v", r)
 	}
-	var answers answerEnvelope
+	var answers evidence.AnswerEnvelope
 	c.evaluator.get(c.data("answers")).want(200).into(&answers)
 	if answers.Data == nil || len(answers.Data) != 0 {
 		t.Errorf("no answers are %v", answers.Data)
@@ -96,7 +99,7 @@ func TestNoEvaluationAnswerIdentifiesAnybody(t *testing.T) {
 		names = append(names, c.column("SELECT organisation FROM places")...)
 		bearer, _ := c.token(evaluationSets...)
 		asked := 0
-		for _, r := range c.table {
+		for _, r := range c.Table() {
 			if r.Method != "GET" || !strings.HasPrefix(r.Path, "/evaluation/") {
 				continue
 			}
@@ -123,7 +126,7 @@ func paged(t *testing.T, who *client, path string, limit int) (rows []json.RawMe
 	t.Helper()
 	cursor := ""
 	for {
-		var e envelope[json.RawMessage]
+		var e evidence.Envelope[json.RawMessage]
 		who.get(fmt.Sprintf("%s?limit=%d%s", path, limit, cursor)).want(200).into(&e)
 		rows, snapshots = append(rows, e.Data...), append(snapshots, e.Snapshot)
 		if e.Page.Next == "" {
@@ -158,11 +161,11 @@ func TestAPullIsOfOneInstant(t *testing.T) {
 		in := c.follow(tokens[boss])
 		forms := c.forms(in)
 		in.post("/survey-invitations/"+forms[0].ID+"/response", rated(5, "one")).want(201)
-		var e answerEnvelope
+		var e evidence.AnswerEnvelope
 		c.evaluator.get(c.data("answers") + "?limit=2").want(200).into(&e)
 		c.clock.Advance(time.Second)
 		in.post("/survey-invitations/"+forms[1].ID+"/response", rated(6, "two")).want(201)
-		var rest answerEnvelope
+		var rest evidence.AnswerEnvelope
 		c.evaluator.get(c.data("answers") + "?limit=200&cursor=" + e.Page.Next).want(200).into(&rest)
 		if len(rest.Data) != 1 || rest.Page.Next != "" {
 			t.Errorf("%d rows after the first two of three, and then %q", len(rest.Data), rest.Page.Next)
@@ -175,7 +178,7 @@ func TestAPullIsOfOneInstant(t *testing.T) {
 
 func TestACursorOfAnotherListIsRefused(t *testing.T) {
 	c := newCourse(newHouse(t, t.TempDir()+"/tandem.db"), nil)
-	var e codebookEnvelope
+	var e evidence.CodebookEnvelope
 	c.evaluator.get(c.data("codebook") + "?limit=1").want(200).into(&e)
 	next := e.Page.Next
 	other, _ := c.run("Spring")
@@ -211,14 +214,14 @@ func TestATokenReadsItsSetsOfItsCohortUntilItEnds(t *testing.T) {
 		for _, path := range []string{"/evaluation/tokens", "/evaluation/cohorts", "/cohorts", "/account"} {
 			bearer.get(path).want(403)
 		}
-		bearer.post("/evaluation/tokens", analystTokenForm{Name: "more", CohortID: c.cohort.ID, Sets: []string{"answers"}, ExpiresOn: "2026-12-31"}).want(403)
+		bearer.post("/evaluation/tokens", evidence.AnalystTokenForm{Name: "more", CohortID: c.cohort.ID, Sets: []string{"answers"}, ExpiresOn: "2026-12-31"}).want(403)
 		c.evaluator.get("/evaluation/cohorts/" + other.ID + "/subjects").want(200)
-		var used, revoked analystTokenList
+		var used, revoked evidence.AnalystTokenList
 		if c.evaluator.get("/evaluation/tokens").want(200).into(&used); used.Items[0].LastUsedAt == nil || used.Items[0].Token != "" {
 			t.Errorf("%+v", used.Items)
 		}
 		for range 2 {
-			c.evaluator.post("/evaluation/tokens/"+k.ID+"/revoke", empty{}).want(200)
+			c.evaluator.post("/evaluation/tokens/"+k.ID+"/revoke", wire.Empty{}).want(200)
 		}
 		bearer.get(c.data("subjects")).want(401)
 		if c.evaluator.get("/evaluation/tokens").want(200).into(&revoked); revoked.Items[0].RevokedAt == nil {
@@ -233,8 +236,8 @@ func TestATokenReadsItsSetsOfItsCohortUntilItEnds(t *testing.T) {
 
 func TestATokenIsShownOnce(t *testing.T) {
 	onEachCourse(t, func(t *testing.T, c *course) {
-		form := analystTokenForm{Name: "R", CohortID: c.cohort.ID, Sets: []string{"codebook"}, ExpiresOn: "2026-12-31"}
-		var first, again analystToken
+		form := evidence.AnalystTokenForm{Name: "R", CohortID: c.cohort.ID, Sets: []string{"codebook"}, ExpiresOn: "2026-12-31"}
+		var first, again evidence.AnalystToken
 		c.evaluator.with("Idempotency-Key", "k").post("/evaluation/tokens", form).want(201).into(&first)
 		c.evaluator.with("Idempotency-Key", "k").post("/evaluation/tokens", form).want(201).into(&again)
 		if first.Token == "" || again.Token != "" || again.ID != first.ID {
@@ -247,7 +250,7 @@ func TestATokenIsShownOnce(t *testing.T) {
 				}
 			}
 		}
-		for _, bad := range []analystTokenForm{
+		for _, bad := range []evidence.AnalystTokenForm{
 			{Name: " ", CohortID: c.cohort.ID, Sets: []string{"codebook"}, ExpiresOn: "2026-12-31"},
 			{Name: "R", CohortID: c.clock.NewID().String(), Sets: []string{"codebook"}, ExpiresOn: "2026-12-31"},
 			{Name: "R", CohortID: "x", Sets: []string{"codebook"}, ExpiresOn: "2026-12-31"},
@@ -268,7 +271,7 @@ func TestEveryPageThatIsGivenOutIsNoted(t *testing.T) {
 		c.told()
 		bearer, k := c.token("answers")
 		first := bearer.get(c.data("answers") + "?limit=2").want(200)
-		var e answerEnvelope
+		var e evidence.AnswerEnvelope
 		first.into(&e)
 		bearer.get(c.data("answers") + "?limit=2&cursor=" + e.Page.Next).want(200)
 		bearer.with("If-None-Match", first.header.Get("ETag")).get(c.data("answers") + "?limit=2").want(304)

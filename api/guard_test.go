@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"tandem/api/wire"
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/id"
@@ -20,7 +21,7 @@ import (
 
 // What the stage handlers of this file saw last.
 type stage struct {
-	call  *Call
+	call  *wire.Call
 	reply error
 	panic any
 }
@@ -37,7 +38,7 @@ type demoForm struct {
 
 const here = id.ID("01ARZ3NDEKTSV4RRFFQ69G5FAV")
 
-func (d *stage) see(c *Call) error {
+func (d *stage) see(c *wire.Call) error {
 	d.call = c
 	if d.panic != nil {
 		panic(d.panic)
@@ -45,43 +46,43 @@ func (d *stage) see(c *Call) error {
 	return d.reply
 }
 
-func (d *stage) table(*API) []Route {
-	read := func(c *Call) (Reply[demoThing], error) {
+func (d *stage) table(*API) []wire.Route {
+	read := func(c *wire.Call) (wire.Reply[demoThing], error) {
 		if !c.ID("thing").Empty() && c.ID("thing") != here {
-			return Reply[demoThing]{}, fault.NotFound()
+			return wire.Reply[demoThing]{}, fault.NotFound()
 		}
-		return ok(demoThing{"A <b> & ’c", 3}, 3), d.see(c)
+		return wire.OK(demoThing{"A <b> & ’c", 3}, 3), d.see(c)
 	}
-	start := func(c *Call, in demoForm) (Reply[demoThing], error) {
-		return created(demoThing{in.Name, 1}, 1, "/things/"+here.String()), d.see(c)
+	start := func(c *wire.Call, in demoForm) (wire.Reply[demoThing], error) {
+		return wire.Created(demoThing{in.Name, 1}, 1, "/things/"+here.String()), d.see(c)
 	}
-	save := func(c *Call, in demoForm) (Reply[demoThing], error) {
-		return ok(demoThing{in.Name, c.Version + 1}, c.Version+1), d.see(c)
+	save := func(c *wire.Call, in demoForm) (wire.Reply[demoThing], error) {
+		return wire.OK(demoThing{in.Name, c.Version + 1}, c.Version+1), d.see(c)
 	}
-	end := func(c *Call, _ empty) (Reply[none], error) {
-		reply := done()
+	end := func(c *wire.Call, _ wire.Empty) (wire.Reply[wire.None], error) {
+		reply := wire.Done()
 		reply.Cookies = []*http.Cookie{{Name: "__Host-refresh", Value: c.Cookie("__Host-refresh") + "2", Path: "/", Secure: true, HttpOnly: true}}
 		return reply, d.see(c)
 	}
-	tagged := func(c *Call) (Reply[json.RawMessage], error) {
-		return Reply[json.RawMessage]{Body: json.RawMessage(`{"a":1}`), Tag: "t1"}, d.see(c)
+	tagged := func(c *wire.Call) (wire.Reply[json.RawMessage], error) {
+		return wire.Reply[json.RawMessage]{Body: json.RawMessage(`{"a":1}`), Tag: "t1"}, d.see(c)
 	}
-	return []Route{
-		{"GET", "/open", access.Public(), plain(read)},
-		{"GET", "/kept", access.Public(), cached(60, plain(tagged))},
-		{"POST", "/sign", access.Public(), body(end)},
-		{"GET", "/me", access.SignedIn(), plain(read)},
-		{"POST", "/me/end", access.SignedIn(), body(end)},
-		{"POST", "/things", access.Only(access.Participant), body(start)},
-		{"GET", "/things/:thing", access.Only(access.Participant, access.Coordinator), plain(read)},
-		{"PUT", "/things/:thing", access.Only(access.Participant), change(save)},
-		{"GET", "/evaluation/things/:thing", access.Only(access.Evaluator), forAnalysts(plain(read))},
+	return []wire.Route{
+		wire.On("GET", "/open", access.Public(), wire.Plain(read)),
+		wire.On("GET", "/kept", access.Public(), wire.Cached(60, wire.Plain(tagged))),
+		wire.On("POST", "/sign", access.Public(), wire.Body(end)),
+		wire.On("GET", "/me", access.SignedIn(), wire.Plain(read)),
+		wire.On("POST", "/me/end", access.SignedIn(), wire.Body(end)),
+		wire.On("POST", "/things", access.Only(access.Participant), wire.Body(start)),
+		wire.On("GET", "/things/:thing", access.Only(access.Participant, access.Coordinator), wire.Plain(read)),
+		wire.On("PUT", "/things/:thing", access.Only(access.Participant), wire.Change(save)),
+		wire.On("GET", "/evaluation/things/:thing", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(read))),
 	}
 }
 
 func TestTheGuardAsksWhoThenWhetherThenWhat(t *testing.T) {
 	s := serve(t, (&stage{}).table)
-	long := strings.Repeat("x", bearerLimit+1)
+	long := strings.Repeat("x", 4<<10+1)
 	cases := []struct {
 		name, bearer, method, path string
 		status                     int
@@ -279,7 +280,7 @@ func TestAClientThatLeftGetsNothing(t *testing.T) {
 	ctx, leave := context.WithCancel(context.Background())
 	leave()
 	w := httptest.NewRecorder()
-	s.ServeHTTP(w, httptest.NewRequest("GET", Prefix+"/open", nil).WithContext(ctx))
+	s.ServeHTTP(w, httptest.NewRequest("GET", wire.Prefix+"/open", nil).WithContext(ctx))
 	if w.Body.Len() != 0 || !strings.Contains(s.log.String(), `"status":499`) {
 		t.Error(w.Body, s.log)
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 
+	"tandem/api/wire"
 	"tandem/internal/fault"
 )
 
@@ -32,11 +33,11 @@ func newDocument(text []byte) document {
 //	@ID			readConfiguration
 //	@Tags		meta
 //	@Success	200		{object}	configuration
-//	@Failure	default	{object}	problem
+//	@Failure	default	{object}	wire.Problem
 //	@x-roles	[]
 //	@Router		/configuration [get]
-func (a *API) readConfiguration(*Call) (Reply[configuration], error) {
-	return ok(configuration{Demo: a.Demo, Programme: a.Programme, Version: a.Version}, 0), nil
+func (a *API) readConfiguration(*wire.Call) (wire.Reply[configuration], error) {
+	return wire.OK(configuration{Demo: a.set.Demo, Programme: a.set.Programme, Version: a.set.Version}, 0), nil
 }
 
 // readDocument gives the OpenAPI document of this API.
@@ -45,12 +46,12 @@ func (a *API) readConfiguration(*Call) (Reply[configuration], error) {
 //	@ID			readDocument
 //	@Tags		meta
 //	@Success	200		{object}	object
-//	@Failure	default	{object}	problem
+//	@Failure	default	{object}	wire.Problem
 //	@x-roles	[]
 //	@Router		/openapi.json [get]
-func (a *API) readDocument(*Call) (Reply[json.RawMessage], error) {
+func (a *API) readDocument(*wire.Call) (wire.Reply[json.RawMessage], error) {
 	if len(a.document.text) == 0 {
-		return Reply[json.RawMessage]{}, fault.NotFound()
+		return wire.Reply[json.RawMessage]{}, fault.NotFound()
 	}
-	return Reply[json.RawMessage]{Body: a.document.text, Tag: a.document.tag}, nil
+	return wire.Reply[json.RawMessage]{Body: a.document.text, Tag: a.document.tag}, nil
 }

@@ -5,6 +5,10 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"tandem/api/applying"
+	"tandem/api/learning"
+	"tandem/api/wire"
 )
 
 // nasty are texts that fit every wire type and have broken programs: of other
@@ -84,13 +88,13 @@ func (c *course) askings() []asking {
 	manager := c.follow(tokens[chief])
 	form := "/survey-invitations/" + c.forms(manager)[0].ID
 	nia := c.enrol("Nia Tamblyn", "nia@example.org", "Bess Ironside", boss)
-	var places list[place]
+	var places wire.List[learning.Place]
 	nia.get("/places").want(200).into(&places)
-	var started project
-	nia.post("/partnerships/"+places.Items[0].Partnership.ID+"/project", projectStart{Title: "T"}).want(201).into(&started)
+	var started learning.Project
+	nia.post("/partnerships/"+places.Items[0].Partnership.ID+"/project", learning.ProjectStart{Title: "T"}).want(201).into(&started)
 	k, open := c.run("Winter")
-	var draft application
-	nia.post("/applications", applicationStart{CallID: open.ID, Kind: "pair"}).want(201).into(&draft)
+	var draft applying.Application
+	nia.post("/applications", applying.ApplicationStart{CallID: open.ID, Kind: "pair"}).want(201).into(&draft)
 	team, eve := c.team.client, c.evaluator.client
 	text := func(names ...string) map[string]any {
 		body := map[string]any{}

@@ -7,10 +7,12 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"tandem/api/wire"
 	"tandem/internal/access"
 )
 
@@ -41,14 +43,14 @@ var pageCases = []struct {
 	status                             int
 	body, caching                      string
 }{
-	{"the start page", "GET", "/", "*/*", "", 200, "<!doctype html>app", askNext},
-	{"in brotli", "GET", "/", html, "gzip, deflate, br, zstd", 200, "br app", askNext},
-	{"in gzip", "GET", "/", html, "gzip;q=0.5, br;q=0", 200, "gz app", askNext},
-	{"a coding we lack", "GET", "/assets/app-1a2b.js", "*/*", "gzip", 200, "app()", forGood},
-	{"a hashed file", "GET", "/assets/app-1a2b.js", "*/*", "br", 200, "br js", forGood},
-	{"a plain file", "GET", "/favicon.svg", "image/*", "br", 200, "<svg/>", askNext},
-	{"an address in the app", "GET", "/invite/abc", html, "", 200, "<!doctype html>app", askNext},
-	{"the same by HEAD", "HEAD", "/invite/abc", html, "", 200, "", askNext},
+	{"the start page", "GET", "/", "*/*", "", 200, "<!doctype html>app", "no-cache"},
+	{"in brotli", "GET", "/", html, "gzip, deflate, br, zstd", 200, "br app", "no-cache"},
+	{"in gzip", "GET", "/", html, "gzip;q=0.5, br;q=0", 200, "gz app", "no-cache"},
+	{"a coding we lack", "GET", "/assets/app-1a2b.js", "*/*", "gzip", 200, "app()", "public, max-age=31536000, immutable"},
+	{"a hashed file", "GET", "/assets/app-1a2b.js", "*/*", "br", 200, "br js", "public, max-age=31536000, immutable"},
+	{"a plain file", "GET", "/favicon.svg", "image/*", "br", 200, "<svg/>", "no-cache"},
+	{"an address in the app", "GET", "/invite/abc", html, "", 200, "<!doctype html>app", "no-cache"},
+	{"the same by HEAD", "HEAD", "/invite/abc", html, "", 200, "", "no-cache"},
 	{"not for a script", "GET", "/invite/abc", "*/*", "", 404, "There is nothing here.\n", ""},
 	{"a lost asset is no page", "GET", "/assets/old-9f.js", html, "", 404, "There is nothing here.\n", ""},
 	{"no climbing", "GET", "/../../etc/passwd", "*/*", "", 404, "There is nothing here.\n", ""},
@@ -56,7 +58,7 @@ var pageCases = []struct {
 	{"no hidden files", "GET", "/.gitkeep", "*/*", "", 404, "There is nothing here.\n", ""},
 	{"no packed file by name", "GET", "/index.html.br", "*/*", "", 404, "There is nothing here.\n", ""},
 	{"no posting", "POST", "/", html, "", 405, "This address only shows a page.\n", ""},
-	{"beside the API", "GET", "/apiary", html, "", 200, "<!doctype html>app", askNext},
+	{"beside the API", "GET", "/apiary", html, "", 200, "<!doctype html>app", "no-cache"},
 }
 
 func TestPages(t *testing.T) {
@@ -67,7 +69,7 @@ func TestPages(t *testing.T) {
 			if w.Code != c.status || w.Body.String() != c.body || w.Header().Get("Cache-Control") != c.caching {
 				t.Errorf("%d %q %v", w.Code, w.Body, w.Header())
 			}
-			for name := range fixed {
+			for _, name := range everyAnswer {
 				if w.Header().Get(name) == "" {
 					t.Errorf("without %s", name)
 				}
@@ -75,7 +77,7 @@ func TestPages(t *testing.T) {
 		})
 	}
 	for _, path := range []string{"/api", "/api/", "/api/v2/x", "/api/v1/nothing"} {
-		if w := page(s, "GET", path, "Accept", html); w.Code != 404 || w.Header().Get("Content-Type") != problemType {
+		if w := page(s, "GET", path, "Accept", html); w.Code != 404 || w.Header().Get("Content-Type") != "application/problem+json" {
 			t.Errorf("%s: %d %v", path, w.Code, w.Header())
 		}
 	}
@@ -160,11 +162,11 @@ func TestFiguresKnowPatternsOnly(t *testing.T) {
 
 // A real connection: lengths that lie, bodies that never end, heads that swell.
 func TestAServerCutsOffWhatSwells(t *testing.T) {
-	s := serve(t, func(*API) []Route {
-		return []Route{{"POST", "/take", access.Public(), body(func(*Call, sampleForm) (Reply[none], error) { return done(), nil })},
-			{"GET", "/open", access.Public(), plain(func(*Call) (Reply[demoThing], error) { return ok(demoThing{"a", 1}, 1), nil })}}
+	s := serve(t, func(*API) []wire.Route {
+		return []wire.Route{wire.On("POST", "/take", access.Public(), wire.Body(func(*wire.Call, everyForm) (wire.Reply[wire.None], error) { return wire.Done(), nil })),
+			wire.On("GET", "/open", access.Public(), wire.Plain(func(*wire.Call) (wire.Reply[demoThing], error) { return wire.OK(demoThing{"a", 1}, 1), nil }))}
 	})
-	address := listen(t, s) + Prefix
+	address := listen(t, s) + wire.Prefix
 	try := func(method, path string, status int, body io.Reader, headers ...string) *http.Response {
 		t.Helper()
 		r, _ := http.NewRequest(method, address+path, body)
@@ -183,7 +185,8 @@ func TestAServerCutsOffWhatSwells(t *testing.T) {
 		}
 		return response
 	}
-	exactly := bodyWith("") + strings.Repeat(" ", bodyLimit-len(bodyWith("")))
+	small := objectOf(sampleMembers(reflect.TypeFor[everyForm]()), "", "")
+	exactly := small + strings.Repeat(" ", wire.BodyLimit-len(small))
 	try("POST", "/take", 204, strings.NewReader(exactly))
 	try("POST", "/take", 204, chunks{strings.NewReader(exactly)})
 	try("POST", "/take", 413, strings.NewReader(exactly+" "))

@@ -45,9 +45,11 @@ func program(t *testing.T, dsn string) *testServer {
 	s.app = app.New(kept, keys, identity.NewHasher(s.clock, 2), app.Options{BaseURL: o.BaseURL, Demo: true, MinCell: 5})
 	s.rows = func() map[string]int64 { return countRows(t, kept.Engine(), dsn) }
 	o.App, o.Ready = s.app, kept.Ping
-	if s.API, err = New(o); err != nil {
+	a, err := New(o)
+	if err != nil {
 		t.Fatal(err)
 	}
+	s.Engine = a.Engine
 	return s
 }
 
@@ -99,17 +101,17 @@ func TestBadInputStoresNothing(t *testing.T) {
 // for what it says before anybody looks for the id.
 func TestUnknownIdsAreNotFoundOnEachEngine(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *testServer) {
-		for _, r := range s.table {
+		for _, r := range s.Table() {
 			if !strings.Contains(r.Path, ":") {
 				continue
 			}
 			good := []byte(nil)
-			if r.Handler.in != nil {
-				good = []byte(objectOf(sampleMembers(r.Handler.inType), "", ""))
+			if r.Handler.Form() != nil {
+				good = []byte(objectOf(sampleMembers(r.Handler.Form()), "", ""))
 			}
 			bad := anonymous(s.ask(r, letIn(r.Policy), filled(r.Path, "new"), good))
 			w := s.ask(r, letIn(r.Policy), filled(r.Path, s.clock.NewID()), good)
-			refusedForm := w.Code == 422 && r.Handler.in != nil && len(r.Handler.in.parts) > 0
+			refusedForm := w.Code == 422 && r.Handler.Form() != nil && len(partsOf(r.Handler.Form())) > 0
 			if !refusedForm && (w.Code != 404 || anonymous(w) != bad) {
 				t.Errorf("%s %s: %d %s, want %s", r.Method, r.Path, w.Code, w.Body, bad)
 			}

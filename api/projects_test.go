@@ -7,6 +7,9 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+
+	"tandem/api/learning"
+	"tandem/api/wire"
 )
 
 // partners are two people with confirmed places and their partnership.
@@ -15,7 +18,7 @@ func (s *season) partners() (ada, ben *client, partnership string) {
 	ada, ben = s.applicant("ada@example.org"), s.applicant("ben@example.org")
 	s.offer(s.pair(ada, ben, "ben@example.org", "x@example.org", "y@example.org"))
 	for _, c := range []*client{ada, ben} {
-		c.post("/offers/"+ownOffer(c).ID+"/accept", empty{}).want(200)
+		c.post("/offers/"+ownOffer(c).ID+"/accept", wire.Empty{}).want(200)
 	}
 	return ada, ben, ownPlace(ada).Partnership.ID
 }
@@ -23,21 +26,21 @@ func (s *season) partners() (ada, ben *client, partnership string) {
 func TestAPartnershipHasOneProjectThatBothWrite(t *testing.T) {
 	onEachSeason(t, 10, func(t *testing.T, s *season) {
 		ada, ben, partnership := s.partners()
-		if got := ada.post("/partnerships/"+partnership+"/project", projectStart{" "}).want(422).problem().Errors[0].Pointer; got != "/title" {
+		if got := ada.post("/partnerships/"+partnership+"/project", learning.ProjectStart{Title: " "}).want(422).problem().Errors[0].Pointer; got != "/title" {
 			t.Errorf("the field is %s", got)
 		}
-		var p project
-		reply := ada.post("/partnerships/"+partnership+"/project", projectStart{"Better transitions"}).want(201).into(&p)
-		if reply.header.Get("Location") != Prefix+"/projects/"+p.ID || p.State != "idea" || p.Version != 1 || len(p.Owners) != 2 || p.Milestones == nil {
+		var p learning.Project
+		reply := ada.post("/partnerships/"+partnership+"/project", learning.ProjectStart{Title: "Better transitions"}).want(201).into(&p)
+		if reply.header.Get("Location") != wire.Prefix+"/projects/"+p.ID || p.State != "idea" || p.Version != 1 || len(p.Owners) != 2 || p.Milestones == nil {
 			t.Fatalf("started: %+v", p)
 		}
-		if got := ben.post("/partnerships/"+partnership+"/project", projectStart{"Another"}).want(409); got.code() != "project_exists" || got.problem().Detail == "" {
+		if got := ben.post("/partnerships/"+partnership+"/project", learning.ProjectStart{Title: "Another"}).want(409); got.code() != "project_exists" || got.problem().Detail == "" {
 			t.Errorf("a second project: %s", got.body)
 		}
 		if got := ownPlace(ben).Partnership.ProjectID; got == nil || *got != p.ID {
 			t.Errorf("ben's place names project %v", got)
 		}
-		form := projectForm{Title: "Better transitions", Challenge: "Too many moves", StartingPoint: "12 schools", Scope: "Year 11", Theme: "Transitions", State: "planned"}
+		form := learning.ProjectForm{Title: "Better transitions", Challenge: "Too many moves", StartingPoint: "12 schools", Scope: "Year 11", Theme: "Transitions", State: "planned"}
 		ben.put("/projects/"+p.ID, 1, form).want(200).into(&p)
 		if p.Version != 2 || p.Theme != "Transitions" || p.UpdatedBy == nil {
 			t.Errorf("saved: %+v", p)
@@ -49,7 +52,7 @@ func TestAPartnershipHasOneProjectThatBothWrite(t *testing.T) {
 			t.Errorf("%d versions are kept, want 3", n)
 		}
 		ada.json().send("PUT", "/projects/"+p.ID, jsonOf(form)).want(428)
-		var all projectList
+		var all learning.ProjectList
 		s.team.get("/projects?cohort=" + s.cohort.ID).want(200).into(&all)
 		if len(all.Items) != 1 || all.Items[0].Title != form.Title || len(all.Items[0].Owners) != 2 {
 			t.Errorf("the team's list: %+v", all)
@@ -65,17 +68,17 @@ func TestAPartnershipHasOneProjectThatBothWrite(t *testing.T) {
 func TestAProjectIsRefusedFieldByField(t *testing.T) {
 	onEachSeason(t, 10, func(t *testing.T, s *season) {
 		ada, _, partnership := s.partners()
-		var p project
-		ada.post("/partnerships/"+partnership+"/project", projectStart{"T"}).want(201).into(&p)
-		good := projectForm{Title: "T", State: "idea"}
-		for pointer, change := range map[string]func(*projectForm){
-			"/title":         func(f *projectForm) { f.Title = "" },
-			"/challenge":     func(f *projectForm) { f.Challenge = strings.Repeat("x", 10_001) },
-			"/startingPoint": func(f *projectForm) { f.StartingPoint = strings.Repeat("x", 10_001) },
-			"/scope":         func(f *projectForm) { f.Scope = strings.Repeat("x", 10_001) },
-			"/theme":         func(f *projectForm) { f.Theme = "Something else" },
-			"/state":         func(f *projectForm) { f.State = "completed" },
-			"/stoppedReason": func(f *projectForm) { f.State = "stopped" },
+		var p learning.Project
+		ada.post("/partnerships/"+partnership+"/project", learning.ProjectStart{Title: "T"}).want(201).into(&p)
+		good := learning.ProjectForm{Title: "T", State: "idea"}
+		for pointer, change := range map[string]func(*learning.ProjectForm){
+			"/title":         func(f *learning.ProjectForm) { f.Title = "" },
+			"/challenge":     func(f *learning.ProjectForm) { f.Challenge = strings.Repeat("x", 10_001) },
+			"/startingPoint": func(f *learning.ProjectForm) { f.StartingPoint = strings.Repeat("x", 10_001) },
+			"/scope":         func(f *learning.ProjectForm) { f.Scope = strings.Repeat("x", 10_001) },
+			"/theme":         func(f *learning.ProjectForm) { f.Theme = "Something else" },
+			"/state":         func(f *learning.ProjectForm) { f.State = "completed" },
+			"/stoppedReason": func(f *learning.ProjectForm) { f.State = "stopped" },
 		} {
 			form := good
 			change(&form)
@@ -89,7 +92,7 @@ func TestAProjectIsRefusedFieldByField(t *testing.T) {
 		if p.StoppedReason == nil || *p.StoppedReason != "The post was cut" {
 			t.Errorf("%+v", p)
 		}
-		var themes projectThemeList
+		var themes learning.ProjectThemeList
 		ada.get("/project-themes").want(200).into(&themes)
 		if len(themes.Items) != 13 || !slices.Contains(themes.Items, "Personal budgets") {
 			t.Errorf("themes: %v", themes.Items)
@@ -100,23 +103,23 @@ func TestAProjectIsRefusedFieldByField(t *testing.T) {
 func TestMilestonesAreSetChangedAndDone(t *testing.T) {
 	onEachSeason(t, 10, func(t *testing.T, s *season) {
 		ada, ben, partnership := s.partners()
-		var p project
-		ada.post("/partnerships/"+partnership+"/project", projectStart{"T"}).want(201).into(&p)
-		var m milestone
-		ada.post("/projects/"+p.ID+"/milestones", milestoneForm{Title: "Ask parents", DueOn: new("2027-01-31")}).want(201).into(&m)
-		ben.put("/milestones/"+m.ID, m.Version, milestoneForm{Title: "Ask parents", DueOn: new("2027-01-31"), DoneOn: new("2026-11-02")}).want(200).into(&m)
+		var p learning.Project
+		ada.post("/partnerships/"+partnership+"/project", learning.ProjectStart{Title: "T"}).want(201).into(&p)
+		var m learning.Milestone
+		ada.post("/projects/"+p.ID+"/milestones", learning.MilestoneForm{Title: "Ask parents", DueOn: new("2027-01-31")}).want(201).into(&m)
+		ben.put("/milestones/"+m.ID, m.Version, learning.MilestoneForm{Title: "Ask parents", DueOn: new("2027-01-31"), DoneOn: new("2026-11-02")}).want(200).into(&m)
 		if m.Version != 2 || *m.DoneOn != "2026-11-02" {
 			t.Errorf("done: %+v", m)
 		}
-		var back milestone
-		ada.put("/milestones/"+m.ID, 1, milestoneForm{Title: "Ask"}).want(412)
-		ada.put("/milestones/"+m.ID, 2, milestoneForm{Title: "Ask", DoneOn: new("2026-11-03")}).want(422)
-		ada.put("/milestones/"+m.ID, 2, milestoneForm{Title: "Ask", DueOn: new("")}).want(200).into(&back)
+		var back learning.Milestone
+		ada.put("/milestones/"+m.ID, 1, learning.MilestoneForm{Title: "Ask"}).want(412)
+		ada.put("/milestones/"+m.ID, 2, learning.MilestoneForm{Title: "Ask", DoneOn: new("2026-11-03")}).want(422)
+		ada.put("/milestones/"+m.ID, 2, learning.MilestoneForm{Title: "Ask", DueOn: new("")}).want(200).into(&back)
 		if back.DoneOn != nil || back.DueOn != nil {
 			t.Errorf("taken back: %+v", back)
 		}
-		ada.post("/projects/"+p.ID+"/milestones", milestoneForm{Title: "Done", DoneOn: new("2026-11-01")}).want(201)
-		var all projectList
+		ada.post("/projects/"+p.ID+"/milestones", learning.MilestoneForm{Title: "Done", DoneOn: new("2026-11-01")}).want(201)
+		var all learning.ProjectList
 		ben.get("/projects").want(200).into(&all)
 		if all.Items[0].Milestones != 2 || all.Items[0].MilestonesDone != 1 {
 			t.Errorf("counted: %+v", all.Items)
@@ -127,16 +130,16 @@ func TestMilestonesAreSetChangedAndDone(t *testing.T) {
 func TestAProjectHasAtMostAHundredMilestonesAlsoWhenBothAddAtOnce(t *testing.T) {
 	onEachSeason(t, 10, func(t *testing.T, s *season) {
 		ada, ben, partnership := s.partners()
-		var p project
-		ada.post("/partnerships/"+partnership+"/project", projectStart{"T"}).want(201).into(&p)
+		var p learning.Project
+		ada.post("/partnerships/"+partnership+"/project", learning.ProjectStart{Title: "T"}).want(201).into(&p)
 		for i := range 96 {
-			ada.post("/projects/"+p.ID+"/milestones", milestoneForm{Title: fmt.Sprint(i)}).want(201)
+			ada.post("/projects/"+p.ID+"/milestones", learning.MilestoneForm{Title: fmt.Sprint(i)}).want(201)
 		}
 		var added, refused atomic.Int32
 		var wg sync.WaitGroup
 		for i := range 12 {
 			wg.Go(func() {
-				switch a := []*client{ada, ben}[i%2].post("/projects/"+p.ID+"/milestones", milestoneForm{Title: "race"}); a.code() {
+				switch a := []*client{ada, ben}[i%2].post("/projects/"+p.ID+"/milestones", learning.MilestoneForm{Title: "race"}); a.code() {
 				case "":
 					added.Add(1)
 				case "too_many_milestones":
@@ -156,14 +159,14 @@ func TestAProjectHasAtMostAHundredMilestonesAlsoWhenBothAddAtOnce(t *testing.T) 
 func TestPartnersWhoSaveAtOnceLoseNoVersion(t *testing.T) {
 	onEachSeason(t, 10, func(t *testing.T, s *season) {
 		ada, ben, partnership := s.partners()
-		var p project
-		ada.post("/partnerships/"+partnership+"/project", projectStart{"T"}).want(201).into(&p)
+		var p learning.Project
+		ada.post("/partnerships/"+partnership+"/project", learning.ProjectStart{Title: "T"}).want(201).into(&p)
 		for version := int64(1); version <= 4; version++ {
 			var saved atomic.Int32
 			var wg sync.WaitGroup
 			for i := range 6 {
 				wg.Go(func() {
-					form := projectForm{Title: "T", Scope: fmt.Sprint(version, i), State: "idea"}
+					form := learning.ProjectForm{Title: "T", Scope: fmt.Sprint(version, i), State: "idea"}
 					switch a := []*client{ada, ben}[i%2].put("/projects/"+p.ID, version, form); a.status {
 					case 200:
 						saved.Add(1)
@@ -188,7 +191,7 @@ func TestPartnersWhoStartAtOnceStartOneProject(t *testing.T) {
 		var wg sync.WaitGroup
 		for i := range 8 {
 			wg.Go(func() {
-				switch a := []*client{ada, ben}[i%2].post("/partnerships/"+partnership+"/project", projectStart{"T"}); a.code() {
+				switch a := []*client{ada, ben}[i%2].post("/partnerships/"+partnership+"/project", learning.ProjectStart{Title: "T"}); a.code() {
 				case "":
 					started.Add(1)
 				case "project_exists":

@@ -4,40 +4,41 @@ import (
 	"strings"
 	"testing"
 
+	"tandem/api/wire"
 	"tandem/internal/access"
 )
 
 func TestATableWithAGapRefusesToStart(t *testing.T) {
-	read := plain(func(*Call) (Reply[none], error) { return done(), nil })
-	post := body(func(*Call, empty) (Reply[none], error) { return done(), nil })
-	put := change(func(*Call, empty) (Reply[none], error) { return done(), nil })
-	loose := body(func(*Call, struct {
+	read := wire.Plain(func(*wire.Call) (wire.Reply[wire.None], error) { return wire.Done(), nil })
+	post := wire.Body(func(*wire.Call, wire.Empty) (wire.Reply[wire.None], error) { return wire.Done(), nil })
+	put := wire.Change(func(*wire.Call, wire.Empty) (wire.Reply[wire.None], error) { return wire.Done(), nil })
+	loose := wire.Body(func(*wire.Call, struct {
 		A any `json:"a"`
-	}) (Reply[none], error) {
-		return done(), nil
+	}) (wire.Reply[wire.None], error) {
+		return wire.Done(), nil
 	})
 	signedIn := access.SignedIn()
-	gaps := map[string][]Route{
-		"nobody declared a policy":  {{"GET", "/a", access.Policy{}, read}},
-		"no role":                   {{"GET", "/a", access.Only(), read}},
-		"declared twice":            {{"GET", "/a", signedIn, read}, {"GET", "/a", signedIn, read}},
-		"twice by parameter":        {{"GET", "/a/:b", signedIn, read}, {"GET", "/a/:c", signedIn, read}},
-		"no handler":                {{"GET", "/a", signedIn, handler{}}},
-		"a PUT without a version":   {{"PUT", "/a", signedIn, post}},
-		"a POST with a version":     {{"POST", "/a", signedIn, put}},
-		"a POST without a body":     {{"POST", "/a", signedIn, read}},
-		"no DELETE":                 {{"DELETE", "/a", signedIn, read}},
-		"no strict form":            {{"POST", "/a", signedIn, loose}},
-		"a wild path":               {{"GET", "/a/*", signedIn, read}},
-		"the prefix twice":          {{"GET", "api/a", signedIn, read}},
-		"cached for one person":     {{"GET", "/a", signedIn, cached(1, read)}},
-		"analysts outside the data": {{"GET", "/a", signedIn, forAnalysts(read)}},
-		"analysts that write":       {{"POST", "/evaluation/a", signedIn, forAnalysts(post)}},
+	gaps := map[string][]wire.Route{
+		"nobody declared a policy":  {wire.On("GET", "/a", access.Policy{}, read)},
+		"no role":                   {wire.On("GET", "/a", access.Only(), read)},
+		"declared twice":            {wire.On("GET", "/a", signedIn, read), wire.On("GET", "/a", signedIn, read)},
+		"twice by parameter":        {wire.On("GET", "/a/:b", signedIn, read), wire.On("GET", "/a/:c", signedIn, read)},
+		"no handler":                {wire.On("GET", "/a", signedIn, wire.Handler{})},
+		"a PUT without a version":   {wire.On("PUT", "/a", signedIn, post)},
+		"a POST with a version":     {wire.On("POST", "/a", signedIn, put)},
+		"a POST without a body":     {wire.On("POST", "/a", signedIn, read)},
+		"no DELETE":                 {wire.On("DELETE", "/a", signedIn, read)},
+		"no strict form":            {wire.On("POST", "/a", signedIn, loose)},
+		"a wild path":               {wire.On("GET", "/a/*", signedIn, read)},
+		"the prefix twice":          {wire.On("GET", "api/a", signedIn, read)},
+		"cached for one person":     {wire.On("GET", "/a", signedIn, wire.Cached(1, read))},
+		"analysts outside the data": {wire.On("GET", "/a", signedIn, wire.ForAnalysts(read))},
+		"analysts that write":       {wire.On("POST", "/evaluation/a", signedIn, wire.ForAnalysts(post))},
 	}
 	for name, table := range gaps {
 		t.Run(name, func(t *testing.T) {
 			o, _ := testOptions(t)
-			if _, err := assemble(o, func(*API) []Route { return table }); err == nil || !strings.HasPrefix(err.Error(), "api: ") {
+			if _, err := wire.New(o.engine(), table); err == nil || !strings.HasPrefix(err.Error(), "api: ") {
 				t.Errorf("it started: %v", err)
 			}
 		})

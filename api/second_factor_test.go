@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"tandem/api/account"
+	"tandem/api/wire"
 	"tandem/internal/access"
 	accountapp "tandem/internal/app/account"
 	"tandem/internal/identity"
@@ -30,22 +32,22 @@ func (p phone) next() string {
 // prove sets up a second factor.
 func (h *house) prove(in signedIn) (phone, []string) {
 	h.t.Helper()
-	var setup secondFactorSetup
-	in.post("/account/second-factor", empty{}).want(200).into(&setup)
+	var setup account.SecondFactorSetup
+	in.post("/account/second-factor", wire.Empty{}).want(200).into(&setup)
 	secret, err := base32.StdEncoding.WithPadding(base32.NoPadding).DecodeString(setup.Secret)
 	if err != nil || !strings.HasPrefix(setup.URI, "otpauth://totp/Tandem:") || !strings.Contains(setup.URI, setup.Secret) {
 		h.t.Fatalf("%+v %v", setup, err)
 	}
 	p := phone{h, secret}
-	in.post("/account/second-factor/confirm", codeForm{"000000"}).want(422)
-	var codes recoveryCodes
-	in.post("/account/second-factor/confirm", codeForm{p.code()}).want(200).into(&codes)
+	in.post("/account/second-factor/confirm", account.CodeForm{Code: "000000"}).want(422)
+	var codes account.RecoveryCodes
+	in.post("/account/second-factor/confirm", account.CodeForm{Code: p.code()}).want(200).into(&codes)
 	return p, codes.Codes
 }
 
 func (h *house) withCode(email, code string) response {
 	h.t.Helper()
-	return h.as("").post("/sessions", signInForm{Email: email, Password: goodPassword, Code: &code})
+	return h.as("").post("/sessions", account.SignInForm{Email: email, Password: goodPassword, Code: &code})
 }
 
 func TestAnOfficeOpensOnlyWithASecondFactor(t *testing.T) {
@@ -57,7 +59,7 @@ func TestAnOfficeOpensOnlyWithASecondFactor(t *testing.T) {
 			if in.session.Role != "unproven" || !in.session.NeedsSecondFactor || in.session.Roles[0] != string(role) {
 				t.Errorf("%s begins as %+v", role, in.session)
 			}
-			for _, r := range h.table { // account pages and nothing else
+			for _, r := range h.Table() { // account pages and nothing else
 				if r.Policy.Allows(access.Unproven) || r.Method == "PUT" {
 					continue
 				}
@@ -87,7 +89,7 @@ func TestSigningInWithASecondFactor(t *testing.T) {
 		phone, codes := h.prove(h.signIn(email, goodPassword))
 		h.got(email, "Your sign-in now has a second step", "9am on Monday 2 November 2026", "contact the programme team")
 		wrong := otherPassword
-		if code := h.as("").post("/sessions", signInForm{Email: email, Password: wrong, Code: &wrong}).want(401).code(); code != "wrong_sign_in" {
+		if code := h.as("").post("/sessions", account.SignInForm{Email: email, Password: wrong, Code: &wrong}).want(401).code(); code != "wrong_sign_in" {
 			t.Errorf("a wrong password: %s", code)
 		}
 		if code := h.withCode(email, "").want(401).code(); code != "code_needed" {
@@ -105,21 +107,21 @@ func TestSigningInWithASecondFactor(t *testing.T) {
 		}
 		h.withCode(email, strings.ToUpper(codes[3])).want(201)
 		h.withCode(email, codes[3]).want(401)
-		var own account
+		var own account.Account
 		in.get("/account").want(200).into(&own)
 		if own.SecondFactor != "on" || own.RecoveryCodesLeft != 9 {
 			t.Errorf("%+v", own)
 		}
-		in.post("/account/second-factor", empty{}).want(409)
-		in.post("/account/second-factor/confirm", codeForm{phone.next()}).want(409)
-		in.post("/account/second-factor/remove", passwordProof{otherPassword}).want(422)
-		in.post("/account/second-factor/remove", passwordProof{goodPassword}).want(204)
+		in.post("/account/second-factor", wire.Empty{}).want(409)
+		in.post("/account/second-factor/confirm", account.CodeForm{Code: phone.next()}).want(409)
+		in.post("/account/second-factor/remove", account.PasswordProof{Password: otherPassword}).want(422)
+		in.post("/account/second-factor/remove", account.PasswordProof{Password: goodPassword}).want(204)
 		in.get("/account").want(200).into(&own)
 		if own.SecondFactor != "off" || own.RecoveryCodesLeft != 0 {
 			t.Errorf("%+v", own)
 		}
 		h.got(email, "The second step of your sign-in was removed", "set a new password now")
-		in.post("/account/second-factor/remove", passwordProof{goodPassword}).want(204) // nothing is there any more
+		in.post("/account/second-factor/remove", account.PasswordProof{Password: goodPassword}).want(204) // nothing is there any more
 		if n := len(h.mails(email)); n != 0 {
 			t.Errorf("%d mails about nothing", n)
 		}
@@ -188,9 +190,9 @@ func TestAResetLeavesTheSecondFactor(t *testing.T) {
 		h.user(email, access.Coordinator)
 		h.prove(h.signIn(email, goodPassword))
 		h.mails(email) // that it was set up
-		h.as("").post("/password-resets", resetForm{email}).want(202)
-		h.as("").post("/password-resets/complete", newPassword{h.link(email, "reset"), otherPassword}).want(204)
-		if code := h.as("").post("/sessions", signInForm{Email: email, Password: otherPassword}).want(401).code(); code != "code_needed" {
+		h.as("").post("/password-resets", account.ResetForm{Email: email}).want(202)
+		h.as("").post("/password-resets/complete", account.NewPassword{Token: h.link(email, "reset"), Password: otherPassword}).want(204)
+		if code := h.as("").post("/sessions", account.SignInForm{Email: email, Password: otherPassword}).want(401).code(); code != "code_needed" {
 			t.Errorf("%s", code)
 		}
 	})

@@ -7,6 +7,12 @@ import (
 	"testing"
 	"time"
 
+	"tandem/api/account"
+	"tandem/api/applying"
+	"tandem/api/learning"
+	"tandem/api/programmes"
+	"tandem/api/selecting"
+	"tandem/api/wire"
 	"tandem/internal/access"
 )
 
@@ -15,8 +21,8 @@ import (
 type season struct {
 	*house
 	team   *client
-	cohort cohort
-	call   call
+	cohort programmes.Cohort
+	call   applying.Call
 }
 
 func onEachSeason(t *testing.T, capacity int, scenario func(t *testing.T, s *season)) {
@@ -31,11 +37,11 @@ func newSeason(h *house, capacity int) *season {
 	s := &season{house: h}
 	s.user("team@example.org", access.Coordinator)
 	s.team = s.signIn("team@example.org", goodPassword).client
-	var p programmeWire
-	s.team.post("/programmes", programmeForm{Name: "Leading change"}).want(201).into(&p)
-	s.team.post("/programmes/"+p.ID+"/cohorts", cohortForm{Name: "2027", Capacity: capacity, StartsOn: "2027-01-10", EndsOn: "2027-07-10"}).want(201).into(&s.cohort)
+	var p programmes.Programme
+	s.team.post("/programmes", programmes.ProgrammeForm{Name: "Leading change"}).want(201).into(&p)
+	s.team.post("/programmes/"+p.ID+"/cohorts", programmes.CohortForm{Name: "2027", Capacity: capacity, StartsOn: "2027-01-10", EndsOn: "2027-07-10"}).want(201).into(&s.cohort)
 	now := s.clock.Now()
-	s.team.post("/cohorts/"+s.cohort.ID+"/calls", callForm{OpensAt: now, ClosesAt: now.Add(24 * time.Hour), GraceUntil: now.Add(48 * time.Hour)}).want(201).into(&s.call)
+	s.team.post("/cohorts/"+s.cohort.ID+"/calls", applying.CallForm{OpensAt: now, ClosesAt: now.Add(24 * time.Hour), GraceUntil: now.Add(48 * time.Hour)}).want(201).into(&s.call)
 	return s
 }
 
@@ -49,30 +55,30 @@ func (s *season) applicant(email string) *client {
 // complete fills in everything about a member; boss is their line manager.
 func (s *season) complete(c *client, member, name, boss string) {
 	s.t.Helper()
-	c.put("/members/"+member, s.memberVersion(c, member), memberForm{Name: name, JobTitle: "Head", Sector: "education", Role: "strategic",
+	c.put("/members/"+member, s.memberVersion(c, member), applying.MemberForm{Name: name, JobTitle: "Head", Sector: "education", Role: "strategic",
 		Organisation: "Council", OrganisationKind: "local_authority", Area: "HPL", LineManagerName: "Boss", LineManagerEmail: boss}).want(200)
 }
 
 func (s *season) memberVersion(c *client, key string) int64 {
 	s.t.Helper()
-	var m member
+	var m applying.Member
 	c.get("/members/" + key).want(200).into(&m)
 	return m.Version
 }
 
 // pair submits an application of two through every step that people take.
-func (s *season) pair(one, two *client, twosEmail, onesBoss, twosBoss string) application {
+func (s *season) pair(one, two *client, twosEmail, onesBoss, twosBoss string) applying.Application {
 	s.t.Helper()
-	var a application
-	one.post("/applications", applicationStart{CallID: s.call.ID, Kind: "pair"}).want(201).into(&a)
+	var a applying.Application
+	one.post("/applications", applying.ApplicationStart{CallID: s.call.ID, Kind: "pair"}).want(201).into(&a)
 	s.complete(one, a.You, "Ada", onesBoss)
-	one.put("/applications/"+a.ID+"/joint-case", a.Version, jointCaseForm{Challenge: "Transitions", WhyTogether: "We share it", HopedFor: "Fewer exclusions"}).want(200).into(&a)
-	one.post("/applications/"+a.ID+"/invitations", partnerForm{Name: "Ben", Email: twosEmail}).want(201)
-	var joined application
-	two.post("/partner-invitations/accept", linkToken{s.link(twosEmail, "invite")}).want(200).into(&joined)
+	one.put("/applications/"+a.ID+"/joint-case", a.Version, applying.JointCaseForm{Challenge: "Transitions", WhyTogether: "We share it", HopedFor: "Fewer exclusions"}).want(200).into(&a)
+	one.post("/applications/"+a.ID+"/invitations", applying.PartnerForm{Name: "Ben", Email: twosEmail}).want(201)
+	var joined applying.Application
+	two.post("/partner-invitations/accept", account.LinkToken{Token: s.link(twosEmail, "invite")}).want(200).into(&joined)
 	s.complete(two, joined.You, "Ben", twosBoss)
-	two.post("/applications/"+a.ID+"/sign", signature{joined.SharedHash}).want(200)
-	one.post("/applications/"+a.ID+"/submit", signature{joined.SharedHash}).want(200).into(&a)
+	two.post("/applications/"+a.ID+"/sign", applying.Signature{Hash: joined.SharedHash}).want(200)
+	one.post("/applications/"+a.ID+"/submit", applying.Signature{Hash: joined.SharedHash}).want(200).into(&a)
 	if a.State != "submitted" {
 		s.t.Fatalf("the application is %s", a.State)
 	}
@@ -80,26 +86,26 @@ func (s *season) pair(one, two *client, twosEmail, onesBoss, twosBoss string) ap
 }
 
 // alone submits an application of one.
-func (s *season) alone(c *client, boss string) application {
+func (s *season) alone(c *client, boss string) applying.Application {
 	s.t.Helper()
-	var a application
-	c.post("/applications", applicationStart{CallID: s.call.ID, Kind: "individual"}).want(201).into(&a)
+	var a applying.Application
+	c.post("/applications", applying.ApplicationStart{CallID: s.call.ID, Kind: "individual"}).want(201).into(&a)
 	s.complete(c, a.You, "Cleo", boss)
-	c.put("/applications/"+a.ID+"/joint-case", a.Version, jointCaseForm{Challenge: "Transitions", HopedFor: "Fewer exclusions"}).want(200).into(&a)
-	c.post("/applications/"+a.ID+"/submit", signature{a.SharedHash}).want(200).into(&a)
+	c.put("/applications/"+a.ID+"/joint-case", a.Version, applying.JointCaseForm{Challenge: "Transitions", HopedFor: "Fewer exclusions"}).want(200).into(&a)
+	c.post("/applications/"+a.ID+"/submit", applying.Signature{Hash: a.SharedHash}).want(200).into(&a)
 	return a
 }
 
-func (s *season) offer(a application) callApplicationDetail {
+func (s *season) offer(a applying.Application) selecting.CallApplicationDetail {
 	s.t.Helper()
-	var d callApplicationDetail
-	s.team.post("/applications/"+a.ID+"/offer", offerForm{"2026-11-20"}).want(200).into(&d)
+	var d selecting.CallApplicationDetail
+	s.team.post("/applications/"+a.ID+"/offer", selecting.OfferForm{ReplyBy: "2026-11-20"}).want(200).into(&d)
 	return d
 }
 
-func ownOffer(c *client) offer {
+func ownOffer(c *client) selecting.Offer {
 	c.s.t.Helper()
-	var all offerList
+	var all selecting.OfferList
 	c.get("/offers").want(200).into(&all)
 	if len(all.Items) == 0 {
 		c.s.t.Fatal("there is no offer")
@@ -107,9 +113,9 @@ func ownOffer(c *client) offer {
 	return all.Items[0]
 }
 
-func ownPlace(c *client) place {
+func ownPlace(c *client) learning.Place {
 	c.s.t.Helper()
-	var all placeList
+	var all learning.PlaceList
 	c.get("/places").want(200).into(&all)
 	if len(all.Items) != 1 {
 		c.s.t.Fatalf("%d places, want 1", len(all.Items))
@@ -119,14 +125,14 @@ func ownPlace(c *client) place {
 
 func (s *season) seats() int {
 	s.t.Helper()
-	var c cohort
+	var c programmes.Cohort
 	s.team.get("/cohorts/" + s.cohort.ID).want(200).into(&c)
 	return c.SeatsTaken
 }
 
-func (s *season) detail(a application) callApplicationDetail {
+func (s *season) detail(a applying.Application) selecting.CallApplicationDetail {
 	s.t.Helper()
-	var d callApplicationDetail
+	var d selecting.CallApplicationDetail
 	s.team.get("/calls/" + s.call.ID + "/applications/" + a.ID).want(200).into(&d)
 	return d
 }
@@ -135,7 +141,7 @@ func TestFromSubmissionToAPartnershipWithAProject(t *testing.T) {
 	onEachSeason(t, 2, func(t *testing.T, s *season) {
 		ada, ben := s.applicant("ada@example.org"), s.applicant("ben@example.org")
 		a := s.pair(ada, ben, "ben@example.org", "boss@example.org", "Boss@Example.org ")
-		var listed callApplicationList
+		var listed selecting.CallApplicationList
 		s.team.get("/calls/" + s.call.ID + "/applications?state=submitted").want(200).into(&listed)
 		if len(listed.Items) != 1 || listed.Items[0].Offer != "none" || len(listed.Items[0].Members) != 2 || listed.Items[0].Members[0].AreaName != "Hartlepool" {
 			t.Fatalf("the list: %+v", listed)
@@ -148,17 +154,17 @@ func TestFromSubmissionToAPartnershipWithAProject(t *testing.T) {
 			t.Errorf("%d mails: %+v", len(got), got)
 		}
 		o := ownOffer(ada)
-		if o.State != "made" || o.ReplyBy.Format(time.RFC3339) != "2026-11-20T23:59:59Z" || !slices.Equal(o.Partners, []partnerAnswer{{"Ben", "made"}}) {
+		if o.State != "made" || o.ReplyBy.Format(time.RFC3339) != "2026-11-20T23:59:59Z" || !slices.Equal(o.Partners, []selecting.PartnerAnswer{{Name: "Ben", State: "made"}}) {
 			t.Errorf("the offer: %+v", o)
 		}
-		ada.post("/offers/"+o.ID+"/accept", empty{}).want(200).into(&o)
+		ada.post("/offers/"+o.ID+"/accept", wire.Empty{}).want(200).into(&o)
 		if p := ownPlace(ada); o.State != "accepted" || p.State != "confirmed" || p.Partnership != nil || ownPlace(ben).State != "held" {
 			t.Errorf("after one acceptance: %+v %+v", o, p)
 		}
 		if got := ownOffer(ben).Partners[0].State; got != "accepted" {
 			t.Errorf("ben sees that ada's offer is %s", got)
 		}
-		ben.post("/offers/"+ownOffer(ben).ID+"/accept", empty{}).want(200)
+		ben.post("/offers/"+ownOffer(ben).ID+"/accept", wire.Empty{}).want(200)
 		p := ownPlace(ada)
 		if p.Partnership == nil || !slices.Equal(p.Partnership.Partners, []string{"Ada Example"}) || p.Partnership.Kind != "pair" || s.seats() != 2 {
 			t.Fatalf("the place: %+v", p)
@@ -180,10 +186,10 @@ func TestFromSubmissionToAPartnershipWithAProject(t *testing.T) {
 func TestTheTeamDoesNotReadWhatWasNotSent(t *testing.T) {
 	onEachSeason(t, 2, func(t *testing.T, s *season) {
 		cleo := s.applicant("cleo@example.org")
-		var a application
-		cleo.post("/applications", applicationStart{CallID: s.call.ID, Kind: "individual"}).want(201).into(&a)
+		var a applying.Application
+		cleo.post("/applications", applying.ApplicationStart{CallID: s.call.ID, Kind: "individual"}).want(201).into(&a)
 		s.complete(cleo, a.You, "Cleo", "boss@example.org")
-		cleo.put("/applications/"+a.ID+"/joint-case", a.Version, jointCaseForm{Challenge: "Between us", HopedFor: "A draft"}).want(200).into(&a)
+		cleo.put("/applications/"+a.ID+"/joint-case", a.Version, applying.JointCaseForm{Challenge: "Between us", HopedFor: "A draft"}).want(200).into(&a)
 		for _, path := range []string{"/calls/" + s.call.ID + "/applications", "/calls/" + s.call.ID + "/applications/" + a.ID} {
 			for _, secret := range []string{"Between us", "A draft", "boss@example.org", "Boss"} {
 				if got := s.team.get(path).want(200); strings.Contains(string(got.body), secret) {
@@ -191,7 +197,7 @@ func TestTheTeamDoesNotReadWhatWasNotSent(t *testing.T) {
 				}
 			}
 		}
-		cleo.post("/applications/"+a.ID+"/submit", signature{a.SharedHash}).want(200)
+		cleo.post("/applications/"+a.ID+"/submit", applying.Signature{Hash: a.SharedHash}).want(200)
 		if d := s.detail(a); d.JointCase.Challenge != "Between us" || d.Members[0].LineManagerEmail != "boss@example.org" {
 			t.Errorf("after it was sent: %+v", d)
 		}
@@ -205,13 +211,13 @@ func TestBeyondCapacityNothingIsOffered(t *testing.T) {
 		pair := s.pair(s.applicant("ada@example.org"), s.applicant("ben@example.org"), "ben@example.org", "a@example.org", "b@example.org")
 		s.offer(first)
 		before := s.stored()
-		if code := s.team.post("/applications/"+pair.ID+"/offer", offerForm{"2026-11-20"}).want(409).code(); code != "no_seats" {
+		if code := s.team.post("/applications/"+pair.ID+"/offer", selecting.OfferForm{ReplyBy: "2026-11-20"}).want(409).code(); code != "no_seats" {
 			t.Errorf("the code is %s", code)
 		}
 		if after := s.stored(); after["offers"] != before["offers"] || after["messages"] != before["messages"] || after["decisions"] != before["decisions"] || s.seats() != 1 {
 			t.Errorf("a refused offer left something: %v, before %v", after, before)
 		}
-		cleo.post("/offers/"+ownOffer(cleo).ID+"/decline", declineForm{"A new post"}).want(200)
+		cleo.post("/offers/"+ownOffer(cleo).ID+"/decline", selecting.DeclineForm{Reason: "A new post"}).want(200)
 		s.offer(pair)
 		if s.seats() != 2 {
 			t.Errorf("%d seats taken", s.seats())
@@ -224,13 +230,13 @@ func TestWhenOneDeclinesThePartnerAndTheTeamSeeIt(t *testing.T) {
 		ada, ben := s.applicant("ada@example.org"), s.applicant("ben@example.org")
 		a := s.pair(ada, ben, "ben@example.org", "x@example.org", "y@example.org")
 		s.offer(a)
-		ada.post("/offers/"+ownOffer(ada).ID+"/accept", empty{}).want(200)
+		ada.post("/offers/"+ownOffer(ada).ID+"/accept", wire.Empty{}).want(200)
 		s.mails("ada@example.org") // what went before
 		o := ownOffer(ben)
-		if got := ben.post("/offers/"+o.ID+"/decline", declineForm{" "}).want(422).problem().Errors[0].Pointer; got != "/reason" {
+		if got := ben.post("/offers/"+o.ID+"/decline", selecting.DeclineForm{Reason: " "}).want(422).problem().Errors[0].Pointer; got != "/reason" {
 			t.Errorf("the field is %s", got)
 		}
-		ben.post("/offers/"+o.ID+"/decline", declineForm{"Work pressures"}).want(200).into(&o)
+		ben.post("/offers/"+o.ID+"/decline", selecting.DeclineForm{Reason: "Work pressures"}).want(200).into(&o)
 		if o.State != "declined" || ownOffer(ada).Partners[0].State != "declined" || s.detail(a).Offer != "declined" || s.seats() != 1 {
 			t.Errorf("ben %s, seen as %s, by the team as %s, %d seats", o.State, ownOffer(ada).Partners[0].State, s.detail(a).Offer, s.seats())
 		}
@@ -244,7 +250,7 @@ func TestWhenOneDeclinesThePartnerAndTheTeamSeeIt(t *testing.T) {
 				t.Errorf("%s: %s", act, code)
 			}
 		}
-		var none placeList
+		var none learning.PlaceList
 		ben.get("/places").want(200).into(&none)
 		if len(none.Items) != 0 || ownPlace(ada).Partnership != nil {
 			t.Errorf("places: %+v %+v", none, ownPlace(ada))
@@ -260,7 +266,7 @@ func TestALapseFreesNothingUntilTheTeamSaysSo(t *testing.T) {
 		key := ownOffer(cleo).ID
 		s.clock.Advance(20 * 24 * time.Hour)
 		s.team, cleo = s.signIn("team@example.org", goodPassword).client, s.signIn("cleo@example.org", goodPassword).client
-		if code := cleo.post("/offers/"+key+"/accept", empty{}).want(409).code(); code != "too_late" {
+		if code := cleo.post("/offers/"+key+"/accept", wire.Empty{}).want(409).code(); code != "too_late" {
 			t.Errorf("a late acceptance: %s", code)
 		}
 		for want := 1; want >= 0; want-- {
@@ -271,15 +277,15 @@ func TestALapseFreesNothingUntilTheTeamSaysSo(t *testing.T) {
 		if d := s.detail(a); d.Offer != "lapsed" || s.seats() != 1 || d.History[len(d.History)-1].By != "Tandem" {
 			t.Errorf("after the lapse: %s, %d seats, %+v", d.Offer, s.seats(), d.History)
 		}
-		s.team.post("/applications/"+a.ID+"/release-places", empty{}).want(200)
-		if code := s.team.post("/applications/"+a.ID+"/release-places", empty{}).want(409).code(); code != "nothing_to_release" || s.seats() != 0 {
+		s.team.post("/applications/"+a.ID+"/release-places", wire.Empty{}).want(200)
+		if code := s.team.post("/applications/"+a.ID+"/release-places", wire.Empty{}).want(409).code(); code != "nothing_to_release" || s.seats() != 0 {
 			t.Errorf("%s, %d seats", code, s.seats())
 		}
-		s.team.post("/applications/"+a.ID+"/offer", offerForm{"2026-12-20"}).want(200)
+		s.team.post("/applications/"+a.ID+"/offer", selecting.OfferForm{ReplyBy: "2026-12-20"}).want(200)
 		if o := ownOffer(cleo); o.ID != key || o.State != "made" || s.seats() != 1 || len(s.mails("cleo@example.org")) < 2 {
 			t.Errorf("made again: %+v, %d seats", o, s.seats())
 		}
-		cleo.post("/offers/"+key+"/accept", empty{}).want(200)
+		cleo.post("/offers/"+key+"/accept", wire.Empty{}).want(200)
 		if p := ownPlace(cleo); p.State != "confirmed" || p.Partnership == nil || p.Partnership.Kind != "individual" {
 			t.Errorf("the place: %+v", p)
 		}
@@ -292,9 +298,9 @@ func TestAPartnerIsNobodysLineManagerInTheirOwnUnit(t *testing.T) {
 		a := s.pair(ada, ben, "ben@example.org", "BEN@example.org", "boss@example.org")
 		s.offer(a)
 		for _, c := range []*client{ada, ben} {
-			c.post("/offers/"+ownOffer(c).ID+"/accept", empty{}).want(200)
+			c.post("/offers/"+ownOffer(c).ID+"/accept", wire.Empty{}).want(200)
 		}
-		told := slices.ContainsFunc(s.detail(a).History, func(e historyEvent) bool { return e.Action == "application.line_manager_needed" })
+		told := slices.ContainsFunc(s.detail(a).History, func(e selecting.HistoryEvent) bool { return e.Action == "application.line_manager_needed" })
 		if n := s.stored()["dyads"]; n != 1 || !told {
 			t.Errorf("%d dyads, the team was told: %v", n, told)
 		}
@@ -308,26 +314,30 @@ func TestTheCuriousFindNothingOfOthers(t *testing.T) {
 		s.offer(a)
 		mine, his := ownOffer(ada), ownOffer(ben)
 		for _, c := range []*client{ada, ben} {
-			c.post("/offers/"+ownOffer(c).ID+"/accept", empty{}).want(200)
+			c.post("/offers/"+ownOffer(c).ID+"/accept", wire.Empty{}).want(200)
 		}
 		partnership := ownPlace(ada).Partnership.ID
-		var p project
-		ada.post("/partnerships/"+partnership+"/project", projectStart{"Transitions"}).want(201).into(&p)
-		var m milestone
-		ben.post("/projects/"+p.ID+"/milestones", milestoneForm{Title: "Ask parents"}).want(201).into(&m)
-		form := projectForm{Title: "Mine now", State: "idea"}
+		var p learning.Project
+		ada.post("/partnerships/"+partnership+"/project", learning.ProjectStart{Title: "Transitions"}).want(201).into(&p)
+		var m learning.Milestone
+		ben.post("/projects/"+p.ID+"/milestones", learning.MilestoneForm{Title: "Ask parents"}).want(201).into(&m)
+		form := learning.ProjectForm{Title: "Mine now", State: "idea"}
 		for what, ask := range map[string]func(c *client, key string) response{
-			"accept":  func(c *client, key string) response { return c.post("/offers/"+key+"/accept", empty{}) },
-			"decline": func(c *client, key string) response { return c.post("/offers/"+key+"/decline", declineForm{"x"}) },
+			"accept": func(c *client, key string) response { return c.post("/offers/"+key+"/accept", wire.Empty{}) },
+			"decline": func(c *client, key string) response {
+				return c.post("/offers/"+key+"/decline", selecting.DeclineForm{Reason: "x"})
+			},
 			"start": func(c *client, key string) response {
-				return c.post("/partnerships/"+key+"/project", projectStart{"x"})
+				return c.post("/partnerships/"+key+"/project", learning.ProjectStart{Title: "x"})
 			},
 			"read": func(c *client, key string) response { return c.get("/projects/" + key) },
 			"save": func(c *client, key string) response { return c.put("/projects/"+key, 1, form) },
 			"milestone": func(c *client, key string) response {
-				return c.post("/projects/"+key+"/milestones", milestoneForm{Title: "x"})
+				return c.post("/projects/"+key+"/milestones", learning.MilestoneForm{Title: "x"})
 			},
-			"done": func(c *client, key string) response { return c.put("/milestones/"+key, 1, milestoneForm{Title: "x"}) },
+			"done": func(c *client, key string) response {
+				return c.put("/milestones/"+key, 1, learning.MilestoneForm{Title: "x"})
+			},
 		} {
 			unknown := ask(eve, s.clock.NewID().String()).want(404).anonymous()
 			for _, key := range []string{mine.ID, partnership, p.ID, m.ID, a.ID, a.You} {
@@ -336,7 +346,7 @@ func TestTheCuriousFindNothingOfOthers(t *testing.T) {
 				}
 			}
 		}
-		ada.post("/offers/"+his.ID+"/accept", empty{}).want(404) // a partner answers for themselves
+		ada.post("/offers/"+his.ID+"/accept", wire.Empty{}).want(404) // a partner answers for themselves
 		for _, path := range []string{"/offers", "/places", "/projects"} {
 			if got := string(eve.get(path).want(200).body); !strings.HasPrefix(got, `{"items":[],`) {
 				t.Errorf("%s gives eve %s", path, got)
@@ -355,7 +365,9 @@ func TestAnOfferWithOneKeyIsMadeOnce(t *testing.T) {
 		team := s.team.with("Idempotency-Key", "one-intent")
 		var wg sync.WaitGroup
 		for range 10 {
-			wg.Go(func() { team.post("/applications/"+a.ID+"/offer", offerForm{"2026-11-20"}).want(200) })
+			wg.Go(func() {
+				team.post("/applications/"+a.ID+"/offer", selecting.OfferForm{ReplyBy: "2026-11-20"}).want(200)
+			})
 		}
 		wg.Wait()
 		if s.stored()["offers"] != 1 || s.seats() != 1 || len(s.mails("cleo@example.org")) > 2 {

@@ -14,16 +14,18 @@ import (
 	"testing"
 	"time"
 
+	"tandem/api/wire"
 	"tandem/internal/access"
 	"tandem/internal/app"
 	"tandem/internal/clock"
+	"tandem/internal/fault"
 	"tandem/internal/id"
 )
 
 // testServer is an API as it runs, with a clock that stands still and a log
 // that can be read.
 type testServer struct {
-	*API
+	*wire.Engine
 	t     *testing.T
 	clock *clock.Clock
 	log   *lines
@@ -57,7 +59,7 @@ func testOptions(t *testing.T) (Options, *testServer) {
 		s.known[string(role)] = access.Actor{Role: role, Account: s.clock.NewID(), Person: s.clock.NewID(), Session: s.clock.NewID()}
 	}
 	s.known["tdm_analyst"] = access.Actor{Role: access.Evaluator, Token: s.clock.NewID(), Cohort: s.clock.NewID(), Sets: []string{"subjects"}}
-	return Options{Clock: s.clock, Log: NewLog(s.log, slog.LevelInfo), BaseURL: "https://tandem.example", Version: "test",
+	return Options{Clock: s.clock, Log: wire.NewLog(s.log, slog.LevelInfo), BaseURL: "https://tandem.example", Version: "test",
 		Programme: "Tandem", Demo: true, Identify: s.identify}, s
 }
 
@@ -70,11 +72,11 @@ func (s *testServer) identify(ctx context.Context, bearer string) (access.Actor,
 	case s.app != nil:
 		return s.app.Identify(ctx, bearer)
 	}
-	return access.Actor{}, unauthenticated()
+	return access.Actor{}, fault.New(fault.Unauthenticated, "not_signed_in", "Sign in to continue.")
 }
 
 // serve starts a server for a table; nil stands for THE table.
-func serve(t *testing.T, table func(*API) []Route, changes ...func(*Options)) *testServer {
+func serve(t *testing.T, table func(*API) []wire.Route, changes ...func(*Options)) *testServer {
 	o, s := testOptions(t)
 	for _, change := range changes {
 		change(&o)
@@ -82,11 +84,11 @@ func serve(t *testing.T, table func(*API) []Route, changes ...func(*Options)) *t
 	if table == nil {
 		table = (*API).routes
 	}
-	a, err := assemble(o, table)
+	engine, err := wire.New(o.engine(), table(rooms(o)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.API = a
+	s.Engine = engine
 	return s
 }
 
@@ -151,7 +153,7 @@ func jsonOf(body any) []byte {
 // send asks below Prefix and holds the answer against the contract.
 func (c *client) send(method, path string, body []byte) response {
 	c.s.t.Helper()
-	r := httptest.NewRequest(method, Prefix+path, bytes.NewReader(body))
+	r := httptest.NewRequest(method, wire.Prefix+path, bytes.NewReader(body))
 	for name, values := range c.header {
 		r.Header[name] = values
 	}
@@ -197,9 +199,9 @@ func (a response) into(target any) response {
 }
 
 // problem reads the body of a refusal.
-func (a response) problem() problem {
+func (a response) problem() wire.Problem {
 	a.t.Helper()
-	var p problem
+	var p wire.Problem
 	a.into(&p)
 	return p
 }
@@ -209,13 +211,17 @@ func (a response) code() string {
 	if a.status < 400 {
 		return ""
 	}
-	return strings.TrimPrefix(a.problem().Type, problemPrefix)
+	return strings.TrimPrefix(a.problem().Type, "urn:tandem:problem:")
 }
 
 // anonymous is the body without its request id, for comparing two of them.
 func (a response) anonymous() string {
 	return strings.ReplaceAll(string(a.body), a.header.Get("X-Request-Id"), "REQUEST")
 }
+
+// everyAnswer are the headers without which nothing leaves.
+var everyAnswer = []string{"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy",
+	"Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy"}
 
 // keepsTheContract checks what holds for every answer of the API.
 func (a response) keepsTheContract() {
@@ -226,7 +232,7 @@ func (a response) keepsTheContract() {
 	if _, err := id.Parse(a.header.Get("X-Request-Id")); err != nil {
 		fail("without a request id")
 	}
-	for name := range fixed {
+	for _, name := range everyAnswer {
 		if a.header.Get(name) == "" {
 			fail("without " + name)
 		}
@@ -249,9 +255,9 @@ func (a response) isProblem(fail func(string)) {
 	a.t.Helper()
 	p := a.problem()
 	switch {
-	case a.header.Get("Content-Type") != problemType:
+	case a.header.Get("Content-Type") != "application/problem+json":
 		fail("which is not problem+json")
-	case p.Status != a.status || p.Title == "" || p.Detail == "" || !strings.HasPrefix(p.Type, problemPrefix):
+	case p.Status != a.status || p.Title == "" || p.Detail == "" || !strings.HasPrefix(p.Type, "urn:tandem:problem:"):
 		fail("as an incomplete problem")
 	case p.RequestID != a.header.Get("X-Request-Id"):
 		fail("with another request id")

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"tandem/api/account"
+	"tandem/api/wire"
 	"tandem/internal/access"
 	"tandem/internal/identity"
 	"tandem/internal/store"
@@ -18,7 +20,7 @@ import (
 func TestTheRefreshCookieBelongsToThisHostAlone(t *testing.T) {
 	h := newHouse(t, filepath.Join(t.TempDir(), "tandem.db"))
 	h.user("ada@example.org", access.Participant)
-	a := h.as("").post("/sessions", signInForm{Email: "ada@example.org", Password: goodPassword}).want(201)
+	a := h.as("").post("/sessions", account.SignInForm{Email: "ada@example.org", Password: goodPassword}).want(201)
 	if len(a.cookies) != 1 {
 		t.Fatalf("%d cookies", len(a.cookies))
 	}
@@ -29,7 +31,7 @@ func TestTheRefreshCookieBelongsToThisHostAlone(t *testing.T) {
 	if strings.Contains(string(a.body), c.Value) {
 		t.Error("a script can read the refresh token")
 	}
-	out := h.took(a).post("/sessions/current/end", empty{}).want(204)
+	out := h.took(a).post("/sessions/current/end", wire.Empty{}).want(204)
 	if len(out.cookies) != 1 || out.cookies[0].MaxAge != -1 || out.cookies[0].Name != "__Host-refresh" {
 		t.Errorf("signing out leaves %+v", out.cookies)
 	}
@@ -41,18 +43,18 @@ func TestAnotherSiteCanDoNothingWithTheCookie(t *testing.T) {
 	h := newHouse(t, filepath.Join(t.TempDir(), "tandem.db"))
 	h.user("ada@example.org", access.Participant)
 	in := h.signIn("ada@example.org", goodPassword)
-	browser := h.as("").with("Cookie", refreshName+"="+in.cookie).with("Origin", "https://evil.example")
+	browser := h.as("").with("Cookie", "__Host-refresh"+"="+in.cookie).with("Origin", "https://evil.example")
 	for _, media := range []string{"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"} {
 		browser.with("Content-Type", media).send("POST", "/sessions/refresh", []byte("{}")).want(415)
 	}
-	for _, r := range h.table {
+	for _, r := range h.Table() {
 		if r.Policy.Public() || r.Method == "PUT" {
 			continue
 		}
 		browser.json().send(r.Method, filled(r.Path, h.clock.NewID()), []byte("{}")).want(401)
 	}
 	for _, a := range []response{
-		browser.post("/sessions/refresh", empty{}).want(200),
+		browser.post("/sessions/refresh", wire.Empty{}).want(200),
 		browser.with("Access-Control-Request-Method", "POST").with("Access-Control-Request-Headers", "content-type").send("OPTIONS", "/sessions/refresh", nil),
 	} {
 		for name := range a.header {
@@ -105,25 +107,25 @@ func TestARefusedRefreshClearsTheCookie(t *testing.T) {
 	h := newHouse(t, filepath.Join(t.TempDir(), "tandem.db"))
 	h.user("ada@example.org", access.Participant)
 	in := h.signIn("ada@example.org", goodPassword)
-	browser := h.as("").with("Cookie", refreshName+"="+in.cookie)
+	browser := h.as("").with("Cookie", "__Host-refresh"+"="+in.cookie)
 	for name, a := range map[string]response{
 		"no cookie was sent":     h.refresh("").want(401),
 		"it was no request":      browser.post("/sessions/refresh", "[]").want(400),
-		"a wrong sign-in":        browser.post("/sessions", signInForm{Email: "ada@example.org", Password: otherPassword}).want(401),
+		"a wrong sign-in":        browser.post("/sessions", account.SignInForm{Email: "ada@example.org", Password: otherPassword}).want(401),
 		"an access token is old": browser.get("/account").want(401),
 	} {
 		if len(a.cookies) != 0 {
 			t.Errorf("%s: %v", name, a.cookies)
 		}
 	}
-	in.post("/sessions/current/end", empty{}).want(204)
+	in.post("/sessions/current/end", wire.Empty{}).want(204)
 	for _, refused := range []string{in.cookie, "made up"} {
 		a := h.refresh(refused).want(401)
 		if len(a.cookies) != 1 {
 			t.Fatalf("%q leaves %d cookies", refused, len(a.cookies))
 		}
 		c := a.cookies[0]
-		if c.Name != refreshName || c.Value != "" || c.MaxAge != -1 || c.Path != "/" || !c.Secure || !c.HttpOnly || c.SameSite != http.SameSiteStrictMode {
+		if c.Name != "__Host-refresh" || c.Value != "" || c.MaxAge != -1 || c.Path != "/" || !c.Secure || !c.HttpOnly || c.SameSite != http.SameSiteStrictMode {
 			t.Errorf("%q leaves %+v", refused, c)
 		}
 	}
@@ -180,8 +182,8 @@ func TestDisablingAndDemotingWorkOnTheNextRequest(t *testing.T) {
 		ctx := context.Background()
 		h.user("ada@example.org", access.Participant, access.Manager)
 		in := h.signIn("ada@example.org", goodPassword)
-		in.post("/sessions/current/role", roleChoice{"coordinator"}).want(403)
-		in.post("/sessions/current/role", roleChoice{"manager"}).want(200)
+		in.post("/sessions/current/role", account.RoleChoice{Role: "coordinator"}).want(403)
+		in.post("/sessions/current/role", account.RoleChoice{Role: "manager"}).want(200)
 		if actor, err := h.app.Identify(ctx, in.session.AccessToken); err != nil || actor.Role != access.Manager {
 			t.Errorf("%+v %v", actor, err)
 		}
@@ -238,21 +240,21 @@ func TestSomebodySeesAndEndsOnlyTheirOwnSessions(t *testing.T) {
 		h.user("ada@example.org", access.Participant)
 		h.user("eve@example.org", access.Participant)
 		here := h.signIn("ada@example.org", goodPassword)
-		there := h.took(h.as("").with("User-Agent", "A telephone").post("/sessions", signInForm{Email: "ada@example.org", Password: goodPassword}).want(201))
+		there := h.took(h.as("").with("User-Agent", "A telephone").post("/sessions", account.SignInForm{Email: "ada@example.org", Password: goodPassword}).want(201))
 		eve := h.signIn("eve@example.org", goodPassword)
-		var list sessionList
+		var list account.SessionList
 		here.get("/sessions").want(200).into(&list)
 		if len(list.Items) != 2 || list.Items[0].Agent != "A telephone" || list.Items[0].Current || !list.Items[1].Current {
 			t.Fatalf("%+v", list)
 		}
 		other := list.Items[0].ID
-		unknown := eve.post("/sessions/"+h.clock.NewID().String()+"/end", empty{}).want(404).anonymous()
-		if got := eve.post("/sessions/"+other+"/end", empty{}).want(404).anonymous(); got != unknown {
+		unknown := eve.post("/sessions/"+h.clock.NewID().String()+"/end", wire.Empty{}).want(404).anonymous()
+		if got := eve.post("/sessions/"+other+"/end", wire.Empty{}).want(404).anonymous(); got != unknown {
 			t.Errorf("somebody else's session looks like %s, an unknown one like %s", got, unknown)
 		}
 		there.get("/account").want(200)
-		here.post("/sessions/"+other+"/end", empty{}).want(204)
-		here.post("/sessions/"+other+"/end", empty{}).want(204)
+		here.post("/sessions/"+other+"/end", wire.Empty{}).want(204)
+		here.post("/sessions/"+other+"/end", wire.Empty{}).want(204)
 		there.get("/account").want(401)
 		here.get("/sessions").want(200).into(&list)
 		if len(list.Items) != 1 {
@@ -285,7 +287,7 @@ func TestASessionByLinkIsAManagersAndEndsWithTheLink(t *testing.T) {
 			t.Fatalf("%+v %v", actor, err)
 		}
 		h.as(bearer).get("/account").want(404)
-		h.as(bearer).post("/sessions/current/role", roleChoice{"coordinator"}).want(403)
+		h.as(bearer).post("/sessions/current/role", account.RoleChoice{Role: "coordinator"}).want(403)
 		h.refresh(h.tokens.IssueRefresh(session, 0)).want(401)
 		err = h.keep.As(ctx, gate, func(tx *store.Tx) error { return accountrows.In(tx).EndLinks("manager", person) })
 		if err != nil {

@@ -11,6 +11,12 @@ import (
 	"testing"
 	"time"
 
+	"tandem/api/account"
+	"tandem/api/applying"
+	"tandem/api/programmes"
+	"tandem/api/selecting"
+	"tandem/api/surveying"
+	"tandem/api/wire"
 	"tandem/internal/access"
 	accountapp "tandem/internal/app/account"
 	"tandem/internal/store/storetest"
@@ -23,8 +29,8 @@ type course struct {
 	db        *sql.DB // a second way in, past the store
 	team      signedIn
 	evaluator signedIn
-	cohort    cohort
-	call      call
+	cohort    programmes.Cohort
+	call      applying.Call
 }
 
 func onEachCourse(t *testing.T, scenario func(t *testing.T, c *course)) {
@@ -65,13 +71,13 @@ func (c *course) user(name, email string, role access.Role) {
 }
 
 // run makes another cohort with an open call.
-func (c *course) run(name string) (k cohort, l call) {
+func (c *course) run(name string) (k programmes.Cohort, l applying.Call) {
 	c.t.Helper()
-	var p programmeWire
-	c.team.post("/programmes", programmeForm{Name: "Leading " + name}).want(201).into(&p)
-	c.team.post("/programmes/"+p.ID+"/cohorts", cohortForm{Name: name, Capacity: 20, StartsOn: "2027-01-11", EndsOn: "2027-07-12"}).want(201).into(&k)
+	var p programmes.Programme
+	c.team.post("/programmes", programmes.ProgrammeForm{Name: "Leading " + name}).want(201).into(&p)
+	c.team.post("/programmes/"+p.ID+"/cohorts", programmes.CohortForm{Name: name, Capacity: 20, StartsOn: "2027-01-11", EndsOn: "2027-07-12"}).want(201).into(&k)
 	now := c.clock.Now()
-	c.team.post("/cohorts/"+k.ID+"/calls", callForm{OpensAt: now.Add(-time.Hour), ClosesAt: now.Add(240 * time.Hour), GraceUntil: now.Add(240 * time.Hour)}).want(201).into(&l)
+	c.team.post("/cohorts/"+k.ID+"/calls", applying.CallForm{OpensAt: now.Add(-time.Hour), ClosesAt: now.Add(240 * time.Hour), GraceUntil: now.Add(240 * time.Hour)}).want(201).into(&l)
 	return k, l
 }
 
@@ -81,19 +87,19 @@ func (c *course) enrol(name, email, manager, managerEmail string) signedIn {
 	c.t.Helper()
 	c.user(name, email, access.Participant)
 	in := c.signIn(email, goodPassword)
-	var a application
-	in.post("/applications", applicationStart{CallID: c.call.ID, Kind: "individual"}).want(201).into(&a)
-	var m member
+	var a applying.Application
+	in.post("/applications", applying.ApplicationStart{CallID: c.call.ID, Kind: "individual"}).want(201).into(&a)
+	var m applying.Member
 	in.get("/members/" + a.You).want(200).into(&m)
-	in.put("/members/"+a.You, m.Version, memberForm{Name: name, JobTitle: "Head of service", Sector: "education", Role: "strategic",
+	in.put("/members/"+a.You, m.Version, applying.MemberForm{Name: name, JobTitle: "Head of service", Sector: "education", Role: "strategic",
 		Organisation: "Somewhere Council", OrganisationKind: "local_authority", Area: "HPL", LineManagerName: manager, LineManagerEmail: managerEmail}).want(200)
-	in.put("/applications/"+a.ID+"/joint-case", a.Version, jointCaseForm{Challenge: "A challenge", WhyTogether: "Because", HopedFor: "Much"}).want(200)
+	in.put("/applications/"+a.ID+"/joint-case", a.Version, applying.JointCaseForm{Challenge: "A challenge", WhyTogether: "Because", HopedFor: "Much"}).want(200)
 	in.get("/applications/" + a.ID).want(200).into(&a)
-	in.post("/applications/"+a.ID+"/submit", signature{Hash: a.SharedHash}).want(200)
-	c.team.post("/applications/"+a.ID+"/offer", offerForm{ReplyBy: "2026-11-20"}).want(200)
-	var offers list[offer]
+	in.post("/applications/"+a.ID+"/submit", applying.Signature{Hash: a.SharedHash}).want(200)
+	c.team.post("/applications/"+a.ID+"/offer", selecting.OfferForm{ReplyBy: "2026-11-20"}).want(200)
+	var offers wire.List[selecting.Offer]
 	in.get("/offers").want(200).into(&offers)
-	in.post("/offers/"+offers.Items[0].ID+"/accept", empty{}).want(200)
+	in.post("/offers/"+offers.Items[0].ID+"/accept", wire.Empty{}).want(200)
 	return in
 }
 
@@ -113,59 +119,59 @@ func (c *course) staffed() *course {
 	return c
 }
 
-func (c *course) wave() wave {
+func (c *course) wave() surveying.Wave {
 	c.t.Helper()
-	var w wave
+	var w surveying.Wave
 	now := c.clock.Now()
-	c.team.post("/cohorts/"+c.cohort.ID+"/waves", waveForm{Instrument: "manager_interim", OpensAt: now, ClosesAt: now.Add(200 * time.Hour)}).want(201).into(&w)
+	c.team.post("/cohorts/"+c.cohort.ID+"/waves", surveying.WaveForm{Instrument: "manager_interim", OpensAt: now, ClosesAt: now.Add(200 * time.Hour)}).want(201).into(&w)
 	return w
 }
 
 // opened opens a wave and gives the managers' tokens by address.
-func (c *course) opened() (w wave, token map[string]string) {
+func (c *course) opened() (w surveying.Wave, token map[string]string) {
 	c.t.Helper()
-	c.team.post("/waves/"+c.wave().ID+"/open", empty{}).want(200).into(&w)
+	c.team.post("/waves/"+c.wave().ID+"/open", wire.Empty{}).want(200).into(&w)
 	return w, map[string]string{boss: c.link(boss, "m"), chief: c.link(chief, "m")}
 }
 
 // follow opens a manager's link.
 func (c *course) follow(token string) signedIn {
 	c.t.Helper()
-	return c.took(c.as("").post("/manager-links/open", linkToken{token}).want(201))
+	return c.took(c.as("").post("/manager-links/open", account.LinkToken{Token: token}).want(201))
 }
 
-func (c *course) forms(in signedIn) []surveyInvitation {
+func (c *course) forms(in signedIn) []surveying.SurveyInvitation {
 	c.t.Helper()
-	var l surveyInvitationList
+	var l surveying.SurveyInvitationList
 	in.get("/survey-invitations").want(200).into(&l)
 	return l.Items
 }
 
-func (c *course) funnel() funnel {
+func (c *course) funnel() surveying.Funnel {
 	c.t.Helper()
-	var l waveList
+	var l surveying.WaveList
 	c.team.get("/cohorts/" + c.cohort.ID + "/waves").want(200).into(&l)
 	return l.Items[0].Funnel
 }
 
-func rated(value int64, text string) answerForm {
+func rated(value int64, text string) surveying.AnswerForm {
 	two := int64(2)
-	return answerForm{Answers: []answer{{Item: "leadership_impact", Value: &value}, {Item: "new_ideas", Value: &two}, {Item: "examples", Text: text}}}
+	return surveying.AnswerForm{Answers: []surveying.Answer{{Item: "leadership_impact", Value: &value}, {Item: "new_ideas", Value: &two}, {Item: "examples", Text: text}}}
 }
 
 func TestASurveyOfLineManagersFromPlanToClose(t *testing.T) {
 	onEachCourse(t, func(t *testing.T, c *course) {
 		w := c.staffed().wave()
-		if w.State != "planned" || w.Funnel != (funnel{}) || w.Confidentiality != "pseudonymous" {
+		if w.State != "planned" || w.Funnel != (surveying.Funnel{}) || w.Confidentiality != "pseudonymous" {
 			t.Fatalf("%+v", w)
 		}
-		c.team.post("/waves/"+w.ID+"/remind", empty{}).want(409)
-		c.team.post("/waves/"+w.ID+"/close", empty{}).want(409)
-		c.team.post("/waves/"+w.ID+"/open", empty{}).want(200).into(&w)
-		if w.State != "open" || w.Funnel != (funnel{Created: 3}) {
+		c.team.post("/waves/"+w.ID+"/remind", wire.Empty{}).want(409)
+		c.team.post("/waves/"+w.ID+"/close", wire.Empty{}).want(409)
+		c.team.post("/waves/"+w.ID+"/open", wire.Empty{}).want(200).into(&w)
+		if w.State != "open" || w.Funnel != (surveying.Funnel{Created: 3}) {
 			t.Fatalf("%+v", w)
 		}
-		if a := c.team.post("/waves/"+w.ID+"/open", empty{}).want(409); a.code() != "already_open" {
+		if a := c.team.post("/waves/"+w.ID+"/open", wire.Empty{}).want(409); a.code() != "already_open" {
 			t.Error(a.code())
 		}
 		token := c.link(boss, "m")
@@ -179,25 +185,25 @@ func TestASurveyOfLineManagersFromPlanToClose(t *testing.T) {
 		}
 		in.post("/survey-invitations/"+forms[0].ID+"/response", rated(5, "More confident")).want(201)
 		in.put("/survey-invitations/"+forms[1].ID+"/draft", 2, rated(4, "")).want(200)
-		want := funnel{Created: 3, Sent: 3, Opened: 2, Started: 2, Completed: 1}
+		want := surveying.Funnel{Created: 3, Sent: 3, Opened: 2, Started: 2, Completed: 1}
 		if f := c.funnel(); f != want {
 			t.Errorf("%+v, want %+v", f, want)
 		}
-		c.team.post("/waves/"+w.ID+"/close", empty{}).want(200).into(&w)
+		c.team.post("/waves/"+w.ID+"/close", wire.Empty{}).want(200).into(&w)
 		if w.State != "closed" || w.Funnel != want {
 			t.Errorf("%+v", w)
 		}
 		if a := in.post("/survey-invitations/"+forms[1].ID+"/response", rated(4, "late")).want(409); a.code() != "wave_closed" {
 			t.Error(a.code())
 		}
-		c.team.post("/waves/"+w.ID+"/open", empty{}).want(409)
+		c.team.post("/waves/"+w.ID+"/open", wire.Empty{}).want(409)
 	})
 }
 
 func TestAManagerGetsOneMailAndOneLinkForAllForms(t *testing.T) {
 	onEachCourse(t, func(t *testing.T, c *course) {
 		c.staffed()
-		c.team.post("/waves/"+c.wave().ID+"/open", empty{}).want(200)
+		c.team.post("/waves/"+c.wave().ID+"/open", wire.Empty{}).want(200)
 		got := c.mails(boss)
 		if len(got) != 1 || !strings.Contains(got[0].Text, "Priya Nightingale") || !strings.Contains(got[0].Text, "Tom Okonkwo") || strings.Contains(got[0].Text, "Wyn") {
 			t.Fatalf("%d mails: %+v", len(got), got)
@@ -216,11 +222,11 @@ func TestLookingAtAManagersLinkUsesNothingUp(t *testing.T) {
 	onEachCourse(t, func(t *testing.T, c *course) {
 		w, tokens := c.staffed().opened()
 		before := c.stored()
-		var view managerLinkView
+		var view surveying.ManagerLinkView
 		for range 3 {
-			c.as("").post("/manager-links/look", linkToken{tokens[boss]}).want(200).into(&view)
+			c.as("").post("/manager-links/look", account.LinkToken{Token: tokens[boss]}).want(200).into(&view)
 		}
-		want := managerLinkView{State: "open", Manager: "Bess Ironside", Programme: "Leading Autumn", Cohort: "Autumn", Forms: 2, Minutes: 5, ClosesAt: w.ClosesAt}
+		want := surveying.ManagerLinkView{State: "open", Manager: "Bess Ironside", Programme: "Leading Autumn", Cohort: "Autumn", Forms: 2, Minutes: 5, ClosesAt: w.ClosesAt}
 		if !strings.HasPrefix(view.WhoSees, "Independent evaluators see your answers under a code") {
 			t.Errorf("who sees the answers: %q", view.WhoSees)
 		}
@@ -237,8 +243,8 @@ func TestLookingAtAManagersLinkUsesNothingUp(t *testing.T) {
 			t.Error("looking counts as opening")
 		}
 		for _, bad := range []string{"", "x", tokens[boss] + "a", strings.ToUpper(tokens[boss])} {
-			c.as("").post("/manager-links/look", linkToken{bad}).want(404)
-			c.as("").post("/manager-links/open", linkToken{bad}).want(404)
+			c.as("").post("/manager-links/look", account.LinkToken{Token: bad}).want(404)
+			c.as("").post("/manager-links/open", account.LinkToken{Token: bad}).want(404)
 		}
 	})
 }
@@ -257,7 +263,7 @@ func TestALinkSessionReachesItsOwnFormsAndEnds(t *testing.T) {
 		}
 		in.put("/survey-invitations/"+theirs+"/draft", 1, rated(1, "")).want(404)
 		in.post("/survey-invitations/"+theirs+"/response", rated(1, "")).want(404)
-		in.post("/survey-invitations/"+theirs+"/decline", surveyRefusal{Reason: "other"}).want(404)
+		in.post("/survey-invitations/"+theirs+"/decline", surveying.SurveyRefusal{Reason: "other"}).want(404)
 		c.team.get("/survey-invitations/" + mine).want(403)
 		c.evaluator.get("/survey-invitations/" + mine).want(403)
 		in.get("/cohorts/" + w.CohortID + "/waves").want(403)
@@ -267,11 +273,11 @@ func TestALinkSessionReachesItsOwnFormsAndEnds(t *testing.T) {
 		in.get("/survey-invitations").want(401)
 		c.follow(tokens[boss]).get("/survey-invitations/" + mine).want(200)
 		c.clock.Advance(201 * time.Hour)
-		if a := c.as("").post("/manager-links/open", linkToken{tokens[boss]}).want(409); a.code() != "expired" {
+		if a := c.as("").post("/manager-links/open", account.LinkToken{Token: tokens[boss]}).want(409); a.code() != "expired" {
 			t.Error(a.code())
 		}
-		var view managerLinkView
-		c.as("").post("/manager-links/look", linkToken{tokens[boss]}).want(200).into(&view)
+		var view surveying.ManagerLinkView
+		c.as("").post("/manager-links/look", account.LinkToken{Token: tokens[boss]}).want(200).into(&view)
 		if view.State != "expired" {
 			t.Error(view.State)
 		}
@@ -283,33 +289,33 @@ func TestAFormIsSavedSentOnceAndKeepsItsReceipt(t *testing.T) {
 		_, tokens := c.staffed().opened()
 		in := c.follow(tokens[boss])
 		path := "/survey-invitations/" + c.forms(in)[0].ID
-		var f surveyForm
+		var f surveying.SurveyForm
 		in.get(path).want(200).into(&f)
 		if f.About != "Priya Nightingale" || len(f.Items) != 3 || len(f.Draft) != 0 || !strings.Contains(f.WhoSees, "can ask to see") || f.Minutes == 0 {
 			t.Fatalf("%+v", f)
 		}
-		var saved surveyDraft
-		in.put(path+"/draft", f.Version, answerForm{Answers: []answer{{Item: "examples", Text: "Half a thou"}}}).want(200).into(&saved)
-		in.put(path+"/draft", f.Version, answerForm{Answers: []answer{}}).want(412)
+		var saved surveying.SurveyDraft
+		in.put(path+"/draft", f.Version, surveying.AnswerForm{Answers: []surveying.Answer{{Item: "examples", Text: "Half a thou"}}}).want(200).into(&saved)
+		in.put(path+"/draft", f.Version, surveying.AnswerForm{Answers: []surveying.Answer{}}).want(412)
 		c.follow(tokens[boss]).get(path).want(200).into(&f) // resumed elsewhere
 		if f.Version != saved.Version || f.State != "started" || len(f.Draft) != 1 || f.Draft[0].Text != "Half a thou" {
 			t.Errorf("%+v", f)
 		}
-		var first, replay receipt
+		var first, replay surveying.Receipt
 		sent := rated(6, "Examples")
 		in.with("Idempotency-Key", "once").post(path+"/response", sent).want(201).into(&first)
 		in.with("Idempotency-Key", "once").post(path+"/response", sent).want(201).into(&replay)
 		if first != replay || first.Reference == "" {
 			t.Errorf("%+v, %+v", first, replay)
 		}
-		for _, body := range []answerForm{sent, {Answers: []answer{}}} {
+		for _, body := range []surveying.AnswerForm{sent, {Answers: []surveying.Answer{}}} {
 			a := in.post(path+"/response", body).want(409)
 			if a.code() != "already_answered" || !strings.Contains(a.problem().Detail, first.Reference) {
 				t.Errorf("%s", a.body)
 			}
 		}
 		in.put(path+"/draft", f.Version+1, sent).want(409)
-		in.post(path+"/decline", surveyRefusal{Reason: "other"}).want(409)
+		in.post(path+"/decline", surveying.SurveyRefusal{Reason: "other"}).want(409)
 		in.get(path).want(200).into(&f)
 		if f.Receipt == nil || *f.Receipt != first || len(f.Draft) != 0 || f.State != "completed" {
 			t.Errorf("%+v", f)
@@ -325,19 +331,19 @@ func TestEveryMistakeInAFormHasItsPlace(t *testing.T) {
 	path := "/survey-invitations/" + c.forms(in)[0].ID + "/response"
 	seven, two := int64(7), int64(2)
 	for _, try := range []struct {
-		answers []answer
+		answers []surveying.Answer
 		want    string
 	}{
-		{[]answer{}, "/answers/leadership_impact /answers/new_ideas"},
-		{[]answer{{Item: "leadership_impact"}, {Item: "new_ideas", Missing: "not_applicable"}}, "/answers/0"},
-		{[]answer{{Item: "new_ideas", Value: &two}, {Item: "leadership_impact", Value: &seven}}, "/answers/1"},
-		{[]answer{{Item: "new_ideas", Text: "five"}, {Item: "leadership_impact", Value: &two}}, "/answers/0"},
-		{[]answer{{Item: "new_ideas", Value: &two}, {Item: "leadership_impact", Value: &two}, {Item: "age", Value: &two}}, "/answers/2"},
-		{[]answer{{Item: "new_ideas", Value: &two}, {Item: "leadership_impact", Value: &two}, {Item: "new_ideas", Value: &two}}, "/answers/2"},
-		{[]answer{{Item: "new_ideas", Value: &two}, {Item: "leadership_impact", Value: &two}, {Item: "examples", Text: strings.Repeat("x", 10_001)}}, "/answers/2"},
+		{[]surveying.Answer{}, "/answers/leadership_impact /answers/new_ideas"},
+		{[]surveying.Answer{{Item: "leadership_impact"}, {Item: "new_ideas", Missing: "not_applicable"}}, "/answers/0"},
+		{[]surveying.Answer{{Item: "new_ideas", Value: &two}, {Item: "leadership_impact", Value: &seven}}, "/answers/1"},
+		{[]surveying.Answer{{Item: "new_ideas", Text: "five"}, {Item: "leadership_impact", Value: &two}}, "/answers/0"},
+		{[]surveying.Answer{{Item: "new_ideas", Value: &two}, {Item: "leadership_impact", Value: &two}, {Item: "age", Value: &two}}, "/answers/2"},
+		{[]surveying.Answer{{Item: "new_ideas", Value: &two}, {Item: "leadership_impact", Value: &two}, {Item: "new_ideas", Value: &two}}, "/answers/2"},
+		{[]surveying.Answer{{Item: "new_ideas", Value: &two}, {Item: "leadership_impact", Value: &two}, {Item: "examples", Text: strings.Repeat("x", 10_001)}}, "/answers/2"},
 	} {
 		var got []string
-		for _, e := range in.post(path, answerForm{Answers: try.answers}).want(422).problem().Errors {
+		for _, e := range in.post(path, surveying.AnswerForm{Answers: try.answers}).want(422).problem().Errors {
 			got = append(got, e.Pointer)
 		}
 		if strings.Join(got, " ") != try.want {
@@ -351,8 +357,8 @@ func TestOnlyThoseWhoHaveNotAnsweredAreReminded(t *testing.T) {
 		w, tokens := c.staffed().opened()
 		remind := func(want int) {
 			t.Helper()
-			var r reminded
-			c.team.post("/waves/"+w.ID+"/remind", empty{}).want(200).into(&r)
+			var r surveying.Reminded
+			c.team.post("/waves/"+w.ID+"/remind", wire.Empty{}).want(200).into(&r)
 			if r.Sent != want {
 				t.Errorf("%d reminders, want %d", r.Sent, want)
 			}
@@ -365,8 +371,8 @@ func TestOnlyThoseWhoHaveNotAnsweredAreReminded(t *testing.T) {
 		if len(got) != 1 || strings.Contains(got[0].Text, "Priya") || !strings.Contains(got[0].Text, "Tom Okonkwo") {
 			t.Fatalf("%+v", got)
 		}
-		in.post("/survey-invitations/"+forms[1].ID+"/decline", surveyRefusal{Reason: "retired"}).want(422)
-		in.post("/survey-invitations/"+forms[1].ID+"/decline", surveyRefusal{Reason: "no_longer_manages", Note: "Since June"}).want(204)
+		in.post("/survey-invitations/"+forms[1].ID+"/decline", surveying.SurveyRefusal{Reason: "retired"}).want(422)
+		in.post("/survey-invitations/"+forms[1].ID+"/decline", surveying.SurveyRefusal{Reason: "no_longer_manages", Note: "Since June"}).want(204)
 		c.mails(chief)
 		remind(1)
 		if n := len(c.mails(boss)); n != 0 {
@@ -387,19 +393,19 @@ func TestAWaveThatCannotBeIsRefused(t *testing.T) {
 	now := c.clock.Now()
 	path := "/cohorts/" + c.cohort.ID + "/waves"
 	for _, try := range []struct {
-		form   waveForm
+		form   surveying.WaveForm
 		status int
 	}{
-		{waveForm{"nothing", now, now.Add(time.Hour)}, http.StatusUnprocessableEntity},
-		{waveForm{"manager_interim", now, now}, http.StatusUnprocessableEntity},
-		{waveForm{"manager_interim", now.Add(-2 * time.Hour), now.Add(-time.Hour)}, http.StatusUnprocessableEntity},
-		{waveForm{"module", now, now.Add(time.Hour)}, http.StatusConflict},
-		{waveForm{"baseline", now, now.Add(time.Hour)}, http.StatusConflict},
+		{surveying.WaveForm{Instrument: "nothing", OpensAt: now, ClosesAt: now.Add(time.Hour)}, http.StatusUnprocessableEntity},
+		{surveying.WaveForm{Instrument: "manager_interim", OpensAt: now, ClosesAt: now}, http.StatusUnprocessableEntity},
+		{surveying.WaveForm{Instrument: "manager_interim", OpensAt: now.Add(-2 * time.Hour), ClosesAt: now.Add(-time.Hour)}, http.StatusUnprocessableEntity},
+		{surveying.WaveForm{Instrument: "module", OpensAt: now, ClosesAt: now.Add(time.Hour)}, http.StatusConflict},
+		{surveying.WaveForm{Instrument: "baseline", OpensAt: now, ClosesAt: now.Add(time.Hour)}, http.StatusConflict},
 	} {
 		c.team.post(path, try.form).want(try.status)
 	}
-	c.team.post("/cohorts/"+c.clock.NewID().String()+"/waves", waveForm{"manager_interim", now, now.Add(time.Hour)}).want(404)
-	if a := c.team.post("/waves/"+c.wave().ID+"/open", empty{}).want(409); a.code() != "nobody_to_ask" {
+	c.team.post("/cohorts/"+c.clock.NewID().String()+"/waves", surveying.WaveForm{Instrument: "manager_interim", OpensAt: now, ClosesAt: now.Add(time.Hour)}).want(404)
+	if a := c.team.post("/waves/"+c.wave().ID+"/open", wire.Empty{}).want(409); a.code() != "nobody_to_ask" {
 		t.Error(a.code())
 	}
 }
@@ -438,7 +444,7 @@ func TestAWaveOpenedTwiceAtOnceAsksOnce(t *testing.T) {
 		w := c.staffed().wave()
 		var wg sync.WaitGroup
 		for range 4 {
-			wg.Go(func() { c.team.post("/waves/"+w.ID+"/open", empty{}) })
+			wg.Go(func() { c.team.post("/waves/"+w.ID+"/open", wire.Empty{}) })
 		}
 		wg.Wait()
 		if n := len(c.mails(boss)); n != 1 || c.funnel().Created != 3 {

@@ -11,7 +11,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"tandem/api/wire"
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/id"
@@ -29,10 +31,12 @@ var askers = []struct{ title, bearer string }{
 }
 
 // stubbed is THE table with handlers that only tell that they were reached.
-func stubbed(a *API) []Route {
+func stubbed(a *API) []wire.Route {
 	routes := a.routes()
 	for i := range routes {
-		routes[i].Handler.run = func(*Call, []byte) (Reply[any], error) { return Reply[any]{Status: http.StatusNoContent}, nil }
+		routes[i].Handler = routes[i].Handler.Doing(func(*wire.Call) (wire.Reply[any], error) {
+			return wire.Reply[any]{Status: http.StatusNoContent}, nil
+		})
 	}
 	return routes
 }
@@ -49,8 +53,8 @@ func filled(path string, with id.ID) string {
 }
 
 // ask sends what a route needs to be reached, outside the document's eyes.
-func (s *testServer) ask(r Route, bearer, path string, body []byte) *httptest.ResponseRecorder {
-	q := httptest.NewRequest(r.Method, Prefix+path, bytes.NewReader(body))
+func (s *testServer) ask(r wire.Route, bearer, path string, body []byte) *httptest.ResponseRecorder {
+	q := httptest.NewRequest(r.Method, wire.Prefix+path, bytes.NewReader(body))
 	q.Header.Set("Content-Type", "application/json")
 	q.Header.Set("If-Match", `"1"`)
 	if bearer != "" {
@@ -71,7 +75,7 @@ func TestAccessIsAsWrittenDown(t *testing.T) {
 		b.WriteString(" " + asker.title + " |")
 	}
 	b.WriteString("\n|---|---|" + strings.Repeat("---|", len(askers)) + "\n")
-	for _, r := range s.table {
+	for _, r := range s.Table() {
 		fmt.Fprintf(&b, "| %s | `%s` |", r.Method, braces(r.Path))
 		for _, asker := range askers {
 			word := s.verdict(r, asker.bearer)
@@ -85,7 +89,7 @@ func TestAccessIsAsWrittenDown(t *testing.T) {
 	golden(t, accessFile, b.String())
 }
 
-func (s *testServer) verdict(r Route, bearer string) string {
+func (s *testServer) verdict(r wire.Route, bearer string) string {
 	switch w := s.ask(r, bearer, filled(r.Path, s.clock.NewID()), []byte(`{}`)); w.Code {
 	case http.StatusNoContent:
 		return "**yes**"
@@ -99,10 +103,10 @@ func (s *testServer) verdict(r Route, bearer string) string {
 }
 
 // expected is the same decision written a second time, from the policy alone.
-func expected(r Route, actor access.Actor) string {
+func expected(r wire.Route, actor access.Actor) string {
 	analyst := !actor.Token.Empty()
 	switch {
-	case r.Policy.Public(), r.Policy.Allows(actor.Role) && (!analyst || r.Handler.data):
+	case r.Policy.Public(), r.Policy.Allows(actor.Role) && (!analyst || r.Handler.TakesTokens()):
 		return "**yes**"
 	case actor.Role == access.Nobody:
 		return "sign in"
@@ -114,7 +118,7 @@ func TestTheProgramsOwnRolesAreNobodysSession(t *testing.T) {
 	s := serve(t, stubbed)
 	for _, job := range []access.Role{access.Gate, access.Clerk, access.Post, access.Office, "root"} {
 		s.known["job"] = access.Actor{Role: job, Account: s.clock.NewID()}
-		for _, r := range s.table {
+		for _, r := range s.Table() {
 			if word := s.verdict(r, "job"); !r.Policy.Public() && word != "no" {
 				t.Errorf("%s %s as %s: %s", r.Method, r.Path, job, word)
 			}
@@ -155,21 +159,38 @@ func TestNoDemoRouteTakesBadInput(t *testing.T) {
 	walkBadInput(t, serve(t, everyKind))
 }
 
+// everyForm has a key of every kind.
+type everyForm struct {
+	Name    string      `json:"name"`
+	Count   int         `json:"count"`
+	Small   int8        `json:"small,omitempty"`
+	Agreed  bool        `json:"agreed"`
+	Score   float64     `json:"score,omitempty"`
+	ReplyBy *time.Time  `json:"replyBy,omitempty"`
+	Tags    []string    `json:"tags"`
+	Inner   *everyInner `json:"inner,omitempty"`
+}
+
+type everyInner struct {
+	Item  string   `json:"item"`
+	Value *float64 `json:"value,omitempty"`
+}
+
 // everyKind declares a form with every kind of value, so that the walk itself
 // is tried on each.
-func everyKind(*API) []Route {
-	take := func(*Call, sampleForm) (Reply[none], error) { return done(), nil }
-	nothing := func(*Call, empty) (Reply[none], error) { return done(), nil }
-	return []Route{
-		{"POST", "/all", access.Public(), body(take)},
-		{"PUT", "/all/:one", access.Only(access.Manager), change(take)},
-		{"POST", "/all/:one/end", access.SignedIn(), body(nothing)},
+func everyKind(*API) []wire.Route {
+	take := func(*wire.Call, everyForm) (wire.Reply[wire.None], error) { return wire.Done(), nil }
+	nothing := func(*wire.Call, wire.Empty) (wire.Reply[wire.None], error) { return wire.Done(), nil }
+	return []wire.Route{
+		wire.On("POST", "/all", access.Public(), wire.Body(take)),
+		wire.On("PUT", "/all/:one", access.Only(access.Manager), wire.Change(take)),
+		wire.On("POST", "/all/:one/end", access.SignedIn(), wire.Body(nothing)),
 	}
 }
 
 func walkBadInput(t *testing.T, s *testServer) {
-	for _, r := range s.table {
-		if r.Handler.in == nil {
+	for _, r := range s.Table() {
+		if r.Handler.Form() == nil {
 			continue
 		}
 		t.Run(r.Method+" "+r.Path, func(t *testing.T) {
@@ -190,40 +211,40 @@ func walkBadInput(t *testing.T, s *testServer) {
 func TestTheRouterIsTheTable(t *testing.T) {
 	s := serve(t, nil)
 	served := map[string]bool{}
-	for _, r := range s.echo.Routes() {
-		served[r.Method+" "+r.Path] = true
+	for _, route := range s.Routed() {
+		served[route] = true
 	}
-	for _, r := range s.table {
-		if !served[r.Method+" "+Prefix+r.Path] {
+	for _, r := range s.Table() {
+		if !served[r.Method+" "+wire.Prefix+r.Path] {
 			t.Errorf("%s %s is not served", r.Method, r.Path)
 		}
 	}
-	if len(served) != len(s.table) {
-		t.Errorf("%d served, %d in the table", len(served), len(s.table))
+	if len(served) != len(s.Table()) {
+		t.Errorf("%d served, %d in the table", len(served), len(s.Table()))
 	}
 }
 
 // An id that is a word, a piece of SQL or of another form is answered like an
 // id of nothing, byte for byte, whoever asks.
 func TestNoRouteTellsABadIdFromAnUnknownOne(t *testing.T) {
-	s := serve(t, func(a *API) []Route { return nothingKnown(a.routes()) })
+	s := serve(t, func(a *API) []wire.Route { return nothingKnown(a.routes()) })
 	walkBadIDs(t, s)
 }
 
 func TestNoDemoRouteTellsABadIdFromAnUnknownOne(t *testing.T) {
-	walkBadIDs(t, serve(t, func(a *API) []Route { return nothingKnown(everyKind(a)) }))
+	walkBadIDs(t, serve(t, func(a *API) []wire.Route { return nothingKnown(everyKind(a)) }))
 }
 
 // nothingKnown is a table in which no id is known.
-func nothingKnown(routes []Route) []Route {
+func nothingKnown(routes []wire.Route) []wire.Route {
 	for i := range routes {
-		routes[i].Handler.run = func(*Call, []byte) (Reply[any], error) { return Reply[any]{}, fault.NotFound() }
+		routes[i].Handler = routes[i].Handler.Doing(func(*wire.Call) (wire.Reply[any], error) { return wire.Reply[any]{}, fault.NotFound() })
 	}
 	return routes
 }
 
 func walkBadIDs(t *testing.T, s *testServer) {
-	for _, r := range s.table {
+	for _, r := range s.Table() {
 		if !strings.Contains(r.Path, ":") {
 			continue
 		}

@@ -44,7 +44,8 @@ var (
 		"internal/app/desktest": slices.Concat([]string{"internal/app/desk", "internal/store"}, domain, ground),
 
 		"internal/demo": slices.Concat([]string{"internal/app", "internal/mail", "internal/matching/samples"}, domain, ground),
-		"api":           slices.Concat([]string{"internal/app"}, domain, ground),
+		"api":           slices.Concat([]string{"api", "internal/app"}, domain, ground),
+		"api/wire":      ground,
 
 		"internal/apidoc":     {},
 		"internal/apidoc/cmd": {"internal/apidoc"},
@@ -81,27 +82,44 @@ var storeFloors = func() map[string][]string {
 	return lines
 }()
 
+// areasBelow are the areas of the programme, each with those that it stands on.
+var areasBelow = map[string][]string{
+	"account":    {},
+	"programmes": {"account"},
+	"applying":   {"account", "programmes"},
+	"learning":   {"account", "programmes", "applying"},
+	"selecting":  {"account", "programmes", "applying", "learning"},
+	"surveying":  {"account", "programmes", "applying", "learning"},
+	"evidence":   {"account", "programmes", "applying", "learning", "selecting", "surveying"},
+	"running":    {"account"},
+}
+
 // appFloors are the rooms of the application. Each may use what the rooms before
 // it in its row keep and do, never what a later one does: a consequence that runs
 // the other way stands in internal/app/consequences.go.
 var appFloors = func() map[string][]string {
-	below := map[string][]string{
-		"account":    {},
-		"programmes": {"account"},
-		"applying":   {"account", "programmes"},
-		"learning":   {"account", "programmes", "applying"},
-		"selecting":  {"account", "programmes", "applying", "learning"},
-		"surveying":  {"account", "programmes", "applying", "learning"},
-		"evidence":   {"account", "programmes", "applying", "learning", "selecting", "surveying"},
-		"running":    {"account"},
-	}
 	lines := map[string][]string{}
-	for room, lower := range below {
+	for room, lower := range areasBelow {
 		names := slices.Concat([]string{"internal/app/desk", "=internal/store", "internal/store/running", "internal/store/" + room, "internal/mail", "internal/matching"}, domain, ground)
 		for _, l := range lower {
 			names = append(names, "internal/app/"+l, "internal/store/"+l)
 		}
 		lines["internal/app/"+room] = names
+	}
+	return lines
+}()
+
+// apiFloors are the rooms of the wire: the engine below, and beside each what its
+// room of the application can do. They stand on one another as those do, for the
+// wire types that an area shares with a later one.
+var apiFloors = func() map[string][]string {
+	lines := map[string][]string{}
+	for room, lower := range areasBelow {
+		names := slices.Concat([]string{"api/wire", "=internal/app/" + room}, domain, ground)
+		for _, l := range lower {
+			names = append(names, "api/"+l)
+		}
+		lines["api/"+room] = names
 	}
 	return lines
 }()
@@ -147,11 +165,10 @@ func floor(name string) ([]string, bool) {
 	if names, known := matchingFloors[name]; known {
 		return names, true
 	}
-	if names, known := storeFloors[name]; known {
-		return names, true
-	}
-	if names, known := appFloors[name]; known {
-		return names, true
+	for _, rooms := range []map[string][]string{storeFloors, appFloors, apiFloors} {
+		if names, known := rooms[name]; known {
+			return names, true
+		}
 	}
 	names, known := floors[name]
 	return names, known
@@ -219,6 +236,10 @@ func TestTheFloorsRefuseWhatPointsUp(t *testing.T) {
 		{ImportPath: "tandem/internal/app/account", Imports: []string{"tandem/internal/app/evidence"}},
 		{ImportPath: "tandem/internal/app/desk", Imports: []string{"tandem/internal/app/account"}},
 		{ImportPath: "tandem/api", Imports: []string{"tandem/internal/store"}},
+		{ImportPath: "tandem/api/applying", Imports: []string{"tandem/internal/store/applying"}},
+		{ImportPath: "tandem/api/applying", Imports: []string{"tandem/internal/app/selecting"}},
+		{ImportPath: "tandem/api/wire", Imports: []string{"tandem/internal/app"}},
+		{ImportPath: "tandem/api/account", Imports: []string{"tandem/api/applying"}},
 		{ImportPath: "tandem/internal/programme", Imports: []string{"tandem/internal/store"}},
 		{ImportPath: "tandem/internal/applying", Imports: []string{"tandem/internal/selecting"}},
 		{ImportPath: "tandem/internal/mail", Imports: []string{"tandem/internal/store"}},

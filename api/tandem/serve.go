@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"tandem/api"
+	"tandem/api/wire"
 	"tandem/docs"
 	"tandem/frontend"
 	"tandem/internal/app"
@@ -65,7 +66,7 @@ func (serve) Run(settings config.Settings) error {
 
 // assemble puts the floors on one another.
 func assemble(ctx context.Context, c config.Config) (*server, error) {
-	s, clk := &server{config: c, log: api.NewLog(os.Stderr, level(c))}, clock.System()
+	s, clk := &server{config: c, log: wire.NewLog(os.Stderr, level(c))}, clock.System()
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(200) // what lives is small, so half the collections cost little memory
 	}
@@ -96,7 +97,7 @@ func assemble(ctx context.Context, c config.Config) (*server, error) {
 // trouble logs what went wrong where no request waits for an answer.
 func (s *server) trouble(doing string, err error) {
 	f := fault.Of(err)
-	s.log.Error(doing, "code", f.Code, "cause", api.Scrub(fmt.Sprint(f.Cause)))
+	s.log.Error(doing, "code", f.Code, "cause", wire.Scrub(fmt.Sprint(f.Cause)))
 }
 
 var errDemo = errors.New("DB_DSN holds a demo, and everybody knows its passwords: serve it with --demo, or begin with another database")

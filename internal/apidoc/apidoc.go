@@ -7,8 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
+	"regexp"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi2"
@@ -26,8 +25,12 @@ const (
 // The routes are the number of route comments in the source: fewer operations
 // mean that one comment silently replaced another.
 func Convert(swagger []byte, routes int) ([]byte, error) {
+	short, err := shortNames(swagger)
+	if err != nil {
+		return nil, fmt.Errorf("reading the Swagger document: %w", err)
+	}
 	var old openapi2.T
-	if err := json.Unmarshal(shortNames(swagger), &old); err != nil {
+	if err := json.Unmarshal(short, &old); err != nil {
 		return nil, fmt.Errorf("reading the Swagger document: %w", err)
 	}
 	if len(old.Consumes) == 0 {
@@ -154,24 +157,48 @@ func closeObjects(ref *openapi3.SchemaRef) {
 	}
 }
 
-// shortNames drops the package from the schema names: "api.offer" is "offer"
-// and "api.list-api_offer" is "list-offer".
-func shortNames(swagger []byte) []byte {
-	swagger = bytes.ReplaceAll(swagger, []byte(`"#/definitions/api.`), []byte(`"#/definitions/`))
-	var doc map[string]json.RawMessage
-	var definitions map[string]json.RawMessage
-	if json.Unmarshal(swagger, &doc) != nil || json.Unmarshal(doc["definitions"], &definitions) != nil {
-		return swagger
+// named is where the Swagger document names a definition: the package, and the
+// type or what swag made of a generic one ("List-applying_Call").
+var named = regexp.MustCompile(`"(#/definitions/)?([a-z]+)\.([A-Za-z]\w*(?:-\w+)*)"`)
+
+// shortNames gives every schema its type's name alone, beginning in lower case:
+// which room a type lives in is no business of whoever reads the API. Two rooms
+// that call different things by one name are an error, not one schema.
+func shortNames(swagger []byte) ([]byte, error) {
+	var doc struct{ Definitions map[string]json.RawMessage }
+	if err := json.Unmarshal(swagger, &doc); err != nil {
+		return nil, err
 	}
-	for _, name := range slices.Collect(maps.Keys(definitions)) {
-		short := strings.TrimPrefix(name, "api.")
-		definition := definitions[name]
-		delete(definitions, name)
-		definitions[short] = definition
+	by := map[string]string{}
+	for name := range doc.Definitions {
+		short := shortName(name)
+		if other, taken := by[short]; taken {
+			return nil, fmt.Errorf("%s and %s would both be called %s", min(name, other), max(name, other), short)
+		}
+		by[short] = name
 	}
-	doc["definitions"], _ = json.Marshal(definitions)
-	renamed, _ := json.Marshal(doc)
-	return bytes.ReplaceAll(renamed, []byte("-api_"), []byte("-"))
+	return named.ReplaceAllFunc(swagger, func(quoted []byte) []byte {
+		pointer, name, _ := strings.Cut(strings.Trim(string(quoted), `"`), "#/definitions/")
+		if name == "" {
+			pointer, name = name, pointer
+		} else {
+			pointer = "#/definitions/"
+		}
+		if _, known := doc.Definitions[name]; !known {
+			return quoted
+		}
+		return []byte(`"` + pointer + shortName(name) + `"`)
+	}), nil
+}
+
+// shortName is a definition's name without packages.
+func shortName(name string) string {
+	parts := strings.Split(name, "-")
+	for i, part := range parts {
+		part = part[strings.LastIndexAny(part, "._")+1:]
+		parts[i] = strings.ToLower(part[:1]) + part[1:]
+	}
+	return strings.Join(parts, "-")
 }
 
 // encode writes the document with sorted keys and checks what it wrote.

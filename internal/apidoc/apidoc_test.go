@@ -125,7 +125,9 @@ func TestAnIncompleteCommentIsRefusedByName(t *testing.T) {
 		"roles as text": {`"x-roles": []`, `"x-roles": "participant"`, "PUT /offers/{offer}: no @x-roles"},
 		"no success":    {`"200": {"description": "OK", "schema": {"$ref": "#/definitions/api.offer"}}`, ``, "PUT /offers/{offer}: no @Success"},
 		"no path param": {`{"name": "offer", "in": "path", "type": "string", "required": true},`, ``, "PUT /offers/{offer}: no @Param offer path"},
-		"hollow type":   {`"api.empty"`, `"api.empty": {"type": "object"}, "api.hollow"`, "hollow: no fields"},
+		"one name for two": {`"api.empty": {"type": "object"}`, `"api.empty": {"type": "object"}, "other.Offer": {"type": "object"}`,
+			"api.offer and other.Offer would both be called offer"},
+		"hollow type": {`"api.empty"`, `"api.empty": {"type": "object"}, "api.hollow"`, "hollow: no fields"},
 	} {
 		broken := strings.Replace(swagger, c.old, c.new, 1)
 		if broken == swagger {

@@ -5,6 +5,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -41,22 +42,16 @@ func run(args []string) error {
 	return os.WriteFile(args[2], doc, 0o644)
 }
 
-// countRoutes counts the route comments in the source of a folder.
-func countRoutes(folder string) (int, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
-	if err != nil {
-		return 0, err
-	}
-	count := 0
-	for _, file := range files {
-		if strings.HasSuffix(file, "_test.go") {
-			continue
+// countRoutes counts the route comments in the source of a folder and those in
+// it.
+func countRoutes(folder string) (count int, err error) {
+	err = filepath.WalkDir(folder, func(file string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return err
 		}
 		source, err := os.ReadFile(file)
-		if err != nil {
-			return 0, err
-		}
 		count += len(router.FindAll(source, -1))
-	}
-	return count, nil
+		return err
+	})
+	return count, err
 }

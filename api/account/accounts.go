@@ -1,0 +1,248 @@
+package account
+
+import (
+	"tandem/api/wire"
+	app "tandem/internal/app/account"
+)
+
+// SignUpForm asks for an account; invitation is the token of a partner's
+// invitation that was followed.
+type SignUpForm struct {
+	Name       string  `json:"name"`
+	Email      string  `json:"email"`
+	Password   string  `json:"password"`
+	Invitation *string `json:"invitation,omitempty"`
+}
+
+// SignUpReceipt says what to do next, whether or not the address has an
+// account already.
+type SignUpReceipt struct {
+	Next  string `json:"next" enums:"confirm_address,sign_in"`
+	Email string `json:"email"`
+}
+
+// LinkToken is the last part of a mailed link.
+type LinkToken struct {
+	Token string `json:"token"`
+}
+
+// ConfirmForm proves the address with the token and the person with the
+// password of the sign-up.
+type ConfirmForm struct {
+	Token    string `json:"token"`
+	Password string `json:"password"`
+}
+
+// Confirmed is the address that was proven, to sign in with.
+type Confirmed struct {
+	Email string `json:"email"`
+}
+
+// ResetForm names whose password is forgotten.
+type ResetForm struct {
+	Email string `json:"email"`
+}
+
+// NewPassword sets a password by a mailed link.
+type NewPassword struct {
+	Token    string `json:"token"`
+	Password string `json:"password"`
+}
+
+// Account is what its owner reads about it.
+type Account struct {
+	ID                string   `json:"id"`
+	Name              string   `json:"name"`
+	Email             string   `json:"email"`
+	Roles             []string `json:"roles"`
+	SecondFactor      string   `json:"secondFactor" enums:"off,on"`
+	RecoveryCodesLeft int      `json:"recoveryCodesLeft"`
+	Version           int64    `json:"version"`
+}
+
+// AccountForm is what the owner of an account can change.
+type AccountForm struct {
+	Name string `json:"name"`
+}
+
+// PasswordForm changes the password of whoever knows the present one.
+type PasswordForm struct {
+	Current  string `json:"current"`
+	Password string `json:"password"`
+}
+
+// SecondFactorSetup goes into an authenticator app: as a picture made of the
+// uri, or typed in as text.
+type SecondFactorSetup struct {
+	Secret string `json:"secret"`
+	URI    string `json:"uri"`
+}
+
+// CodeForm proves that an app has the secret.
+type CodeForm struct {
+	Code string `json:"code"`
+}
+
+// RecoveryCodes are shown this once. Each works once.
+type RecoveryCodes struct {
+	Codes []string `json:"codes"`
+}
+
+// PasswordProof is asked for before something that a borrowed session must not do.
+type PasswordProof struct {
+	Password string `json:"password"`
+}
+
+func accountOf(a app.Account) Account {
+	out := Account{
+		ID: a.ID.String(), Name: a.Name, Email: a.Email, Roles: roleNames(a.Roles),
+		SecondFactor: "off", RecoveryCodesLeft: a.RecoveryCodesLeft, Version: a.Version,
+	}
+	if a.SecondFactor {
+		out.SecondFactor = "on"
+	}
+	return out
+}
+
+// SignUp asks for an account.
+//
+//	@Summary		Ask for an account
+//	@Description	The answer is the same whether or not the address has an account: the mail to it tells.
+//	@ID				signUp
+//	@Tags			accounts
+//	@Param			body	body		SignUpForm		true	"Who asks"
+//	@Success		202		{object}	SignUpReceipt	"What to do next"
+//	@x-roles		[]
+//	@Router			/sign-ups [post]
+func (a *API) SignUp(c *wire.Call, in SignUpForm) (wire.Reply[SignUpReceipt], error) {
+	next, err := a.app.SignUp(c.Context, c.Actor, app.SignUp{
+		Name: in.Name, Email: in.Email, Password: in.Password, Invitation: wire.Given(in.Invitation), Address: c.Address,
+	})
+	return wire.Later(SignUpReceipt{Next: next, Email: in.Email}), err
+}
+
+// ConfirmSignUp makes the account that a mailed link belongs to.
+//
+//	@Summary	Confirm an email address
+//	@ID			confirmSignUp
+//	@Tags		accounts
+//	@Param		body	body		ConfirmForm	true	"The token of the link, and the password chosen before"
+//	@Success	200		{object}	Confirmed	"The account is ready to sign in"
+//	@x-roles	[]
+//	@Router		/sign-ups/confirm [post]
+func (a *API) ConfirmSignUp(c *wire.Call, in ConfirmForm) (wire.Reply[Confirmed], error) {
+	email, err := a.app.ConfirmSignUp(c.Context, c.Actor, in.Token, in.Password)
+	return wire.OK(Confirmed{Email: email}, 0), err
+}
+
+// AskForReset mails a link to set a new password.
+//
+//	@Summary		Ask for a link to set a new password
+//	@Description	The answer is the same for an address without an account.
+//	@ID				askForReset
+//	@Tags			accounts
+//	@Param			body	body		ResetForm	true	"The address"
+//	@Success		202		{object}	wire.Empty		"Taken"
+//	@x-roles		[]
+//	@Router			/password-resets [post]
+func (a *API) AskForReset(c *wire.Call, in ResetForm) (wire.Reply[wire.Empty], error) {
+	return wire.Later(wire.Empty{}), a.app.AskForReset(c.Context, c.Actor, in.Email, c.Address)
+}
+
+// CompleteReset sets a new password by a mailed link.
+//
+//	@Summary		Set a new password
+//	@Description	Every session of the account ends. The second step stays.
+//	@ID				completeReset
+//	@Tags			accounts
+//	@Param			body	body	NewPassword	true	"The token of the link and the password"
+//	@Success		204
+//	@x-roles		[]
+//	@Router			/password-resets/complete [post]
+func (a *API) CompleteReset(c *wire.Call, in NewPassword) (wire.Reply[wire.None], error) {
+	return wire.Done(), a.app.CompleteReset(c.Context, c.Actor, in.Token, in.Password, c.Address)
+}
+
+// ReadAccount reads one's own account.
+//
+//	@Summary	Your account
+//	@ID			readAccount
+//	@Tags		accounts
+//	@Success	200	{object}	Account	"Your account"
+//	@x-roles	["*"]
+//	@Router		/account [get]
+func (a *API) ReadAccount(c *wire.Call) (wire.Reply[Account], error) {
+	own, err := a.app.OwnAccount(c.Context, c.Actor)
+	return wire.OK(accountOf(own), own.Version), err
+}
+
+// RenameAccount changes one's own name.
+//
+//	@Summary	Change your name
+//	@ID			renameAccount
+//	@Tags		accounts
+//	@Param		If-Match	header		string		true	"The version you read, in quotes"
+//	@Param		body		body		AccountForm	true	"Your name"
+//	@Success	200			{object}	Account		"Your account"
+//	@x-roles	["*"]
+//	@Router		/account [put]
+func (a *API) RenameAccount(c *wire.Call, in AccountForm) (wire.Reply[Account], error) {
+	own, err := a.app.Rename(c.Context, c.Actor, c.Version, in.Name)
+	return wire.OK(accountOf(own), own.Version), err
+}
+
+// ChangePassword sets another password.
+//
+//	@Summary		Change your password
+//	@Description	Your other sessions end.
+//	@ID				changePassword
+//	@Tags			accounts
+//	@Param			body	body	PasswordForm	true	"The present and the new password"
+//	@Success		204
+//	@x-roles		["*"]
+//	@Router			/account/password [post]
+func (a *API) ChangePassword(c *wire.Call, in PasswordForm) (wire.Reply[wire.None], error) {
+	return wire.Done(), a.app.ChangePassword(c.Context, c.Actor, in.Current, in.Password)
+}
+
+// SetUpSecondFactor begins a second step of signing in.
+//
+//	@Summary		Set up a second step of signing in
+//	@Description	The secret counts once a code of it was confirmed. It is not shown again.
+//	@ID				setUpSecondFactor
+//	@Tags			accounts
+//	@Param			body	body		wire.Empty				true	"An empty object"
+//	@Success		200		{object}	SecondFactorSetup	"For the authenticator app"
+//	@x-roles		["*"]
+//	@Router			/account/second-factor [post]
+func (a *API) SetUpSecondFactor(c *wire.Call, _ wire.Empty) (wire.Reply[SecondFactorSetup], error) {
+	s, err := a.app.SetUpSecondFactor(c.Context, c.Actor)
+	return wire.OK(SecondFactorSetup{Secret: s.Secret, URI: s.URI}, 0), err
+}
+
+// ConfirmSecondFactor turns the second step on.
+//
+//	@Summary	Turn the second step on
+//	@ID			confirmSecondFactor
+//	@Tags		accounts
+//	@Param		body	body		CodeForm		true	"The code that the app shows"
+//	@Success	200		{object}	RecoveryCodes	"To be kept for the day on which the app is gone"
+//	@x-roles	["*"]
+//	@Router		/account/second-factor/confirm [post]
+func (a *API) ConfirmSecondFactor(c *wire.Call, in CodeForm) (wire.Reply[RecoveryCodes], error) {
+	codes, err := a.app.ConfirmSecondFactor(c.Context, c.Actor, in.Code)
+	return wire.OK(RecoveryCodes{Codes: codes}, 0), err
+}
+
+// RemoveSecondFactor turns the second step off.
+//
+//	@Summary	Turn the second step off
+//	@ID			removeSecondFactor
+//	@Tags		accounts
+//	@Param		body	body	PasswordProof	true	"Your password"
+//	@Success	204
+//	@x-roles	["*"]
+//	@Router		/account/second-factor/remove [post]
+func (a *API) RemoveSecondFactor(c *wire.Call, in PasswordProof) (wire.Reply[wire.None], error) {
+	return wire.Done(), a.app.RemoveSecondFactor(c.Context, c.Actor, in.Password)
+}

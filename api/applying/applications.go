@@ -1,0 +1,227 @@
+package applying
+
+import (
+	"time"
+
+	"tandem/api/wire"
+	"tandem/internal/applying"
+	"tandem/internal/id"
+)
+
+// ApplicationStart names the call and how many people apply together.
+type ApplicationStart struct {
+	CallID string `json:"callId"`
+	Kind   string `json:"kind" enums:"individual,pair,triad"`
+}
+
+// ApplicationSummary is one line of a person's list.
+type ApplicationSummary struct {
+	ID        string    `json:"id"`
+	Reference string    `json:"reference" example:"TD-7K3M9Q"`
+	Kind      string    `json:"kind" enums:"individual,pair,triad"`
+	State     string    `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
+	Programme string    `json:"programme"`
+	Cohort    string    `json:"cohort"`
+	ClosesAt  time.Time `json:"closesAt" format:"date-time"`
+	Role      string    `json:"role" enums:"lead,member"`
+}
+
+// ApplicationList is the applications of whoever reads it.
+type ApplicationList = wire.List[ApplicationSummary]
+
+// JointCase is what the members say together.
+type JointCase struct {
+	Challenge   string `json:"challenge"`
+	WhyTogether string `json:"whyTogether"`
+	HopedFor    string `json:"hopedFor"`
+}
+
+// JointCaseForm replaces the shared answers; saving a change clears every
+// signature.
+type JointCaseForm struct {
+	Challenge     string `json:"challenge"`
+	WhyTogether   string `json:"whyTogether"`
+	HopedFor      string `json:"hopedFor"`
+	ConsiderAlone bool   `json:"considerAlone"`
+}
+
+// Section is one line of the task list of the person who asks.
+type Section struct {
+	Key      string   `json:"key" enums:"about,organisation,line-manager,joint-case,partner,sign"`
+	State    string   `json:"state" enums:"completed,in_progress,cannot_start_yet,not_started"`
+	Problems []string `json:"problems"`
+}
+
+// Application is an application as one of its members sees it.
+type Application struct {
+	ID            string              `json:"id"`
+	Reference     string              `json:"reference" example:"TD-7K3M9Q"`
+	CallID        string              `json:"callId"`
+	Programme     string              `json:"programme"`
+	Cohort        string              `json:"cohort"`
+	ClosesAt      time.Time           `json:"closesAt" format:"date-time"`
+	GraceUntil    time.Time           `json:"graceUntil" format:"date-time"`
+	Kind          string              `json:"kind" enums:"individual,pair,triad"`
+	State         string              `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
+	Version       int64               `json:"version"`
+	JointCase     JointCase           `json:"jointCase"`
+	ConsiderAlone bool                `json:"considerAlone"`
+	SharedHash    string              `json:"sharedHash"` // what members sign
+	SubmittedAt   *time.Time          `json:"submittedAt,omitempty" format:"date-time"`
+	You           string              `json:"you"` // the id of your own member
+	Members       []MemberSummary     `json:"members"`
+	Invitations   []PartnerInvitation `json:"invitations"`
+	Sections      []Section           `json:"sections"`
+}
+
+// Signature is the consent to the shared answers with this hash.
+type Signature struct {
+	Hash string `json:"hash"`
+}
+
+func summaryOf(o applying.OwnApplication) ApplicationSummary {
+	role := "member"
+	if o.Lead {
+		role = "lead"
+	}
+	return ApplicationSummary{ID: o.ID.String(), Reference: o.Reference, Kind: string(o.Kind), State: string(o.State),
+		Programme: o.Programme, Cohort: o.Cohort, ClosesAt: o.ClosesAt, Role: role}
+}
+
+func sectionOf(s applying.Section) Section {
+	return Section{Key: s.Key, State: string(s.State), Problems: append([]string{}, s.Problems...)}
+}
+
+// applicationOf shows an application to one of its members.
+func (a *API) applicationOf(p applying.Application, to id.ID) Application {
+	now := a.clock.Now()
+	own, _ := p.Member(to)
+	return Application{
+		ID: p.ID.String(), Reference: p.Reference, CallID: p.CallID.String(), Programme: p.Programme, Cohort: p.Cohort,
+		ClosesAt: p.Call.ClosesAt, GraceUntil: p.Call.GraceUntil, Kind: string(p.Kind), State: string(p.State), Version: p.Version,
+		JointCase: JointCase(p.JointCase), ConsiderAlone: p.ConsiderAlone, SharedHash: p.Hash(), SubmittedAt: p.SubmittedAt,
+		You:         own.ID.String(),
+		Members:     wire.Each(p.Members, func(m applying.Member) MemberSummary { return memberSummaryOf(p, m, to) }),
+		Invitations: wire.Each(p.Invitations, a.invitationOf),
+		Sections:    wire.Each(p.Sections(to, now), sectionOf),
+	}
+}
+
+// show answers with an application, as the person who asked sees it.
+func (a *API) show(c *wire.Call, p applying.Application, err error) (wire.Reply[Application], error) {
+	return wire.OK(a.applicationOf(p, c.Actor.Person), p.Version), err
+}
+
+// StartApplication begins an application in a call.
+//
+//	@Summary		Start an application
+//	@Description	A person has one live application in a call: a second one is refused with 409 already_applied.
+//	@ID				startApplication
+//	@Tags			applications
+//	@Param			Idempotency-Key	header		string				false	"A key of your own; 24 hours"
+//	@Param			body			body		ApplicationStart	true	"The call and the kind"
+//	@Success		201				{object}	Application			"Created"
+//	@Header			201				{string}	Location			"Where it is"
+//	@x-roles		["participant"]
+//	@Router			/applications [post]
+func (a *API) StartApplication(c *wire.Call, in ApplicationStart) (wire.Reply[Application], error) {
+	call, _ := id.Parse(in.CallID) // what is no id is answered as a call that is not there
+	p, err := a.app.StartApplication(c.Context, c.Actor, call, applying.Kind(in.Kind))
+	return wire.Created(a.applicationOf(p, c.Actor.Person), p.Version, "/applications/"+p.ID.String()), err
+}
+
+// ListApplications gives the applications of the person who asks.
+//
+//	@Summary	Your applications
+//	@ID			listApplications
+//	@Tags		applications
+//	@Success	200	{object}	ApplicationList	"The latest first"
+//	@x-roles	["participant"]
+//	@Router		/applications [get]
+func (a *API) ListApplications(c *wire.Call) (wire.Reply[ApplicationList], error) {
+	own, err := a.app.Applications(c.Context, c.Actor)
+	return wire.OK(wire.Listed(own, summaryOf), 0), err
+}
+
+// ReadApplication gives one application with the task list of the person who
+// asks.
+//
+//	@Summary	One of your applications
+//	@ID			readApplication
+//	@Tags		applications
+//	@Param		application	path		string		true	"The application"
+//	@Success	200			{object}	Application	"The application"
+//	@x-roles	["participant"]
+//	@Router		/applications/{application} [get]
+func (a *API) ReadApplication(c *wire.Call) (wire.Reply[Application], error) {
+	p, err := a.app.Application(c.Context, c.Actor, c.ID("application"))
+	return a.show(c, p, err)
+}
+
+// SaveJointCase replaces the shared answers.
+//
+//	@Summary		Change the joint case
+//	@Description	A change clears every signature; those who had signed are told by mail.
+//	@ID				saveJointCase
+//	@Tags			applications
+//	@Param			application	path		string			true	"The application"
+//	@Param			If-Match	header		string			true	"The version of the application you read, in quotes"
+//	@Param			body		body		JointCaseForm	true	"The shared answers"
+//	@Success		200			{object}	Application		"As it is now"
+//	@x-roles		["participant"]
+//	@Router			/applications/{application}/joint-case [put]
+func (a *API) SaveJointCase(c *wire.Call, in JointCaseForm) (wire.Reply[Application], error) {
+	shared := applying.JointCase{Challenge: in.Challenge, WhyTogether: in.WhyTogether, HopedFor: in.HopedFor}
+	p, err := a.app.RewriteCase(c.Context, c.Actor, c.ID("application"), c.Version, shared, in.ConsiderAlone)
+	return a.show(c, p, err)
+}
+
+// SignApplication is a member's consent to the shared answers.
+//
+//	@Summary		Sign the shared answers
+//	@Description	409 shared_answers_changed when the hash is not the present one.
+//	@ID				signApplication
+//	@Tags			applications
+//	@Param			application		path		string		true	"The application"
+//	@Param			Idempotency-Key	header		string		false	"A key of your own; 24 hours"
+//	@Param			body			body		Signature	true	"The sharedHash that you read"
+//	@Success		200				{object}	Application	"As it is now"
+//	@x-roles		["participant"]
+//	@Router			/applications/{application}/sign [post]
+func (a *API) SignApplication(c *wire.Call, in Signature) (wire.Reply[Application], error) {
+	p, err := a.app.SignApplication(c.Context, c.Actor, c.ID("application"), in.Hash)
+	return a.show(c, p, err)
+}
+
+// SubmitApplication sends the application.
+//
+//	@Summary		Send the application
+//	@Description	For the lead; it counts as the lead's signature. Gaps are told by section: pointers such as /sections/about.
+//	@ID				submitApplication
+//	@Tags			applications
+//	@Param			application		path		string		true	"The application"
+//	@Param			Idempotency-Key	header		string		false	"A key of your own; 24 hours"
+//	@Param			body			body		Signature	true	"The sharedHash that you read"
+//	@Success		200				{object}	Application	"Submitted, or waiting for the other members"
+//	@x-roles		["participant"]
+//	@Router			/applications/{application}/submit [post]
+func (a *API) SubmitApplication(c *wire.Call, in Signature) (wire.Reply[Application], error) {
+	p, err := a.app.SubmitApplication(c.Context, c.Actor, c.ID("application"), in.Hash)
+	return a.show(c, p, err)
+}
+
+// WithdrawApplication takes the whole unit out of the call.
+//
+//	@Summary	Withdraw the application
+//	@ID			withdrawApplication
+//	@Tags		applications
+//	@Param		application		path		string		true	"The application"
+//	@Param		Idempotency-Key	header		string		false	"A key of your own; 24 hours"
+//	@Param		body			body		wire.Empty		true	"An empty object"
+//	@Success	200				{object}	Application	"As it is now"
+//	@x-roles	["participant"]
+//	@Router		/applications/{application}/withdraw [post]
+func (a *API) WithdrawApplication(c *wire.Call, _ wire.Empty) (wire.Reply[Application], error) {
+	p, err := a.app.WithdrawApplication(c.Context, c.Actor, c.ID("application"))
+	return a.show(c, p, err)
+}

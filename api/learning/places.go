@@ -1,0 +1,54 @@
+package learning
+
+import (
+	"tandem/api/wire"
+	"tandem/internal/learning"
+)
+
+// Place is a seat in a cohort, for whoever holds it.
+type Place struct {
+	ID          string       `json:"id"`
+	CohortID    string       `json:"cohortId"`
+	Programme   string       `json:"programme"`
+	Cohort      string       `json:"cohort"`
+	State       string       `json:"state" enums:"held,confirmed,active,completed,withdrawn,deferred,did_not_start"`
+	StartsOn    string       `json:"startsOn" format:"date"`
+	EndsOn      string       `json:"endsOn" format:"date"`
+	Partnership *Partnership `json:"partnership,omitempty"` // when everybody has accepted
+}
+
+// Partnership is the pair or triad during the programme. Partners are the
+// others: whoever comes alone has none.
+type Partnership struct {
+	ID        string   `json:"id"`
+	Kind      string   `json:"kind" enums:"individual,pair,triad"`
+	Partners  []string `json:"partners"`
+	ProjectID *string  `json:"projectId,omitempty"`
+}
+
+// PlaceList is the places of whoever reads it.
+type PlaceList = wire.List[Place]
+
+func placeOf(e learning.Enrolment) Place {
+	p := Place{ID: e.Place.ID.String(), CohortID: e.Place.CohortID.String(), Programme: e.Programme, Cohort: e.Cohort,
+		State: string(e.Place.State), StartsOn: string(e.StartsOn), EndsOn: string(e.EndsOn)}
+	if !e.PartnershipID.Empty() {
+		p.Partnership = &Partnership{ID: e.PartnershipID.String(), Kind: string(e.PartnershipKind), Partners: e.Partners,
+			ProjectID: wire.Optional(e.ProjectID.String())}
+	}
+	return p
+}
+
+// ListPlaces lists the places of the person who asks.
+//
+//	@Summary	List your places
+//	@ID			listPlaces
+//	@Tags		offers
+//	@Success	200		{object}	PlaceList
+//	@Failure	default	{object}	wire.Problem
+//	@x-roles	["participant"]
+//	@Router		/places [get]
+func (a *API) ListPlaces(c *wire.Call) (wire.Reply[PlaceList], error) {
+	places, err := a.app.Enrolments(c.Context, c.Actor)
+	return wire.OK(wire.Listed(places, placeOf), 0), err
+}

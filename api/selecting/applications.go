@@ -1,0 +1,190 @@
+package selecting
+
+import (
+	"time"
+
+	"tandem/api/applying"
+	"tandem/api/wire"
+	"tandem/internal/area"
+	"tandem/internal/id"
+	"tandem/internal/programme"
+	"tandem/internal/selecting"
+)
+
+// CallApplication is an application in the list of the programme team.
+type CallApplication struct {
+	ID          string       `json:"id"`
+	Reference   string       `json:"reference" example:"TD-7K3M9Q"`
+	Kind        string       `json:"kind" enums:"individual,pair,triad"`
+	State       string       `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
+	SubmittedAt *time.Time   `json:"submittedAt,omitempty" format:"date-time"`
+	Members     []CallMember `json:"members"`
+	Offer       string       `json:"offer" enums:"none,made,accepted,declined,lapsed"` // declined as soon as one member declines
+}
+
+// CallMember is a member in a list of applications.
+type CallMember struct {
+	Name         string `json:"name"`
+	Organisation string `json:"organisation"`
+	AreaName     string `json:"areaName"`
+	Sector       string `json:"sector"`
+}
+
+// CallApplicationList is a page of a call's applications; next is the cursor of
+// the following page, or empty.
+type CallApplicationList = wire.List[CallApplication]
+
+// CallApplicationDetail is an application as the programme team reads it. Of
+// one that was never sent, the shared answers and line managers are empty.
+type CallApplicationDetail struct {
+	ID          string             `json:"id"`
+	Reference   string             `json:"reference" example:"TD-7K3M9Q"`
+	Kind        string             `json:"kind" enums:"individual,pair,triad"`
+	State       string             `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
+	SubmittedAt *time.Time         `json:"submittedAt,omitempty" format:"date-time"`
+	Offer       string             `json:"offer" enums:"none,made,accepted,declined,lapsed"` // declined as soon as one member declines
+	JointCase   applying.JointCase `json:"jointCase"`
+	Members     []CallMemberDetail `json:"members"`
+	UnitKind    string             `json:"unitKind" enums:"same_area,neighbouring,other"` // computed from the members' areas
+	History     []HistoryEvent     `json:"history"`
+}
+
+// CallMemberDetail is a member as the programme team reads them.
+type CallMemberDetail struct {
+	ID               string `json:"id"`
+	Name             string `json:"name"`
+	Email            string `json:"email"`
+	JobTitle         string `json:"jobTitle"`
+	Sector           string `json:"sector"`
+	Role             string `json:"role"`
+	Organisation     string `json:"organisation"`
+	OrganisationKind string `json:"organisationKind"`
+	AreaName         string `json:"areaName"`
+	LineManagerName  string `json:"lineManagerName"`
+	LineManagerEmail string `json:"lineManagerEmail"`
+	Signed           bool   `json:"signed"`
+}
+
+// HistoryEvent is one thing that was done to an application or its offers.
+type HistoryEvent struct {
+	At     time.Time `json:"at" format:"date-time"`
+	Action string    `json:"action" example:"offer.accepted"`
+	By     string    `json:"by"`
+}
+
+// OfferForm says until when members can answer: to the end of that day in
+// London.
+type OfferForm struct {
+	ReplyBy string `json:"replyBy" format:"date" example:"2026-12-18"`
+}
+
+func callApplicationOf(d selecting.Dossier) CallApplication {
+	u := d.Unit
+	return CallApplication{ID: u.ApplicationID.String(), Reference: u.Reference, Kind: string(u.Kind), State: string(u.State),
+		SubmittedAt: u.SubmittedAt, Members: wire.Each(u.Seats, callMemberOf), Offer: d.Offers}
+}
+
+func callMemberOf(s selecting.Seat) CallMember {
+	return CallMember{Name: s.Name, Organisation: s.Organisation, AreaName: area.Name(s.Area), Sector: s.Sector}
+}
+
+func callApplicationDetailOf(d selecting.Dossier) CallApplicationDetail {
+	u := d.Unit
+	return CallApplicationDetail{ID: u.ApplicationID.String(), Reference: u.Reference, Kind: string(u.Kind), State: string(u.State),
+		SubmittedAt: u.SubmittedAt, Offer: d.Offers, JointCase: applying.JointCase(u.JointCase), Members: wire.Each(u.Seats, callMemberDetailOf),
+		UnitKind: string(d.Relation), History: wire.Each(d.History, historyEventOf)}
+}
+
+func callMemberDetailOf(s selecting.Seat) CallMemberDetail {
+	return CallMemberDetail{ID: s.MemberID.String(), Name: s.Name, Email: s.Email, JobTitle: s.JobTitle, Sector: s.Sector, Role: s.Role,
+		Organisation: s.Organisation, OrganisationKind: s.OrganisationKind, AreaName: area.Name(s.Area),
+		LineManagerName: s.LineManagerName, LineManagerEmail: s.LineManagerEmail, Signed: s.Signed}
+}
+
+func historyEventOf(e selecting.HistoryEvent) HistoryEvent {
+	if e.DoneBy == "" {
+		e.DoneBy = "Tandem" // what the program does by itself
+	}
+	return HistoryEvent{At: e.At, Action: e.Action, By: e.DoneBy}
+}
+
+var applicationStates = []string{"draft", "awaiting_members", "submitted", "returned", "ineligible", "withdrawn", "merged", "lapsed"}
+
+// ListCallApplications lists the applications in a call.
+//
+//	@Summary	List the applications in a call
+//	@ID			listCallApplications
+//	@Tags		selection
+//	@Param		call	path		string	true	"The call"
+//	@Param		state	query		string	false	"Only applications in this state"	Enums(draft, awaiting_members, submitted, returned, ineligible, withdrawn, merged, lapsed)
+//	@Param		cursor	query		string	false	"Where the page begins: next of the page before"
+//	@Param		limit	query		int		false	"Rows"	minimum(1)	maximum(200)
+//	@Success	200		{object}	CallApplicationList
+//	@Failure	default	{object}	wire.Problem
+//	@x-roles	["coordinator"]
+//	@Router		/calls/{call}/applications [get]
+func (a *API) ListCallApplications(c *wire.Call) (wire.Reply[CallApplicationList], error) {
+	state, err := c.Choice("state", applicationStates...)
+	if err != nil {
+		return wire.Reply[CallApplicationList]{}, err
+	}
+	after, limit, err := c.Page()
+	if err != nil {
+		return wire.Reply[CallApplicationList]{}, err
+	}
+	units, err := a.app.CallApplications(c.Context, c.Actor, c.ID("call"), state, after, limit)
+	next := wire.Cursor(len(units), limit, func() id.ID { return units[len(units)-1].Unit.ApplicationID })
+	return wire.OK(CallApplicationList{Items: wire.Each(units, callApplicationOf), Next: next}, 0), err
+}
+
+// ReadCallApplication reads one application of a call.
+//
+//	@Summary	Read an application in a call
+//	@ID			readCallApplication
+//	@Tags		selection
+//	@Param		call		path		string	true	"The call"
+//	@Param		application	path		string	true	"The application"
+//	@Success	200			{object}	CallApplicationDetail
+//	@Failure	default		{object}	wire.Problem
+//	@x-roles	["coordinator"]
+//	@Router		/calls/{call}/applications/{application} [get]
+func (a *API) ReadCallApplication(c *wire.Call) (wire.Reply[CallApplicationDetail], error) {
+	d, err := a.app.CallApplication(c.Context, c.Actor, c.ID("call"), c.ID("application"))
+	return wire.OK(callApplicationDetailOf(d), 0), err
+}
+
+// OfferPlaces offers every member of an application their place.
+//
+//	@Summary		Offer places to an application
+//	@Description	Publishes the decision, makes one offer and one mail for each member and holds the seats, all or nothing. Offers that lapsed are made again.
+//	@ID				offerPlaces
+//	@Tags			selection
+//	@Param			application		path		string		true	"The application"
+//	@Param			Idempotency-Key	header		string		false	"A key of your own; 24 hours"
+//	@Param			body			body		OfferForm	true	"Until when they can answer"
+//	@Success		200				{object}	CallApplicationDetail
+//	@Failure		default			{object}	wire.Problem
+//	@x-roles		["coordinator"]
+//	@Router			/applications/{application}/offer [post]
+func (a *API) OfferPlaces(c *wire.Call, in OfferForm) (wire.Reply[CallApplicationDetail], error) {
+	d, err := a.app.OfferPlaces(c.Context, c.Actor, c.ID("application"), programme.Date(in.ReplyBy))
+	return wire.OK(callApplicationDetailOf(d), 0), err
+}
+
+// ReleaseSeats gives the seats of lapsed offers back.
+//
+//	@Summary		Give back the places of offers that lapsed
+//	@Description	An offer that nobody answered in time keeps its place until this is done or the offer is made again.
+//	@ID				releaseSeats
+//	@Tags			selection
+//	@Param			application		path		string	true	"The application"
+//	@Param			Idempotency-Key	header		string	false	"A key of your own; 24 hours"
+//	@Param			body			body		wire.Empty	true	"An empty object"
+//	@Success		200				{object}	CallApplicationDetail
+//	@Failure		default			{object}	wire.Problem
+//	@x-roles		["coordinator"]
+//	@Router			/applications/{application}/release-places [post]
+func (a *API) ReleaseSeats(c *wire.Call, _ wire.Empty) (wire.Reply[CallApplicationDetail], error) {
+	d, err := a.app.ReleaseSeats(c.Context, c.Actor, c.ID("application"))
+	return wire.OK(callApplicationDetailOf(d), 0), err
+}

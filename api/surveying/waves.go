@@ -1,0 +1,153 @@
+package surveying
+
+import (
+	"time"
+
+	"tandem/api/wire"
+	app "tandem/internal/app/surveying"
+	"tandem/internal/survey"
+)
+
+// WaveForm plans a survey: which questionnaire, and the window in which it
+// takes answers.
+type WaveForm struct {
+	Instrument string    `json:"instrument" example:"manager_interim"`
+	OpensAt    time.Time `json:"opensAt" format:"date-time"`
+	ClosesAt   time.Time `json:"closesAt" format:"date-time"`
+}
+
+// Funnel counts how far the requests of a wave have come. Each number includes
+// those that went further; declined and ineligible stand beside it.
+type Funnel struct {
+	Created    int64 `json:"created"`
+	Sent       int64 `json:"sent"`
+	Opened     int64 `json:"opened"`
+	Started    int64 `json:"started"`
+	Completed  int64 `json:"completed"`
+	Declined   int64 `json:"declined"`
+	Ineligible int64 `json:"ineligible"`
+}
+
+// Audience counts whom the next round of mails would reach, and the forms that
+// they would be asked for: everybody concerned while a wave is planned, those
+// who still owe a form while it is open, nobody after.
+type Audience struct {
+	Managers int `json:"managers"`
+	Forms    int `json:"forms"`
+}
+
+// Wave is a questionnaire opened to its audience for a window. It counts
+// answers and holds none.
+type Wave struct {
+	ID              string    `json:"id"`
+	CohortID        string    `json:"cohortId"`
+	Instrument      string    `json:"instrument"`
+	Title           string    `json:"title"`
+	State           string    `json:"state" enums:"planned,open,closed"`
+	OpensAt         time.Time `json:"opensAt" format:"date-time"`
+	ClosesAt        time.Time `json:"closesAt" format:"date-time"`
+	Confidentiality string    `json:"confidentiality" enums:"named,pseudonymous,anonymous"`
+	Funnel          Funnel    `json:"funnel"`
+	ToMail          Audience  `json:"toMail"`
+	Version         int64     `json:"version"`
+}
+
+// WaveList is the waves of a cohort.
+type WaveList = wire.List[Wave]
+
+// Reminded tells how many reminders were queued.
+type Reminded struct {
+	Sent int `json:"sent"`
+}
+
+func waveOf(w app.Wave) Wave {
+	return Wave{ID: w.ID.String(), CohortID: w.CohortID.String(), Instrument: w.Instrument, Title: w.Title, State: string(w.State),
+		OpensAt: w.OpensAt, ClosesAt: w.ClosesAt, Confidentiality: string(w.Confidentiality), Funnel: Funnel(w.Funnel), ToMail: Audience(w.ToMail), Version: w.Version}
+}
+
+func waveReply(w app.Wave, err error) (wire.Reply[Wave], error) {
+	return wire.OK(waveOf(w), w.Version), err
+}
+
+// ListWaves lists the surveys of a cohort.
+//
+//	@Summary	List the surveys of a cohort
+//	@ID			listWaves
+//	@Tags		surveys
+//	@Param		cohort	path		string	true	"The cohort"
+//	@Success	200		{object}	WaveList
+//	@Failure	default	{object}	wire.Problem
+//	@x-roles	["coordinator"]
+//	@Router		/cohorts/{cohort}/waves [get]
+func (a *API) ListWaves(c *wire.Call) (wire.Reply[WaveList], error) {
+	list, err := a.app.Waves(c.Context, c.Actor, c.ID("cohort"))
+	return wire.OK(WaveList{Items: wire.Each(list, waveOf)}, 0), err
+}
+
+// PlanWave plans a survey in a cohort.
+//
+//	@Summary		Plan a survey
+//	@Description	Nobody is asked before it is opened.
+//	@ID				planWave
+//	@Tags			surveys
+//	@Param			cohort			path		string		true	"The cohort"
+//	@Param			Idempotency-Key	header		string		false	"A key of your own; 24 hours"
+//	@Param			body			body		WaveForm	true	"The survey"
+//	@Success		201				{object}	Wave
+//	@Failure		default			{object}	wire.Problem
+//	@x-roles		["coordinator"]
+//	@Router			/cohorts/{cohort}/waves [post]
+func (a *API) PlanWave(c *wire.Call, in WaveForm) (wire.Reply[Wave], error) {
+	w, err := a.app.PlanWave(c.Context, c.Actor, in.Instrument, survey.Wave{CohortID: c.ID("cohort"), OpensAt: in.OpensAt.UTC(), ClosesAt: in.ClosesAt.UTC()})
+	return wire.Created(waveOf(w), w.Version, "/cohorts/"+w.CohortID.String()+"/waves"), err
+}
+
+// OpenWave asks everybody concerned.
+//
+//	@Summary		Open a survey
+//	@Description	Makes a form for each line manager and participant, and queues one mail with one personal link for each manager.
+//	@ID				openWave
+//	@Tags			surveys
+//	@Param			wave			path		string	true	"The survey"
+//	@Param			Idempotency-Key	header		string	false	"A key of your own; 24 hours"
+//	@Param			body			body		wire.Empty	true	"An empty object"
+//	@Success		200				{object}	Wave
+//	@Failure		default			{object}	wire.Problem
+//	@x-roles		["coordinator"]
+//	@Router			/waves/{wave}/open [post]
+func (a *API) OpenWave(c *wire.Call, _ wire.Empty) (wire.Reply[Wave], error) {
+	return waveReply(a.app.OpenWave(c.Context, c.Actor, c.ID("wave")))
+}
+
+// CloseWave takes no more answers.
+//
+//	@Summary	Close a survey
+//	@ID			closeWave
+//	@Tags		surveys
+//	@Param		wave			path		string	true	"The survey"
+//	@Param		Idempotency-Key	header		string	false	"A key of your own; 24 hours"
+//	@Param		body			body		wire.Empty	true	"An empty object"
+//	@Success	200				{object}	Wave
+//	@Failure	default			{object}	wire.Problem
+//	@x-roles	["coordinator"]
+//	@Router		/waves/{wave}/close [post]
+func (a *API) CloseWave(c *wire.Call, _ wire.Empty) (wire.Reply[Wave], error) {
+	return waveReply(a.app.CloseWave(c.Context, c.Actor, c.ID("wave")))
+}
+
+// RemindWave mails those who have not answered, and nobody else.
+//
+//	@Summary	Remind those who have not answered
+//	@ID			remindWave
+//	@Tags		surveys
+//	@Param		wave			path		string	true	"The survey"
+//	@Param		Idempotency-Key	header		string	false	"A key of your own; 24 hours"
+//	@Param		body			body		wire.Empty	true	"An empty object"
+//	@Success	200				{object}	Reminded
+//	@Failure	default			{object}	wire.Problem
+//	@x-roles	["coordinator"]
+//	@Router		/waves/{wave}/remind [post]
+func (a *API) RemindWave(c *wire.Call, _ wire.Empty) (wire.Reply[Reminded], error) {
+	sent, err := a.app.RemindWave(c.Context, c.Actor, c.ID("wave"))
+	return wire.OK(Reminded{Sent: sent}, 0), err
+}
