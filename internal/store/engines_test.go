@@ -17,12 +17,19 @@ func onEachEngine(t *testing.T, test func(t *testing.T, s *Store)) {
 	storetest.OnEachEngine(t, func(t *testing.T, dsn string) { test(t, migrated(t, dsn)) })
 }
 
-func migrated(t *testing.T, dsn string) *Store {
+// open is a store with a clock that stands still; whoever opens it closes it.
+func open(t *testing.T, dsn string) *Store {
 	t.Helper()
 	s, err := Open(context.Background(), dsn, clock.Fixed(epoch, 1))
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s
+}
+
+func migrated(t *testing.T, dsn string) *Store {
+	t.Helper()
+	s := open(t, dsn)
 	t.Cleanup(func() { _ = s.Close() })
 	if err := s.Migrate(context.Background()); err != nil {
 		t.Fatal(err)

@@ -25,7 +25,7 @@ func TestAGlanceIsOneStatementThatReads(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *Store) {
 		for name, more := range map[string]func(tx *Tx) error{
 			"a second read": func(tx *Tx) error { _, err := programmesrows.In(tx).Programmes(); return err },
-			"a second row":  func(tx *Tx) error { _, err := accountrows.In(tx).Bearer(someID); return err },
+			"a second row":  func(tx *Tx) error { _, err := accountrows.In(tx).Bearer("s-nobody"); return err },
 			"a write": func(tx *Tx) error {
 				return programmesrows.In(tx).AddProgramme(programme.Programme{ID: tx.NewID(), Name: "Glanced", CreatedAt: tx.Now, Version: 1})
 			},
@@ -48,7 +48,7 @@ func TestAGlanceIsOneStatementThatReads(t *testing.T) {
 func TestAGlanceFindsNothingForWhoMayNotSee(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *Store) {
 		for _, role := range []access.Role{access.Nobody, access.Participant, access.Post, "unheard of"} {
-			_, err := Glance(context.Background(), s, access.Actor{Role: role}, func(tx *Tx) (identity.Profile, error) { return accountrows.In(tx).Profile(someID) })
+			_, err := Glance(context.Background(), s, access.Actor{Role: role}, func(tx *Tx) (identity.Profile, error) { return accountrows.In(tx).Profile("acc-nobody") })
 			if fault.Of(err).Kind != fault.Missing {
 				t.Errorf("%q: %v", role, err)
 			}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
+	"tandem/internal/survey"
 )
 
 // world is rows by table, in an order in which every row finds what it refers
@@ -23,12 +24,17 @@ type row map[string]any
 
 func seedWorld(t *testing.T, s *Store) {
 	t.Helper()
+	seed(t, s, slices.Concat(theIdentities(), theProgramme(), theSelection(), theSurveys()))
+}
+
+func seed(t *testing.T, s *Store, w world) {
+	t.Helper()
 	db, done, err := s.engine.Beside()
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer done()
-	for _, part := range slices.Concat(theIdentities(), theProgramme(), theSelection(), theSurveys()) {
+	for _, part := range w {
 		blank := blankRow(t, s, db, part.table)
 		for _, r := range part.rows {
 			if err := insertRow(db, part.table, blank, r); err != nil {
@@ -76,7 +82,7 @@ func blankRow(t *testing.T, s *Store, db *sql.DB, table string) row {
 
 func blankOf(kind string) any {
 	switch {
-	case strings.Contains(kind, "int"):
+	case strings.Contains(kind, "int"), strings.Contains(kind, "bool"):
 		return 0
 	case strings.Contains(kind, "time"):
 		return epoch
@@ -195,12 +201,21 @@ func takenBy(name, cohort string) row {
 		"state": "confirmed", "live": 1}
 }
 
+// aDefinition is that of a questionnaire which comes with the product.
+func aDefinition() string {
+	text, err := survey.Shipped()[0].Definition()
+	if err != nil {
+		panic(err) // the product would not start
+	}
+	return string(text)
+}
+
 func theSurveys() world {
 	return world{
 		{"instruments", []row{{"id": "form", "slug": "form"}, {"id": "form-2", "slug": "form-2"}}},
 		{"instrument_versions", []row{
-			{"id": "v1", "instrument_id": "form", "number": 1, "state": "published", "confidentiality": "pseudonymous", "published_at": epoch},
-			{"id": "v2-draft", "instrument_id": "form", "number": 2, "state": "draft", "confidentiality": "pseudonymous"}}},
+			{"id": "v1", "instrument_id": "form", "number": 1, "state": "published", "confidentiality": "pseudonymous", "published_at": epoch, "definition": aDefinition()},
+			{"id": "v2-draft", "instrument_id": "form", "number": 2, "state": "draft", "confidentiality": "pseudonymous", "definition": aDefinition()}}},
 		{"waves", []row{
 			{"id": "w-spring", "cohort_id": "spring", "instrument_version_id": "v1", "state": "open", "opens_at": epoch, "closes_at": later},
 			{"id": "w-autumn", "cohort_id": "autumn", "instrument_version_id": "v1", "state": "open", "opens_at": epoch, "closes_at": later}}},
