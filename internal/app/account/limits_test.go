@@ -3,6 +3,7 @@ package account
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -45,4 +46,35 @@ func TestThePasswordOfASignUpIsNotGuessedForever(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Each limit lets through what it says and not one more: raised a hundredfold,
+// none of them would be felt by anybody but a guesser.
+func TestHowOftenEachThingMayBeTried(t *testing.T) {
+	ada := identity.Account{ID: "01K0000000000000000000000A"}
+	// a place that nobody shares with the last try, and one that all tries share
+	elsewhere := func(i int) string { return fmt.Sprintf("203.0.%d.%d", i/250, i%250) }
+	cases := map[string]struct {
+		most   int
+		window time.Duration
+		limits func(try int) []desk.Limit
+	}{
+		"one account from one place":   {10, 15 * time.Minute, func(int) []desk.Limit { return signInLimits("ada@example.org", "198.51.100.1") }},
+		"one account from everywhere":  {50, 15 * time.Minute, func(i int) []desk.Limit { return signInLimits("ada@example.org", elsewhere(i)) }},
+		"all accounts from one place":  {100, 15 * time.Minute, func(i int) []desk.Limit { return signInLimits(fmt.Sprintf("p%d@example.org", i), "198.51.100.1") }},
+		"the codes of a second factor": {10, time.Hour, func(int) []desk.Limit { return []desk.Limit{codeLimit(ada)} }},
+		"the password of a sign-up":    {10, 15 * time.Minute, func(int) []desk.Limit { return []desk.Limit{confirmLimit(identity.SignUp{ID: ada.ID})} }},
+		"the present password":         {10, 15 * time.Minute, func(int) []desk.Limit { return []desk.Limit{passwordLimit(access.Actor{Account: ada.ID})} }},
+		"mails asked for from one place": {60, time.Hour, func(i int) []desk.Limit {
+			place, _ := mailLimits("reset", fmt.Sprintf("p%d@example.org", i), "198.51.100.1")
+			return []desk.Limit{place}
+		}},
+		"mails to one address": {4, time.Hour, func(i int) []desk.Limit {
+			_, recipient := mailLimits("reset", "ada@example.org", elsewhere(i))
+			return []desk.Limit{recipient}
+		}},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) { desktest.HoldsTo(t, c.most, c.window, c.limits) })
+	}
 }

@@ -3,12 +3,15 @@ package desktest
 
 import (
 	"context"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"tandem/internal/access"
 	"tandem/internal/app/desk"
 	"tandem/internal/clock"
+	"tandem/internal/fault"
 	"tandem/internal/identity"
 	"tandem/internal/store"
 	"tandem/internal/store/storetest"
@@ -43,4 +46,24 @@ func Open(t *testing.T, dsn string) (*desk.Desk, *clock.Clock) {
 		t.Fatal(err)
 	}
 	return desk.New(s, keys, desk.Options{BaseURL: "http://127.0.0.1:8080", Demo: true}), c
+}
+
+// HoldsTo fails the test unless limits let exactly most tries through in a
+// window, and as many again in the next one.
+func HoldsTo(t *testing.T, most int, window time.Duration, limits func(try int) []desk.Limit) {
+	t.Helper()
+	d, c := Open(t, filepath.Join(t.TempDir(), "tandem.db"))
+	ctx := context.Background()
+	for round := range 2 {
+		for try := range most {
+			if err := d.Attempt(ctx, access.Actor{}, limits(try)...); err != nil {
+				t.Fatalf("round %d, try %d of %d: %v", round+1, try+1, most, err)
+			}
+		}
+		c.Advance(window - time.Second)
+		if err := d.Attempt(ctx, access.Actor{}, limits(most)...); fault.Of(err).Kind != fault.TooMany {
+			t.Fatalf("round %d: try %d was let through: %v", round+1, most+1, err)
+		}
+		c.Advance(2 * window)
+	}
 }
