@@ -253,6 +253,22 @@ func roomAliases(s source) []string {
 	return found
 }
 
+// timings keeps the speed of the machine out of what is right: that is for
+// scripts/bench.
+func timings(s source) []string {
+	if !s.test() {
+		return nil
+	}
+	var found []string
+	ast.Inspect(s.file, func(n ast.Node) bool {
+		if call, is := n.(*ast.CallExpr); is && calls(call) == "Since" {
+			found = append(found, s.at(call.Pos(), "a busy machine decides this; hold what makes it quick, not how quick it is"))
+		}
+		return true
+	})
+	return found
+}
+
 // handlersOfNouns lets the engine alone decide who may pass; the handlers of the
 // rooms only hand the actor on.
 func handlersOfNouns(s source) []string {

@@ -101,6 +101,11 @@ var rules = []rule{
 		right: []example{{"internal/store/offers.go", "package store\nconst byName = \"name\"\nfunc f(s string) { q.Where(\"a = ? \" + \"b\", s).Order(byName) }"}},
 	},
 	{
+		name: "a test asserts no timing", check: timings,
+		wrong: []example{{"internal/x/a_test.go", "package x\nfunc f() { if time.Since(start) > limit {} }"}},
+		right: []example{{"internal/x/a.go", "package x\nfunc f() { took := time.Since(start) }"}, {"internal/x/a_test.go", "package x\nfunc f() { time.Sleep(wait) }"}},
+	},
+	{
 		name: "a room of the store has one name in the app", check: roomAliases,
 		wrong: []example{{"internal/app/applying/a.go", "package applying\nimport \"tandem/internal/store/applying\""},
 			{"internal/app/selecting/a.go", "package selecting\nimport rows \"tandem/internal/store/applying\""}},

@@ -146,7 +146,6 @@ func TestAServerThatHangsIsGivenUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.patience = 300 * time.Millisecond
-	start := time.Now()
 	if err := s.Send(context.Background(), letter("silent@example.org")); err == nil || Permanent(err) {
 		t.Errorf("hanging: %v", err)
 	}
@@ -169,9 +168,6 @@ func TestAServerThatHangsIsGivenUp(t *testing.T) {
 	_ = mute.Close()
 	if err := s.Send(context.Background(), letter("zoe@example.org")); err == nil || Permanent(err) {
 		t.Errorf("nobody listens: %v", err)
-	}
-	if took := time.Since(start); took > 5*time.Second {
-		t.Errorf("took %v", took)
 	}
 }
 
