@@ -69,7 +69,11 @@ func dossier(tx *store.Tx, application id.ID) (selecting.Dossier, error) {
 	for _, o := range offers {
 		objects = append(objects, o.ID)
 	}
-	if p, err := learningrows.In(tx).PartnershipOf(application); err == nil {
+	p, err := learningrows.In(tx).PartnershipOf(application)
+	if err = desk.UnlessMissing(err); err != nil { // until everybody has accepted, there is none
+		return selecting.Dossier{}, err
+	}
+	if !p.ID.Empty() {
 		objects = append(objects, p.ID)
 	}
 	history, err := runningrows.In(tx).History(objects)
