@@ -108,8 +108,25 @@ func (in Rows) Memberships(partnership id.ID) ([]learning.Membership, error) {
 // Owners reads the names of those who are in a partnership now, except one
 // person (give an empty id for nobody).
 func (in Rows) Owners(partnership, except id.ID) ([]string, error) {
-	names := []string{}
-	return names, lock.All(lock.From(in.tx, PartnershipMembers).Joins("JOIN people ON people.id = partnership_members.person_id").
-		Where("partnership_members.partnership_id = ? AND partnership_members.live = 1 AND partnership_members.person_id <> ?", partnership, except).
-		Order("people.name, people.id").Select("people.name"), &names)
+	names, err := in.names([]id.ID{partnership}, except)
+	return append([]string{}, names[partnership]...), err
+}
+
+// names reads the same for several partnerships.
+func (in Rows) names(partnerships []id.ID, except id.ID) (map[id.ID][]string, error) {
+	of := map[id.ID][]string{}
+	if len(partnerships) == 0 {
+		return of, nil
+	}
+	var rows []struct {
+		PartnershipID id.ID
+		Name          string
+	}
+	err := lock.All(lock.From(in.tx, PartnershipMembers).Joins("JOIN people ON people.id = partnership_members.person_id").
+		Where("partnership_members.partnership_id IN ? AND partnership_members.live = 1 AND partnership_members.person_id <> ?", partnerships, except).
+		Order("people.name, people.id").Select("partnership_members.partnership_id, people.name"), &rows)
+	for _, r := range rows {
+		of[r.PartnershipID] = append(of[r.PartnershipID], r.Name)
+	}
+	return of, err
 }

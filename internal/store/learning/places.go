@@ -129,10 +129,13 @@ func (in Rows) Enrolments() ([]learning.Enrolment, error) {
 		return nil, err
 	}
 	out := lock.Each(rows, enrolmentRow.domain)
-	for i := range out {
-		if out[i].Partners, err = in.Owners(out[i].PartnershipID, in.tx.Actor().Person); err != nil {
-			return nil, err
-		}
+	partnerships := make([]id.ID, len(out))
+	for i, e := range out {
+		partnerships[i] = e.PartnershipID
 	}
-	return out, nil
+	partners, err := in.names(partnerships, in.tx.Actor().Person)
+	for i, e := range out {
+		out[i].Partners = append([]string{}, partners[e.PartnershipID]...)
+	}
+	return out, err
 }

@@ -163,27 +163,15 @@ func (in Rows) Projects(cohort, after id.ID, most int) ([]learning.ProjectLine, 
 		return nil, err
 	}
 	lines := lock.Each(rows, projectLineRow.domain)
-	return lines, in.nameOwners(lines)
-}
-
-func (in Rows) nameOwners(lines []learning.ProjectLine) error {
-	of := make(map[id.ID]*learning.ProjectLine, len(lines))
 	partnerships := make([]id.ID, len(lines))
-	for i := range lines {
-		partnerships[i] = lines[i].PartnershipID
-		of[lines[i].PartnershipID] = &lines[i]
+	for i, l := range lines {
+		partnerships[i] = l.PartnershipID
 	}
-	var rows []struct {
-		PartnershipID id.ID
-		Name          string
+	owners, err := in.names(partnerships, "")
+	for i, l := range lines {
+		lines[i].Owners = owners[l.PartnershipID]
 	}
-	err := lock.All(lock.From(in.tx, PartnershipMembers).Joins("JOIN people ON people.id = partnership_members.person_id").
-		Where("partnership_members.partnership_id IN ? AND partnership_members.live = 1", partnerships).
-		Order("people.name, people.id").Select("partnership_members.partnership_id, people.name"), &rows)
-	for _, r := range rows {
-		of[r.PartnershipID].Owners = append(of[r.PartnershipID].Owners, r.Name)
-	}
-	return err
+	return lines, err
 }
 
 // LastEditor reads the name of whoever saved the project last.

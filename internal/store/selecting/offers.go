@@ -127,12 +127,18 @@ func (in Rows) OfferLetters() ([]selecting.OfferLetter, error) {
 		return nil, err
 	}
 	letters := lock.Each(rows, offerLetterRow.domain)
-	for i := range letters {
-		if letters[i].Partners, err = in.partnerAnswers(letters[i].Offer.ApplicationID); err != nil {
-			return nil, err
-		}
+	if len(letters) == 0 {
+		return letters, nil
 	}
-	return letters, nil
+	applications := make([]id.ID, len(letters))
+	for i, l := range letters {
+		applications[i] = l.Offer.ApplicationID
+	}
+	answers, err := in.partnerAnswers(applications)
+	for i, l := range letters {
+		letters[i].Partners = append(letters[i].Partners, answers[l.Offer.ApplicationID]...)
+	}
+	return letters, err
 }
 
 // OfferLetter reads one of the actor's own offers in the same way.
@@ -149,21 +155,25 @@ func (in Rows) OfferLetter(key id.ID) (selecting.OfferLetter, error) {
 	return selecting.OfferLetter{}, err
 }
 
-func (in Rows) partnerAnswers(application id.ID) ([]selecting.PartnerAnswer, error) {
+// partnerAnswers reads where the partners of the actor stand, by application.
+func (in Rows) partnerAnswers(applications []id.ID) (map[id.ID][]selecting.PartnerAnswer, error) {
 	var rows []struct {
 		Row  offerRow `gorm:"embedded"`
 		Name string
 	}
 	err := lock.All(lock.From(in.tx, Offers).Joins("JOIN members ON members.id = offers.member_id").
-		Where("offers.application_id = ? AND offers.person_id <> ?", application, in.tx.Actor().Person).
+		Where("offers.application_id IN ? AND offers.person_id <> ?", applications, in.tx.Actor().Person).
 		Select("offers.*, members.name"), &rows)
-	offers, names := make([]selecting.Offer, len(rows)), map[id.ID]string{}
-	for i, r := range rows {
-		offers[i], names[r.Row.MemberID] = r.Row.domain(), r.Name
+	made, names := map[id.ID][]selecting.Offer{}, map[id.ID]string{}
+	for _, r := range rows {
+		made[r.Row.ApplicationID] = append(made[r.Row.ApplicationID], r.Row.domain())
+		names[r.Row.MemberID] = r.Name
 	}
-	answers := []selecting.PartnerAnswer{}
-	for _, o := range selecting.Latest(offers) {
-		answers = append(answers, selecting.PartnerAnswer{Name: names[o.MemberID], State: o.State})
+	answers := map[id.ID][]selecting.PartnerAnswer{}
+	for application, offers := range made {
+		for _, o := range selecting.Latest(offers) {
+			answers[application] = append(answers[application], selecting.PartnerAnswer{Name: names[o.MemberID], State: o.State})
+		}
 	}
 	return answers, err
 }

@@ -411,8 +411,7 @@ UPDATE `places` SET `area`=?,`cohort_id`=?,`live`=?,`offer_id`=?,`organisation`=
 
 ## learning.Enrolments as alice
 SELECT places.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on, partnerships.id AS partnership_id, partnerships.kind AS partnership_kind, projects.id AS project_id FROM `places` JOIN offers ON offers.id = places.offer_id JOIN cohorts ON cohorts.id = places.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id LEFT JOIN partnership_members mine ON mine.place_id = places.id AND mine.live = 1 LEFT JOIN partnerships ON partnerships.id = mine.partnership_id LEFT JOIN projects ON projects.partnership_id = partnerships.id WHERE places.person_id = ? AND (places.person_id = ? AND (places.live = 1 OR offers.state = 'accepted') AND places.id = (SELECT MAX(latest.id) FROM places latest WHERE latest.offer_id = places.offer_id)) ORDER BY places.id DESC
-SELECT people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnership_members.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND (partnership_members.partnership_id = ? AND partnership_members.live = 1 AND partnership_members.person_id <> ?) ORDER BY people.name, people.id
-SELECT people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnership_members.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND (partnership_members.partnership_id = ? AND partnership_members.live = 1 AND partnership_members.person_id <> ?) ORDER BY people.name, people.id
+SELECT partnership_members.partnership_id, people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnership_members.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND (partnership_members.partnership_id IN (?,?) AND partnership_members.live = 1 AND partnership_members.person_id <> ?) ORDER BY people.name, people.id
 
 ## learning.Partnership as alice
 SELECT * FROM `partnerships` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnerships.id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT ?
@@ -443,10 +442,10 @@ INSERT INTO `partnerships` (`id`,`cohort_id`,`application_id`,`kind`,`formed_at`
 SELECT * FROM `partnership_members` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnership_members.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND partnership_id = ? ORDER BY from_at, id
 
 ## learning.Owners as alice
-SELECT people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnership_members.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND (partnership_members.partnership_id = ? AND partnership_members.live = 1 AND partnership_members.person_id <> ?) ORDER BY people.name, people.id
+SELECT partnership_members.partnership_id, people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnership_members.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND (partnership_members.partnership_id IN (?) AND partnership_members.live = 1 AND partnership_members.person_id <> ?) ORDER BY people.name, people.id
 
 ## learning.Owners as cora
-SELECT people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE 1 = 1 AND (partnership_members.partnership_id = ? AND partnership_members.live = 1 AND partnership_members.person_id <> ?) ORDER BY people.name, people.id
+SELECT partnership_members.partnership_id, people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE 1 = 1 AND (partnership_members.partnership_id IN (?) AND partnership_members.live = 1 AND partnership_members.person_id <> ?) ORDER BY people.name, people.id
 
 ## learning.Dyads as cora
 SELECT * FROM `dyads` WHERE 1 = 1 AND (cohort_id = ? AND live = 1) ORDER BY id
@@ -476,11 +475,11 @@ SELECT * FROM `project_revisions` WHERE (EXISTS (SELECT 1 FROM projects p JOIN p
 
 ## learning.Projects as cora
 SELECT projects.id, projects.partnership_id, projects.title, projects.state, projects.theme, (SELECT COUNT(*) FROM milestones WHERE milestones.project_id = projects.id) AS milestones, (SELECT COUNT(*) FROM milestones WHERE milestones.project_id = projects.id AND milestones.done_on IS NOT NULL) AS milestones_done FROM `projects` WHERE 1 = 1 AND projects.id > ? ORDER BY projects.id LIMIT ?
-SELECT partnership_members.partnership_id, people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE 1 = 1 AND (partnership_members.partnership_id IN (?,?) AND partnership_members.live = 1) ORDER BY people.name, people.id
+SELECT partnership_members.partnership_id, people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE 1 = 1 AND (partnership_members.partnership_id IN (?,?) AND partnership_members.live = 1 AND partnership_members.person_id <> ?) ORDER BY people.name, people.id
 
 ## learning.Projects as cora
 SELECT projects.id, projects.partnership_id, projects.title, projects.state, projects.theme, (SELECT COUNT(*) FROM milestones WHERE milestones.project_id = projects.id) AS milestones, (SELECT COUNT(*) FROM milestones WHERE milestones.project_id = projects.id AND milestones.done_on IS NOT NULL) AS milestones_done FROM `projects` WHERE 1 = 1 AND projects.id > ? AND projects.cohort_id = ? ORDER BY projects.id LIMIT ?
-SELECT partnership_members.partnership_id, people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE 1 = 1 AND (partnership_members.partnership_id IN (?) AND partnership_members.live = 1) ORDER BY people.name, people.id
+SELECT partnership_members.partnership_id, people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE 1 = 1 AND (partnership_members.partnership_id IN (?) AND partnership_members.live = 1 AND partnership_members.person_id <> ?) ORDER BY people.name, people.id
 
 ## learning.LastEditor as alice
 SELECT people.name FROM `projects` JOIN people ON people.id = projects.updated_by WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND projects.id = ? LIMIT ?
@@ -583,13 +582,11 @@ SELECT 1 FROM `offers` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.applic
 
 ## selecting.OfferLetters as alice
 SELECT offers.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on FROM `offers` JOIN cohorts ON cohorts.id = offers.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND offers.person_id = ? ORDER BY offers.id DESC
-SELECT offers.*, members.name FROM `offers` JOIN members ON members.id = offers.member_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (offers.application_id = ? AND offers.person_id <> ?)
-SELECT offers.*, members.name FROM `offers` JOIN members ON members.id = offers.member_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (offers.application_id = ? AND offers.person_id <> ?)
+SELECT offers.*, members.name FROM `offers` JOIN members ON members.id = offers.member_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (offers.application_id IN (?,?) AND offers.person_id <> ?)
 
 ## selecting.OfferLetter as alice
 SELECT offers.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on FROM `offers` JOIN cohorts ON cohorts.id = offers.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND offers.person_id = ? ORDER BY offers.id DESC
-SELECT offers.*, members.name FROM `offers` JOIN members ON members.id = offers.member_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (offers.application_id = ? AND offers.person_id <> ?)
-SELECT offers.*, members.name FROM `offers` JOIN members ON members.id = offers.member_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (offers.application_id = ? AND offers.person_id <> ?)
+SELECT offers.*, members.name FROM `offers` JOIN members ON members.id = offers.member_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = offers.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (offers.application_id IN (?,?) AND offers.person_id <> ?)
 
 ## selecting.Offered as bob
 SELECT 1 FROM `offers` WHERE 1 = 1 AND (application_id = ? AND state IN ('made', 'accepted', 'lapsed')) LIMIT ?
