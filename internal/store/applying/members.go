@@ -33,24 +33,16 @@ func MemberOf(column string) string {
 // memberRow is a person within an application. lead_key and live are 1 or
 // NULL: unique indexes hold among the ones only.
 type memberRow struct {
-	ID               id.ID
-	ApplicationID    id.ID
-	CallID           id.ID
-	PersonID         id.ID
-	LeadKey          *int
-	Live             *int
-	JoinedAt         time.Time
-	LeftAt           *time.Time
-	Name             string
-	JobTitle         string
-	Sector           string
-	Role             string
-	Organisation     string
-	OrganisationKind string
-	Area             string
-	LineManagerName  string
-	LineManagerEmail string
-	Version          int64
+	ID            id.ID
+	ApplicationID id.ID
+	CallID        id.ID
+	PersonID      id.ID
+	LeadKey       *int
+	Live          *int
+	JoinedAt      time.Time
+	LeftAt        *time.Time
+	Profile       applying.Profile `gorm:"embedded"`
+	Version       int64
 }
 
 // memberRead is a member with the address that the person confirmed.
@@ -64,11 +56,7 @@ func (r memberRead) domain() applying.Member {
 		ID: r.Member.ID, ApplicationID: r.Member.ApplicationID, CallID: r.Member.CallID, PersonID: r.Member.PersonID,
 		Lead: r.Member.LeadKey != nil, Live: r.Member.Live != nil,
 		JoinedAt: r.Member.JoinedAt, LeftAt: r.Member.LeftAt, Version: r.Member.Version,
-		Profile: applying.Profile{
-			Name: r.Member.Name, JobTitle: r.Member.JobTitle, Sector: r.Member.Sector, Role: r.Member.Role,
-			Organisation: r.Member.Organisation, OrganisationKind: r.Member.OrganisationKind, Area: r.Member.Area,
-			LineManagerName: r.Member.LineManagerName, LineManagerEmail: r.Member.LineManagerEmail,
-		},
+		Profile: r.Member.Profile,
 	}
 	if r.Email != nil {
 		m.Email = *r.Email
@@ -79,10 +67,7 @@ func (r memberRead) domain() applying.Member {
 func rowOfMember(m applying.Member) *memberRow {
 	return &memberRow{
 		ID: m.ID, ApplicationID: m.ApplicationID, CallID: m.CallID, PersonID: m.PersonID,
-		LeadKey: lock.OneOrNull(m.Lead), Live: lock.OneOrNull(m.Live), JoinedAt: m.JoinedAt, LeftAt: m.LeftAt, Version: m.Version,
-		Name: m.Name, JobTitle: m.JobTitle, Sector: m.Sector, Role: m.Role,
-		Organisation: m.Organisation, OrganisationKind: m.OrganisationKind, Area: m.Area,
-		LineManagerName: m.LineManagerName, LineManagerEmail: m.LineManagerEmail,
+		LeadKey: lock.OneOrNull(m.Lead), Live: lock.OneOrNull(m.Live), JoinedAt: m.JoinedAt, LeftAt: m.LeftAt, Profile: m.Profile, Version: m.Version,
 	}
 }
 

@@ -33,26 +33,16 @@ func (r unitRow) domain() selecting.Unit {
 }
 
 type seatRow struct {
-	MemberID         id.ID
-	ApplicationID    id.ID
-	PersonID         id.ID
-	Email            string
-	Signed           bool
-	Name             string
-	JobTitle         string
-	Sector           string
-	Role             string
-	Organisation     string
-	OrganisationKind string
-	Area             string
-	LineManagerName  string
-	LineManagerEmail string
+	MemberID      id.ID
+	ApplicationID id.ID
+	PersonID      id.ID
+	Email         string
+	Signed        bool
+	Profile       applying.Profile `gorm:"embedded"`
 }
 
 func (r seatRow) domain() selecting.Seat {
-	return selecting.Seat{MemberID: r.MemberID, ApplicationID: r.ApplicationID, PersonID: r.PersonID, Email: r.Email, Signed: r.Signed,
-		Profile: applying.Profile{Name: r.Name, JobTitle: r.JobTitle, Sector: r.Sector, Role: r.Role, Organisation: r.Organisation,
-			OrganisationKind: r.OrganisationKind, Area: r.Area, LineManagerName: r.LineManagerName, LineManagerEmail: r.LineManagerEmail}}
+	return selecting.Seat{MemberID: r.MemberID, ApplicationID: r.ApplicationID, PersonID: r.PersonID, Email: r.Email, Signed: r.Signed, Profile: r.Profile}
 }
 
 func (in Rows) units() *gorm.DB {
