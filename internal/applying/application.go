@@ -195,7 +195,7 @@ func (a Application) Submit(key, person id.ID, hash string, now time.Time) (Appl
 	if hash != a.Hash() {
 		return a, sharedAnswersChanged()
 	}
-	if err := a.checkSections(lead, "about", "organisation", "line-manager", "joint-case", "partner"); err != nil {
+	if err := a.checkSections(lead, SectionAbout, SectionOrganisation, SectionLineManager, SectionJointCase, SectionPartner); err != nil {
 		return a, err
 	}
 	a = a.addSignature(key, lead, now)

@@ -20,6 +20,16 @@ const (
 	SectionNotStarted  SectionState = "not_started"
 )
 
+// The sections of the task list, in their order.
+const (
+	SectionAbout        = "about"
+	SectionOrganisation = "organisation"
+	SectionLineManager  = "line-manager"
+	SectionJointCase    = "joint-case"
+	SectionPartner      = "partner"
+	SectionSign         = "sign"
+)
+
 // Section is one line of the task list for the person asking. Problems say in
 // plain English what is left to do once somebody has begun.
 type Section struct {
@@ -35,10 +45,10 @@ func (a Application) Sections(person id.ID, now time.Time) []Section {
 		return nil
 	}
 	out := []Section{
-		section("about", m.aboutProblems(), m.JobTitle+m.Sector+m.Role != ""),
-		section("organisation", m.organisationProblems(), m.Organisation+m.OrganisationKind+m.Area != ""),
-		section("line-manager", m.lineManagerProblems(), m.LineManagerName+m.LineManagerEmail != ""),
-		section("joint-case", a.JointCase.problems(a.Kind), a.JointCase != JointCase{}),
+		section(SectionAbout, m.aboutProblems(), m.JobTitle+m.Sector+m.Role != ""),
+		section(SectionOrganisation, m.organisationProblems(), m.Organisation+m.OrganisationKind+m.Area != ""),
+		section(SectionLineManager, m.lineManagerProblems(), m.LineManagerName+m.LineManagerEmail != ""),
+		section(SectionJointCase, a.JointCase.problems(a.Kind), a.JointCase != JointCase{}),
 	}
 	if a.Kind != Individual {
 		out = append(out, a.partnerSection(now))
@@ -59,12 +69,12 @@ func section(key string, problems []string, begun bool) Section {
 // partnerSection is complete when every seat has its member.
 func (a Application) partnerSection(now time.Time) Section {
 	if len(a.Members) >= a.Kind.Seats() {
-		return Section{Key: "partner", State: SectionCompleted}
+		return Section{Key: SectionPartner, State: SectionCompleted}
 	}
 	if len(a.Invitations) == 0 && len(a.Members) == 1 {
-		return Section{Key: "partner", State: SectionNotStarted}
+		return Section{Key: SectionPartner, State: SectionNotStarted}
 	}
-	return Section{Key: "partner", State: SectionInProgress, Problems: a.partnerProblems(now)}
+	return Section{Key: SectionPartner, State: SectionInProgress, Problems: a.partnerProblems(now)}
 }
 
 func (a Application) partnerProblems(now time.Time) (out []string) {
@@ -99,15 +109,15 @@ func (a Application) caseName() string {
 // an invited colleague has joined; everybody else signs with all on board.
 func (a Application) signSection(m Member, before []Section) Section {
 	if a.Signed(m.ID) || a.State == Submitted {
-		return Section{Key: "sign", State: SectionCompleted}
+		return Section{Key: SectionSign, State: SectionCompleted}
 	}
 	var waits []string
 	for _, s := range before {
 		switch {
 		case s.State == SectionCompleted:
-		case s.Key == "joint-case":
+		case s.Key == SectionJointCase:
 			waits = append(waits, "Complete "+a.caseName()+" first")
-		case s.Key == "partner":
+		case s.Key == SectionPartner:
 			if !m.Lead || a.State != Draft || !a.invitedAll() {
 				waits = append(waits, "Everybody must join the application first")
 			}
@@ -116,9 +126,9 @@ func (a Application) signSection(m Member, before []Section) Section {
 		}
 	}
 	if len(waits) > 0 {
-		return Section{Key: "sign", State: SectionCannotStart, Problems: slices.Compact(waits)}
+		return Section{Key: SectionSign, State: SectionCannotStart, Problems: slices.Compact(waits)}
 	}
-	return Section{Key: "sign", State: SectionNotStarted}
+	return Section{Key: SectionSign, State: SectionNotStarted}
 }
 
 // invitedAll tells whether each seat has a member or an unanswered invitation.
@@ -136,8 +146,8 @@ func (a Application) invitedAll() bool {
 // that has any, in the person's own words.
 func (a Application) checkSections(m Member, keys ...string) error {
 	gaps := map[string][]string{
-		"about": m.aboutProblems(), "organisation": m.organisationProblems(),
-		"line-manager": m.lineManagerProblems(), "joint-case": a.JointCase.problems(a.Kind),
+		SectionAbout: m.aboutProblems(), SectionOrganisation: m.organisationProblems(),
+		SectionLineManager: m.lineManagerProblems(), SectionJointCase: a.JointCase.problems(a.Kind),
 	}
 	if !a.invitedAll() {
 		gaps["partner"] = []string{"Invite everybody who applies with you"}

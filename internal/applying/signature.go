@@ -64,7 +64,7 @@ func (a Application) Sign(key, person id.ID, hash string, now time.Time) (Applic
 	if hash != a.Hash() {
 		return a, sharedAnswersChanged()
 	}
-	if err := a.checkSections(m, "about", "organisation", "line-manager", "joint-case"); err != nil {
+	if err := a.checkSections(m, SectionAbout, SectionOrganisation, SectionLineManager, SectionJointCase); err != nil {
 		return a, err
 	}
 	if len(a.Members) < a.Kind.Seats() {

@@ -172,6 +172,9 @@ func ToOffer(offers []Offer) (again []Offer, err error) {
 	return again, nil
 }
 
+// OfferNone is the summary of an application in which nobody has an offer.
+const OfferNone = "none"
+
 // OfferSummary says in a word where a unit's offers stand: one that declined
 // speaks for the unit, since the others have to choose anew.
 func OfferSummary(offers []Offer) string {
@@ -182,7 +185,7 @@ func OfferSummary(offers []Offer) string {
 	}
 	switch {
 	case len(latest) == states[OfferRescinded]:
-		return "none"
+		return OfferNone
 	case states[OfferDeclined] > 0:
 		return string(OfferDeclined)
 	case states[OfferLapsed] > 0:
