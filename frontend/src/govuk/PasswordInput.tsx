@@ -9,7 +9,7 @@ type Props = FieldProps & { autocomplete: 'current-password' | 'new-password' };
 
 export function PasswordInput(props: Props): JSX.Element {
   const [shown, setShown] = useState(false);
-  const say = words.signIn;
+  const say = words.password;
   return (
     <FormGroup error={props.error} class="govuk-password-input">
       <Label for={props.id} label={props.label} heading={props.heading} />

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { words } from '../i18n';
-import { useQueryState } from '../shell/address';
+import { useQueryState } from './address';
 import { LinkButton } from './Button';
 import { csvOf, download } from './csv';
 

@@ -8,3 +8,4 @@ export type Catalogue = Words<typeof en>;
 
 export const words: Catalogue = en;
 export * from './dates';
+export * from './phrases';

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/preact-query';
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { queries } from '../api/queries';
-import { useStanding } from '../api/session';
+import { type Session, useStanding } from '../api/session';
 import { Boundary } from './Boundary';
 import { Footer } from './Footer';
 import { Header } from './Header';
@@ -9,17 +9,21 @@ import { Navigation } from './Navigation';
 import { NetworkBanner } from './NetworkBanner';
 import { WaitingPage } from './pages';
 import { useConfigured } from './programme';
+import type { Rooms } from './rooms';
 import { Routes } from './Routes';
-import { SessionExpired } from './SessionExpired';
 import { SkipLink } from './SkipLink';
 
-export function App(): JSX.Element {
-  return <QueryClientProvider client={queries}><Shell /></QueryClientProvider>;
+// Props are what the shell is given instead of knowing it: the rooms, and the
+// page that signs somebody in again.
+type Props = { rooms: Rooms; expired: ComponentType<{ session: Session }> };
+
+export function App(props: Props): JSX.Element {
+  return <QueryClientProvider client={queries}><Shell {...props} /></QueryClientProvider>;
 }
 
 // The shell appears once, whole: when it is known whose it is and who looks at
 // it. Nothing moves afterwards.
-function Shell(): JSX.Element {
+function Shell(props: Props): JSX.Element {
   const configured = useConfigured();
   const standing = useStanding();
   if (!configured || standing.state === 'starting') {
@@ -30,7 +34,7 @@ function Shell(): JSX.Element {
       <SkipLink />
       <header><Header /><Navigation /></header>
       <NetworkBanner />
-      <div key="page" class="govuk-width-container"><Boundary><Body /></Boundary></div>
+      <div key="page" class="govuk-width-container"><Boundary><Body {...props} /></Boundary></div>
       <Footer />
     </>
   );
@@ -38,13 +42,13 @@ function Shell(): JSX.Element {
 
 // While a session has run out the page stays where it is, out of sight, with
 // everything that was typed into it.
-function Body(): JSX.Element {
+function Body({ rooms, expired: Expired }: Props): JSX.Element {
   const standing = useStanding();
   const expired = standing.state === 'expired';
   return (
     <>
-      {expired && <SessionExpired session={standing.session} />}
-      <div hidden={expired}><Routes /></div>
+      {expired && <Expired session={standing.session} />}
+      <div hidden={expired}><Routes rooms={rooms} /></div>
     </>
   );
 }

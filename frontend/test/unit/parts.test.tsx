@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Button, DateInput, Table, TaskList, csvOf, type TaskState } from '../../src/govuk';
-import { browser } from '../../src/areas/public/browser';
-import { linked } from '../../src/areas/public/DemoMail';
+import { browser } from '../../src/areas/public/account/browser';
+import { linked } from '../../src/areas/public/mail/DemoMail';
 import { type Answers, answerPointers, listed, visible } from '../../src/questions/answers';
 import { matching } from '../../src/questions/area/autocomplete';
 import { type Answer, type Item, itemId } from '../../src/questions/item';

@@ -2,6 +2,8 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { queries } from '../../src/api/queries';
 import { begin, forget, type Session } from '../../src/api/session';
+import { SessionExpired } from '../../src/areas/public/sign-in/SessionExpired';
+import { rooms } from '../../src/rooms';
 import { App } from '../../src/shell/App';
 import { problem, server, session } from './server';
 
@@ -18,7 +20,7 @@ function open(path: string, who?: Partial<Session>, routes: Routes = {}) {
   history.replaceState(null, '', path);
   if (who) begin({ ...session(), ...who } as Session, async () => undefined);
   else forget();
-  render(<App />);
+  render(<App rooms={rooms} expired={SessionExpired} />);
   return heard;
 }
 
@@ -69,7 +71,7 @@ describe('the shell', () => {
     await heading('Leaders');
     fireEvent.click(screen.getByRole('link', { name: 'Privacy' }));
     const h1 = await heading('Privacy');
-    expect(document.title).toBe('Privacy – Leaders');
+    await waitFor(() => expect(document.title).toBe('Privacy – Leaders'));
     await waitFor(() => expect(document.activeElement).toBe(h1));
     expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
   });

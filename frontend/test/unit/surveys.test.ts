@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstGap, questions, sheetsOf, unanswered } from '../../src/areas/surveys/sheets';
+import { firstGap, questions, sheetsOf, unanswered } from '../../src/surveys/sheets';
 import type { Item } from '../../src/questions/item';
 
 const rating = (key: string, highLabel = 'very high'): Item => ({ key, kind: 'scale', text: `How ${key}?`, required: true, points: 6, lowLabel: 'none', highLabel });

@@ -8,10 +8,10 @@ import { Page } from '../../../shell/Page';
 import { type Dossier, type Params, useApplication } from '../reads';
 import { applicationStates, kinds, offerStates, organisationKinds, roles, said, sectors, unitKinds } from '../states';
 import { Told } from '../../../questions/told';
-import { words } from '../words';
+import { words as callWords } from '../calls/words';
+import { words as say } from './words';
 import { History } from './History';
 
-const say = words.application;
 type ActsProps = { application: Dossier; at: string };
 
 // Application is everything the programme team knows of one application; it
@@ -48,9 +48,9 @@ function Facts({ application }: { application: Dossier }): JSX.Element {
   return (
     <SummaryList
       rows={[
-        { label: words.applications.state, value: <Tag colour={applicationStates[state].colour}>{applicationStates[state].text}</Tag> },
-        { label: words.applications.offer, value: <Tag colour={offerStates[offer].colour}>{offerStates[offer].text}</Tag> },
-        { label: words.applications.kind, value: kinds[kind] },
+        { label: callWords.list.state, value: <Tag colour={applicationStates[state].colour}>{applicationStates[state].text}</Tag> },
+        { label: callWords.list.offer, value: <Tag colour={offerStates[offer].colour}>{offerStates[offer].text}</Tag> },
+        { label: callWords.list.kind, value: kinds[kind] },
         ...(kind === 'individual' ? [] : [{ label: say.unitKind, value: unitKinds[unitKind] }]),
         { label: say.submitted, value: submittedAt ? instant(submittedAt) : say.notSubmitted },
       ]}

@@ -6,13 +6,13 @@ import { A } from '../../../govuk/A';
 import { WarningText } from '../../../govuk/blocks';
 import { instant, toInstant } from '../../../i18n';
 import { InterruptionPage } from '../../../questions/InterruptionPage';
-import { useQueryState } from '../../../shell/address';
+import { useQueryState } from '../../../govuk/address';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Call, changed, type Cohort, type Dossier, type Params, together, useApplication, useCall, useCohort } from '../reads';
-import { words } from '../words';
+import { words } from './words';
 
-const say = words.offer;
+const say = words.offering;
 
 // ConfirmOffer says who is told what, and how many seats will be left.
 export function ConfirmOffer({ params }: Params): JSX.Element {

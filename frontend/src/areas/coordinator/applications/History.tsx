@@ -2,9 +2,8 @@ import type { JSX } from 'preact';
 import { instant } from '../../../i18n';
 import type { Dossier } from '../reads';
 import { acts } from '../states';
-import { words } from '../words';
+import { words as say } from './words';
 
-const say = words.application;
 type Event = Dossier['history'][number];
 
 export function History({ events }: { events: Event[] }): JSX.Element {

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { Redirect, useLocation } from 'wouter-preact';
 import { DateInput } from '../../../govuk/DateInput';
-import { fromInstant } from '../../../i18n';
+import { fromInstant, list } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
-import { useQueryState } from '../../../shell/address';
+import { useQueryState } from '../../../govuk/address';
 import { Loaded } from '../../../shell/Loaded';
 import { realDate } from '../calls/window';
 import { type Dossier, type Params, useApplication } from '../reads';
-import { words } from '../words';
+import { words } from './words';
 
-const say = words.offer;
+const say = words.offering;
 
 // Offer asks by when to reply; ConfirmOffer stands between it and the emails.
 export function Offer({ params }: Params): JSX.Element {
@@ -32,7 +32,7 @@ function Ask({ application, call }: { application: Dossier; call: string }): JSX
   });
   if (application.offer === 'made' || application.offer === 'accepted') return <Redirect to={at} replace />;
   return (
-    <QuestionPage title={say.title(namesOf(application))} caption={words.application.title(application.reference)} back={at} form={form}>
+    <QuestionPage title={say.title(namesOf(application))} caption={words.title(application.reference)} back={at} form={form}>
       <DateInput {...form.field('replyBy')} label={say.replyBy} hint={say.replyByHint} />
     </QuestionPage>
   );
@@ -44,5 +44,5 @@ function problemOf(replyBy: string): string {
 }
 
 export function namesOf({ members }: Pick<Dossier, 'members'>): string {
-  return words.list(members.map(({ name, email }) => name || email));
+  return list(members.map(({ name, email }) => name || email));
 }

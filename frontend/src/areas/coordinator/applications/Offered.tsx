@@ -5,10 +5,10 @@ import { Panel } from '../../../govuk/blocks';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Call, type Dossier, type Params, together, useApplication, useCall, useCohort } from '../reads';
-import { words } from '../words';
+import { words } from './words';
 import { namesOf } from './Offer';
 
-const say = words.offer;
+const say = words.offering;
 
 // Offered confirms what was done and how many seats are left. It can be
 // bookmarked: it reads the application and sends nothing.
@@ -25,7 +25,7 @@ function Shown({ application, call }: { application: Dossier; call: Call }): JSX
     <Loaded of={cohort}>
       {({ name, capacity, seatsTaken }) => (
         <Page title={say.done} ownHeading>
-          <Panel title={say.done}>{words.application.title(application.reference)}</Panel>
+          <Panel title={say.done}>{words.title(application.reference)}</Panel>
           <p class="govuk-body">{say.doneTo(namesOf(application))}</p>
           <p class="govuk-body">{say.left(capacity - seatsTaken, capacity, name)}</p>
           <h2 class="govuk-heading-m">{say.nextTitle}</h2>

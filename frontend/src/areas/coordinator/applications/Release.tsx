@@ -6,10 +6,10 @@ import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { Loaded } from '../../../shell/Loaded';
 import { changed, type Params, useApplication } from '../reads';
 import { told } from '../../../questions/told';
-import { words } from '../words';
+import { words } from './words';
 import { namesOf } from './Offer';
 
-const say = words.release;
+const say = words.releasing;
 
 // Release gives the seats of offers back that nobody answered in time.
 export function Release({ params }: Params): JSX.Element {

@@ -4,19 +4,19 @@ import { EmptyState } from '../../../govuk/blocks';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
-import { instant, shortDay } from '../../../i18n';
-import { useQueryState } from '../../../shell/address';
+import { count, instant, shortDay } from '../../../i18n';
+import { useQueryState } from '../../../govuk/address';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Application, type Call as CallKept, type Params, together, useApplications, useCall } from '../reads';
 import { applicationStates, kinds, offerStates, said } from '../states';
 import { Told } from '../../../questions/told';
-import { words } from '../words';
+import { words } from './words';
 import { Standing } from './CallTable';
 import { sheetTime } from './window';
 import { type Filter, filters, matching } from './filters';
 
-const say = words.applications;
+const say = words.list;
 
 // Call is one call with its applications. What is shown of them stands in the address.
 export function Call({ params }: Params): JSX.Element {
@@ -40,7 +40,7 @@ function Shown({ call, applications }: { call: CallKept; applications: Applicati
 }
 
 function Dates({ call }: { call: CallKept }): JSX.Element {
-  const own = words.calls;
+  const own = words;
   return (
     <>
       <SummaryList
@@ -87,7 +87,7 @@ function ApplicationTable({ call, applications }: { call: CallKept; applications
   const people = (pick: (member: Application['members'][number]) => string) => (one: Application) => [...new Set(one.members.map(pick).filter(Boolean))].join('; ');
   return (
     <Table
-      caption={words.count(applications.length, 'application')}
+      caption={count(applications.length, 'application')}
       rows={applications}
       rowKey={({ id }) => id}
       file={say.file(call.cohort.toLowerCase().replace(/[^a-z0-9]+/g, '-'))}

@@ -9,11 +9,11 @@ import { useSavedForm } from '../../../questions/useSavedForm';
 import { Loaded } from '../../../shell/Loaded';
 import { type Call, changed, type Cohort, type Params, useCall, useCohort } from '../reads';
 import { told } from '../../../questions/told';
-import { words } from '../words';
+import { words as shared } from '../words';
+import { words as say } from './words';
 import { MomentInput } from './MomentInput';
 import { sentAt, typedMoment, wrongMoments } from './window';
 
-const say = words.calls;
 const names = ['opensAt', 'closesAt', 'graceUntil'] as const;
 type Values = Record<(typeof names)[number] | `${(typeof names)[number]}Time`, string>;
 
@@ -65,7 +65,7 @@ function Edit({ call }: { call: Call }): JSX.Element {
     done: () => void changed().then(() => navigate(back, told(say.saved))),
   });
   return (
-    <QuestionPage title={say.changeTitle} caption={call.cohort} back={back} form={form} action={words.save} beside={<A href={back}>{common.cancel}</A>}>
+    <QuestionPage title={say.changeTitle} caption={call.cohort} back={back} form={form} action={shared.save} beside={<A href={back}>{common.cancel}</A>}>
       <Fields form={form} />
     </QuestionPage>
   );

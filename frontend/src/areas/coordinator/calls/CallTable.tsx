@@ -4,10 +4,8 @@ import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
 import { day, instant } from '../../../i18n';
 import type { Call } from '../reads';
-import { words } from '../words';
+import { words as say } from './words';
 import { sheetTime } from './window';
-
-const say = words.calls;
 
 export function CallTable({ calls }: { calls: Call[] }): JSX.Element {
   return (

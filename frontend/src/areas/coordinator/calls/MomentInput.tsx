@@ -2,9 +2,8 @@ import type { JSX } from 'preact';
 import { DateInput } from '../../../govuk/DateInput';
 import { TextInput } from '../../../govuk/TextInput';
 import type { FieldBinding } from '../../../questions/useForm';
-import { words } from '../words';
+import { words as say } from './words';
 
-const say = words.calls;
 type Props = { date: FieldBinding<string>; time: FieldBinding<string>; label: string; hint?: string };
 
 // MomentInput asks for a day and a time of London.

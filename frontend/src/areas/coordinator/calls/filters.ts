@@ -1,6 +1,6 @@
 import type { Application } from '../reads';
 import { applicationStates, offerStates } from '../states';
-import { words } from '../words';
+import { words } from './words';
 
 export type Filter = { key: string; label: string; count: number };
 
@@ -19,10 +19,10 @@ export function matching(applications: Application[], filter: string): Applicati
 // filters are those that would show something, each with how many.
 export function filters(applications: Application[]): Filter[] {
   const all = [
-    { key: 'undecided', label: words.applications.undecided },
+    { key: 'undecided', label: words.list.undecided },
     ...Object.entries(applicationStates).map(([key, { text }]) => ({ key, label: text })),
     ...Object.entries(offerStates).filter(([key]) => key !== 'none').map(([key, { text }]) => ({ key: `places-${key}`, label: text })),
   ];
   const used = all.map((one) => ({ ...one, count: matching(applications, one.key).length })).filter(({ count }) => count > 0);
-  return [{ key: '', label: words.applications.all, count: applications.length }, ...used];
+  return [{ key: '', label: words.list.all, count: applications.length }, ...used];
 }

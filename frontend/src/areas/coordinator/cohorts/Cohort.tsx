@@ -11,9 +11,10 @@ import { ProjectTable } from '../projects/Projects';
 import { type Cohort as CohortKept, type Params, together, useCalls, useCohort, useProgramme, useProjects, useWaves } from '../reads';
 import { Told } from '../../../questions/told';
 import { WaveTable } from '../waves/WaveTable';
-import { words } from '../words';
-
-const say = words.cohorts;
+import { words as callWords } from '../calls/words';
+import { words as projectWords } from '../projects/words';
+import { words as waveWords } from '../waves/words';
+import { words as say } from './words';
 
 // Cohort is one cohort: its seats, its calls, its surveys, its projects.
 export function Cohort({ params }: Params): JSX.Element {
@@ -23,11 +24,11 @@ export function Cohort({ params }: Params): JSX.Element {
     <Loaded of={reads}>
       {([cohort, { items: calls }, { items: waves }, { items: projects }]) => (
         <Frame cohort={cohort}>
-          {calls.length > 0 ? <CallTable calls={calls} /> : <None text={words.calls.none} title={words.calls.title} />}
-          <ButtonLink href={`/admin/cohorts/${id}/calls/new`} look={calls.length > 0 ? 'secondary' : 'primary'}>{words.calls.create}</ButtonLink>
-          {waves.length > 0 ? <WaveTable waves={waves} /> : <None text={words.surveys.none} title={words.surveys.title} />}
-          <ButtonLink href={`/admin/cohorts/${id}/surveys/new`} look="secondary">{words.surveys.plan}</ButtonLink>
-          {projects.length > 0 ? <ProjectTable projects={projects} /> : <None text={`${words.projects.none} ${words.projects.noneNext}`} title={words.projects.title} />}
+          {calls.length > 0 ? <CallTable calls={calls} /> : <None text={callWords.none} title={callWords.title} />}
+          <ButtonLink href={`/admin/cohorts/${id}/calls/new`} look={calls.length > 0 ? 'secondary' : 'primary'}>{callWords.create}</ButtonLink>
+          {waves.length > 0 ? <WaveTable waves={waves} /> : <None text={waveWords.table.none} title={waveWords.table.title} />}
+          <ButtonLink href={`/admin/cohorts/${id}/surveys/new`} look="secondary">{waveWords.table.plan}</ButtonLink>
+          {projects.length > 0 ? <ProjectTable projects={projects} /> : <None text={`${projectWords.none} ${projectWords.noneNext}`} title={projectWords.title} />}
         </Frame>
       )}
     </Loaded>

@@ -11,9 +11,9 @@ import { useSavedForm } from '../../../questions/useSavedForm';
 import { Loaded } from '../../../shell/Loaded';
 import { changed, type Cohort, type Params, type Programme, useCohort, useProgramme } from '../reads';
 import { told } from '../../../questions/told';
-import { words } from '../words';
+import { words as shared } from '../words';
+import { words as say } from './words';
 
-const say = words.cohorts;
 type Values = { name: string; capacity: string; startsOn: string; endsOn: string };
 
 export function NewCohort({ params }: Params): JSX.Element {
@@ -60,7 +60,7 @@ function Edit({ cohort }: { cohort: Cohort }): JSX.Element {
     done: () => void changed().then(() => navigate(back, told(say.saved))),
   });
   return (
-    <QuestionPage title={say.changeTitle} caption={cohort.name} back={back} form={form} action={words.save} beside={<A href={back}>{common.cancel}</A>}>
+    <QuestionPage title={say.changeTitle} caption={cohort.name} back={back} form={form} action={shared.save} beside={<A href={back}>{common.cancel}</A>}>
       <Fields form={form} />
     </QuestionPage>
   );

@@ -3,9 +3,7 @@ import { A } from '../../../govuk/A';
 import { Table } from '../../../govuk/Table';
 import { shortDay } from '../../../i18n';
 import type { Cohort } from '../reads';
-import { words } from '../words';
-
-const say = words.cohorts;
+import { words as say } from './words';
 
 export function CohortTable({ cohorts }: { cohorts: Cohort[] }): JSX.Element {
   return (

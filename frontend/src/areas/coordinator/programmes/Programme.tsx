@@ -7,7 +7,8 @@ import { Page } from '../../../shell/Page';
 import { CohortTable } from '../cohorts/CohortTable';
 import { type Params, together, useCohorts, useProgramme } from '../reads';
 import { Told } from '../../../questions/told';
-import { words } from '../words';
+import { words as cohorts } from '../cohorts/words';
+import { words as say } from './words';
 
 // Programme is one programme with its cohorts.
 export function Programme({ params }: Params): JSX.Element {
@@ -19,10 +20,10 @@ export function Programme({ params }: Params): JSX.Element {
         <Page title={programme.name} back="/admin/programmes" wide>
           <Told />
           <p class="govuk-body app-prose">{programme.summary}</p>
-          <p class="govuk-body"><A href={`/admin/programmes/${id}/change`}>{words.programmes.change}</A></p>
+          <p class="govuk-body"><A href={`/admin/programmes/${id}/change`}>{say.change}</A></p>
           {items.length === 0
-            ? <EmptyState text={words.cohorts.none}><ButtonLink href={`/admin/programmes/${id}/cohorts/new`}>{words.cohorts.create}</ButtonLink></EmptyState>
-            : <><CohortTable cohorts={items} /><ButtonLink href={`/admin/programmes/${id}/cohorts/new`} look="secondary">{words.cohorts.create}</ButtonLink></>}
+            ? <EmptyState text={cohorts.none}><ButtonLink href={`/admin/programmes/${id}/cohorts/new`}>{cohorts.create}</ButtonLink></EmptyState>
+            : <><CohortTable cohorts={items} /><ButtonLink href={`/admin/programmes/${id}/cohorts/new`} look="secondary">{cohorts.create}</ButtonLink></>}
         </Page>
       )}
     </Loaded>

@@ -11,9 +11,9 @@ import { useSavedForm } from '../../../questions/useSavedForm';
 import { Loaded } from '../../../shell/Loaded';
 import { changed, type Params, type Programme, useProgramme } from '../reads';
 import { told } from '../../../questions/told';
-import { words } from '../words';
+import { words as shared } from '../words';
+import { words as say } from './words';
 
-const say = words.programmes;
 type Values = Schema<'programmeForm'>;
 
 export function NewProgramme(): JSX.Element {
@@ -55,7 +55,7 @@ function Edit({ programme }: { programme: Programme }): JSX.Element {
     done: () => void changed().then(() => navigate(back, told(say.saved))),
   });
   return (
-    <QuestionPage title={say.changeTitle} back={back} form={form} action={words.save} beside={<A href={back}>{common.cancel}</A>}>
+    <QuestionPage title={say.changeTitle} back={back} form={form} action={shared.save} beside={<A href={back}>{common.cancel}</A>}>
       <Fields form={form} />
     </QuestionPage>
   );

@@ -5,9 +5,7 @@ import { ButtonLink } from '../../../govuk/Button';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { useProgrammes } from '../reads';
-import { words } from '../words';
-
-const say = words.programmes;
+import { words as say } from './words';
 
 export function Programmes(): JSX.Element {
   return (
@@ -32,5 +30,5 @@ export function Programmes(): JSX.Element {
 }
 
 export function NoProgramme(): JSX.Element {
-  return <EmptyState text={words.today.empty}><ButtonLink href="/admin/programmes/new">{say.create}</ButtonLink></EmptyState>;
+  return <EmptyState text={say.empty}><ButtonLink href="/admin/programmes/new">{say.create}</ButtonLink></EmptyState>;
 }

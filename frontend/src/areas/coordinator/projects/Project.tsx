@@ -3,14 +3,13 @@ import { api, type Schema } from '../../../api/client';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
-import { day, instant } from '../../../i18n';
+import { day, instant, list } from '../../../i18n';
 import { Loaded, useRead } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import type { Params } from '../reads';
 import { projectStates } from '../states';
-import { words } from '../words';
+import { words as say } from './words';
 
-const say = words.projects;
 type Kept = Schema<'project'>;
 
 // Project is one partnership's project, to read: only its owners change it.
@@ -19,7 +18,7 @@ export function Project({ params }: Params): JSX.Element {
   return (
     <Loaded of={project}>
       {(one) => (
-        <Page title={one.title} back={true} caption={words.list(one.owners)}>
+        <Page title={one.title} back={true} caption={list(one.owners)}>
           <SummaryList
             rows={[
               { label: say.state, value: <Tag colour={projectStates[one.state].colour}>{projectStates[one.state].text}</Tag> },

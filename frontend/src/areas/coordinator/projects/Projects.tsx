@@ -3,14 +3,13 @@ import { A } from '../../../govuk/A';
 import { EmptyState } from '../../../govuk/blocks';
 import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
+import { list } from '../../../i18n';
 import type { Schema } from '../../../api/client';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Params, together, useCohort, useProjects } from '../reads';
 import { projectStates } from '../states';
-import { words } from '../words';
-
-const say = words.projects;
+import { words as say } from './words';
 
 export function Projects({ params }: Params): JSX.Element {
   const id = params.cohort!;
@@ -35,7 +34,7 @@ export function ProjectTable({ projects }: { projects: Schema<'projectSummary'>[
       file={say.file}
       columns={[
         { key: 'title', label: say.project, value: ({ title }) => title, cell: ({ id, title }) => <A href={`/admin/projects/${id}`}>{title}</A> },
-        { key: 'owners', label: say.owners, value: ({ owners }) => words.list(owners) },
+        { key: 'owners', label: say.owners, value: ({ owners }) => list(owners) },
         { key: 'theme', label: say.theme, value: ({ theme }) => theme || say.noTheme },
         { key: 'state', label: say.state, value: ({ state }) => projectStates[state].text, cell: ({ state }) => <Tag colour={projectStates[state].colour}>{projectStates[state].text}</Tag> },
         { key: 'milestones', label: say.milestones, numeric: true, value: ({ milestonesDone, milestones }) => say.milestonesOf(milestonesDone, milestones) },

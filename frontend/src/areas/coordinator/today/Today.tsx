@@ -5,10 +5,8 @@ import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { CohortTable } from '../cohorts/CohortTable';
 import { NoProgramme } from '../programmes/Programmes';
-import { words } from '../words';
+import { words as say } from './words';
 import { type Count, countsOf, readStanding } from './count';
-
-const say = words.today;
 
 // Today is what needs the programme team, each number a link to what it counts.
 export function Today(): JSX.Element {

@@ -3,10 +3,8 @@ import { undecided } from '../calls/filters';
 import { standing } from '../calls/CallTable';
 import { allApplications, type Application, type Call, type Cohort, every, type Wave } from '../reads';
 import { unanswered } from '../waves/figures';
-import { words } from '../words';
+import { words as say } from './words';
 import { instant } from '../../../i18n';
-
-const say = words.today;
 
 // Count is a number of things that wait for the programme team and where they are.
 export type Count = { key: string; number: number; text: string; hint: string; href: string };

@@ -12,7 +12,7 @@ import { sentAt, wrongMoments } from '../calls/window';
 import { changed, type Cohort, type Params, together, useCohort } from '../reads';
 import { confidentiality } from '../states';
 import { told } from '../../../questions/told';
-import { words } from '../words';
+import { words as callWords } from '../calls/words';
 import { words as say } from './words';
 
 type Instrument = Schema<'instrument'>;
@@ -30,7 +30,7 @@ function Plan({ cohort, instruments }: { cohort: Cohort; instruments: Instrument
     initial: { instrument: '', opensAt: '', opensAtTime: '9am', closesAt: '', closesAtTime: '11:59pm' },
     blank: (values) => ({
       ...(!values.instrument && { instrument: say.instrumentMissing }),
-      ...wrongMoments(values, ['opensAt', 'closesAt'], { ...say, skipped: words.calls.skipped }),
+      ...wrongMoments(values, ['opensAt', 'closesAt'], { ...say, skipped: callWords.skipped }),
     }),
     send: async (values) => {
       const body = { instrument: values.instrument, opensAt: sentAt(values, 'opensAt'), closesAt: sentAt(values, 'closesAt') };

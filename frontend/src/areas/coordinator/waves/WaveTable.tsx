@@ -5,10 +5,10 @@ import { Tag } from '../../../govuk/Tag';
 import { shortDay } from '../../../i18n';
 import type { Wave } from '../reads';
 import { waveStates } from '../states';
-import { words } from '../words';
+import { words } from './words';
 import { sheetTime } from '../calls/window';
 
-const say = words.surveys;
+const say = words.table;
 
 export function WaveTable({ waves }: { waves: Wave[] }): JSX.Element {
   return (

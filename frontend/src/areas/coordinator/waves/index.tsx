@@ -1,11 +1,12 @@
+import '../coordinator.scss';
 import './waves.scss';
-import type { AreaRoute } from '../../../shell/area';
+import type { RoomRoute } from '../../../shell/rooms';
 import { CloseWave, OpenWave, RemindWave } from './acts';
 import { PlanWave } from './PlanWave';
 import { Wave } from './Wave';
 
-// routes is every page of a cohort's surveys, in the order they are tried.
-export const routes: AreaRoute[] = [
+// routes is every page of a cohort's surveys.
+export const routes: RoomRoute[] = [
   { path: '/admin/cohorts/:cohort/surveys/new', page: PlanWave },
   { path: '/admin/cohorts/:cohort/surveys/:wave', page: Wave },
   { path: '/admin/cohorts/:cohort/surveys/:wave/open', page: OpenWave },

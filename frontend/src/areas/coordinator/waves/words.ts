@@ -1,8 +1,6 @@
-import { words as common } from '../words';
+import { count } from '../../../i18n';
 
-// The text of the survey pages. It travels with their chunk.
-const { count } = common;
-
+// The text of a cohort’s surveys.
 export const words = {
   planTitle: 'Plan a survey',
   instrument: 'Which questionnaire do you want to send?',
@@ -57,4 +55,16 @@ export const words = {
   closeForGood: 'This cannot be undone: a closed survey does not open again.',
   closeAction: 'Close survey',
   closeDone: 'Survey closed.',
+  table: {
+    title: 'Surveys',
+    plan: 'Plan a survey',
+    none: 'No survey is planned for this cohort yet.',
+    survey: 'Survey',
+    state: 'Status',
+    opens: 'Opens',
+    closes: 'Closes',
+    answered: 'Answered',
+    answeredOf: (n: number, of: number) => `${n} of ${of}`,
+    file: 'surveys',
+  },
 };

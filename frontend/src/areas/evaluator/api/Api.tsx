@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { api } from '../../../api/client';
 import { TextInput } from '../../../govuk/TextInput';
-import { useQueryState } from '../../../shell/address';
+import { useQueryState } from '../../../govuk/address';
 import { Loaded, useRead } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { Call } from './Call';

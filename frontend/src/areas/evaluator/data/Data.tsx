@@ -8,16 +8,15 @@ import { EmptyState, InsetText } from '../../../govuk/blocks';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
 import { instant } from '../../../i18n';
-import { useQueryState } from '../../../shell/address';
+import { useQueryState } from '../../../govuk/address';
 import { Loaded } from '../../../shell/Loaded';
 import { NotFound } from '../../../shell/pages';
 import { Page } from '../../../shell/Page';
 import { type Cohort, cohortName, type Params, pull, type Query, type SetName, setNames, useCohorts } from '../reads';
-import { words } from '../words';
+import { words as shared } from '../words';
+import { words as say } from './words';
 import { Download } from './Download';
 import { answers, codebook, dyads, type Sheet, subjects } from './sheets';
-
-const say = words.data;
 
 // Data is one set of a cohort, page by page; the place in it stands in the address.
 export function Data({ params }: Params): JSX.Element {
@@ -48,7 +47,7 @@ type Props<Row> = OneProps & { sheet: Sheet<Row>; ask: (query: Query) => Promise
 function Rows<Row>({ cohort, name, sheet, ask }: Props<Row>): JSX.Element {
   const [cursor] = useQueryState('cursor', '');
   const page = useQuery({ queryKey: ['evaluation', cohort.id, name, cursor], queryFn: () => ask({ limit: 50, ...(cursor && { cursor }) }) });
-  const { title } = words.sets[name];
+  const { title } = shared.sets[name];
   if (cursor && page.error && problemFrom(page.error).code === 'bad_cursor') return <Redirect to={`/evaluate/cohorts/${cohort.id}/${name}`} replace />;
   return (
     <Loaded of={page}>
@@ -76,7 +75,7 @@ function Sets({ cohort, now }: { cohort: Cohort; now: SetName }): JSX.Element {
       <ul class="app-sets">
         {setNames.map((name) => (
           <li key={name} class={name === now ? 'app-sets__now' : undefined}>
-            {name === now ? <span aria-current="page">{words.sets[name].title}</span> : <A href={`/evaluate/cohorts/${cohort.id}/${name}`}>{words.sets[name].title}</A>}
+            {name === now ? <span aria-current="page">{shared.sets[name].title}</span> : <A href={`/evaluate/cohorts/${cohort.id}/${name}`}>{shared.sets[name].title}</A>}
           </li>
         ))}
       </ul>

@@ -3,10 +3,9 @@ import { useState } from 'preact/hooks';
 import { LinkButton } from '../../../govuk/Button';
 import { csvOf, download } from '../../../govuk/csv';
 import { everyRow, type Query } from '../reads';
-import { words } from '../words';
+import { words as say } from './words';
 import type { Sheet } from './sheets';
 
-const say = words.data;
 type Props<Row> = { name: string; sheet: Sheet<Row>; ask: (query: Query) => Promise<{ data: Row[]; page: { next?: string } }> };
 
 // Download reads every page of the set and makes one file, telling how far it is.

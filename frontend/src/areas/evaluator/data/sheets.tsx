@@ -2,7 +2,7 @@ import type { Schema } from '../../../api/client';
 import type { Column } from '../../../govuk/Table';
 import { shortDay } from '../../../i18n';
 import { said } from '../states';
-import { words } from '../words';
+import { words } from './words';
 
 const say = words.columns;
 
@@ -48,7 +48,7 @@ export const dyads: Sheet<Dyad> = {
     { key: 'manager', label: say.manager, value: ({ manager }) => manager },
     { key: 'subject', label: say.subject, value: ({ subject }) => subject },
     { key: 'from', label: say.from, value: ({ valid_from: from }) => date(from) },
-    { key: 'to', label: say.to, value: ({ valid_to: to }) => (to ? date(to) : words.data.until) },
+    { key: 'to', label: say.to, value: ({ valid_to: to }) => (to ? date(to) : words.until) },
   ],
 };
 

@@ -4,9 +4,7 @@ import { A } from '../../../govuk/A';
 import { Panel, WarningText } from '../../../govuk/blocks';
 import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
 import { Page } from '../../../shell/Page';
-import { words } from '../words';
-
-const say = words.tokens;
+import { words as say } from './words';
 
 // Made shows a token the only time it can be seen: it lives on this screen and
 // nowhere else.

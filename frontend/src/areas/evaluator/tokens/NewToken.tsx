@@ -13,10 +13,10 @@ import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Cohort, cohortName, type SetName, setNames, type Token, useCohorts } from '../reads';
-import { words } from '../words';
+import { words as shared } from '../words';
+import { words as say } from './words';
 import { Made } from './Made';
 
-const say = words.tokens;
 const back = '/evaluate/tokens';
 
 export function NewToken(): JSX.Element {
@@ -45,7 +45,7 @@ function Ask({ cohorts, onMade }: { cohorts: Cohort[]; onMade: (token: Token) =>
     <QuestionPage title={say.make} back={back} form={form} action={say.make} beside={<A href={back}>{common.cancel}</A>}>
       <TextInput {...form.field('name')} label={say.name} hint={say.nameHint} autocomplete="off" />
       <Radios {...form.field('cohortId')} label={say.cohort} choices={cohorts.map((one) => ({ value: one.id, label: cohortName(one) }))} />
-      <Checkboxes {...form.field('sets')} label={say.sets} choices={setNames.map((value) => ({ value, label: words.sets[value].title, hint: words.sets[value].hint }))} />
+      <Checkboxes {...form.field('sets')} label={say.sets} choices={setNames.map((value) => ({ value, label: shared.sets[value].title, hint: shared.sets[value].hint }))} />
       <DateInput {...form.field('expiresOn')} label={say.expires} hint={say.expiresHint} />
     </QuestionPage>
   );

@@ -9,10 +9,9 @@ import { told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import { NotFound } from '../../../shell/pages';
 import { type Params, type Token, useCohorts, useTokens } from '../reads';
-import { words } from '../words';
+import { words as say } from './words';
 import { nameOf, standing } from './Tokens';
 
-const say = words.tokens;
 const list = '/evaluate/tokens';
 
 // Revoke ends a token for good.

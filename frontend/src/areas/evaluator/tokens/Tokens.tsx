@@ -9,9 +9,8 @@ import { Told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Cohort, cohortName, type SetName, type Token, useCohorts, useTokens } from '../reads';
-import { words } from '../words';
-
-const say = words.tokens;
+import { words as shared } from '../words';
+import { words as say } from './words';
 
 // Tokens is every token of the evaluator, with whether it still works.
 export function Tokens(): JSX.Element {
@@ -34,7 +33,7 @@ export function Tokens(): JSX.Element {
 
 function List({ tokens, cohorts }: { tokens: Token[]; cohorts: Cohort[] }): JSX.Element {
   const cohortOf = ({ cohortId }: Token) => nameOf(cohorts, cohortId);
-  const setsOf = ({ sets }: Token) => sets.map((name) => words.sets[name as SetName].title).join(', ');
+  const setsOf = ({ sets }: Token) => sets.map((name) => shared.sets[name as SetName].title).join(', ');
   return (
     <Table
       caption={say.list}

@@ -4,7 +4,7 @@ import { TextInput } from '../../../govuk/TextInput';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import type { Member } from '../reads';
 import { choices, roles, said, sectors } from '../states';
-import { words } from '../words';
+import { words } from './words';
 import { Own } from './Member';
 import { useMemberForm } from './useMemberForm';
 

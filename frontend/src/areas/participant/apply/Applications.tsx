@@ -10,7 +10,7 @@ import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { useApplications } from '../reads';
 import { applicationStates } from '../states';
-import { words } from '../words';
+import { words } from './words';
 import { useOpenCalls } from './Start';
 
 const say = words.applications;

@@ -5,7 +5,7 @@ import { Problem, problemFrom } from '../../../api/problem';
 import { InsetText, WarningText } from '../../../govuk/blocks';
 import { CheckPage } from '../../../questions/CheckPage';
 import { type Application, keep, type Member, reread, self } from '../reads';
-import { words } from '../words';
+import { words } from './words';
 import { answersOf } from './answers';
 import { Own } from './Member';
 import { People } from './People';

@@ -8,7 +8,7 @@ import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { NotFound } from '../../../shell/pages';
 import { type Application, reread } from '../reads';
-import { words } from '../words';
+import { words } from './words';
 import { Editing } from './Member';
 
 const say = words.partner;

@@ -7,7 +7,7 @@ import { QuestionPage } from '../../../questions/QuestionPage';
 import { useSavedForm } from '../../../questions/useSavedForm';
 import { useReturn } from '../../../shell/address';
 import { type Application, keep, missing, reread } from '../reads';
-import { words } from '../words';
+import { words } from './words';
 import { Editing } from './Member';
 
 const say = words.jointCase;

@@ -7,7 +7,7 @@ import { AreaField } from '../../../questions/area';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import type { Member } from '../reads';
 import { choices, organisationKinds, said } from '../states';
-import { words } from '../words';
+import { words } from './words';
 import { Own } from './Member';
 import { useMemberForm } from './useMemberForm';
 

@@ -9,11 +9,11 @@ import type { ErrorLine } from '../../../govuk/ErrorSummary';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Tag } from '../../../govuk/Tag';
 import { instant } from '../../../i18n';
-import { useQueryState } from '../../../shell/address';
+import { useQueryState } from '../../../govuk/address';
 import { Page } from '../../../shell/Page';
 import { type Application, reread, self } from '../reads';
 import { deliveryStates, invitationStates } from '../states';
-import { words } from '../words';
+import { words } from './words';
 import { Editing } from './Member';
 import { People } from './People';
 

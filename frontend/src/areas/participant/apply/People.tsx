@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
 import type { Application } from '../reads';
-import { words } from '../words';
+import { words } from './words';
 
 const say = words.partner;
 type Member = Application['members'][number];

@@ -3,11 +3,11 @@ import { Redirect } from 'wouter-preact';
 import { A } from '../../../govuk/A';
 import { Panel } from '../../../govuk/blocks';
 import { ButtonLink } from '../../../govuk/Button';
-import { instant } from '../../../i18n';
+import { instant, list } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Application, self, useApplication } from '../reads';
-import { words } from '../words';
+import { words } from './words';
 import { Next } from './Standing';
 import { awaited } from './tasks';
 
@@ -37,7 +37,7 @@ function Done({ application, waits }: { application: Application; waits: boolean
       {waits && (
         <>
           <h2 class="govuk-heading-m">{say.nextTitle}</h2>
-          <p class="govuk-body">{say.waiting(words.list(awaited(application)), instant(application.graceUntil))}</p>
+          <p class="govuk-body">{say.waiting(list(awaited(application)), instant(application.graceUntil))}</p>
         </>
       )}
       {!waits && <Next application={application} />}

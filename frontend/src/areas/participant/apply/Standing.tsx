@@ -7,7 +7,7 @@ import { instant } from '../../../i18n';
 import { Page } from '../../../shell/Page';
 import { type Application, self } from '../reads';
 import { applicationStates } from '../states';
-import { words } from '../words';
+import { words } from './words';
 import { answersOf } from './answers';
 import { WithMember } from './Member';
 import { People } from './People';

@@ -11,7 +11,7 @@ import { useForm } from '../../../questions/useForm';
 import { Loaded, useRead } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { keep } from '../reads';
-import { words } from '../words';
+import { words } from './words';
 
 const say = words.start;
 type Call = Schema<'openCall'>;

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { Redirect, useLocation } from 'wouter-preact';
 import { api, call } from '../../../api/client';
+import { list } from '../../../i18n';
 import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { Loaded } from '../../../shell/Loaded';
 import { type Application, editable, keep, others, self, useApplication } from '../reads';
-import { words } from '../words';
+import { words } from './words';
 
 const say = words.withdraw;
 
@@ -23,7 +24,7 @@ function Ask({ application }: { application: Application }): JSX.Element {
   return (
     <InterruptionPage title={say.title} action={say.action} act={act} done={() => navigate(first, { replace: true })} cancel={first} cancelLabel={say.keep}>
       <p class="govuk-body">{say.body(application.programme)}</p>
-      {names.length > 0 && <p class="govuk-body">{say.others(words.list(names))}</p>}
+      {names.length > 0 && <p class="govuk-body">{say.others(list(names))}</p>}
       {invited && <p class="govuk-body">{say.invited}</p>}
       <p class="govuk-body">{say.final}</p>
     </InterruptionPage>

@@ -2,7 +2,7 @@ import type { CheckSection } from '../../../questions/CheckPage';
 import { returning } from '../../../shell/address';
 import type { Application, Member } from '../reads';
 import { organisationKinds, roles, said, sectors } from '../states';
-import { words } from '../words';
+import { words } from './words';
 
 // answersOf is everything that was answered, as it stands on the check page.
 // Without `back` nothing can be changed any more.

@@ -1,6 +1,6 @@
 import type { Task } from '../../../govuk/TaskList';
 import { type Application, others, self } from '../reads';
-import { words } from '../words';
+import { words } from './words';
 
 const say = words.tasks;
 type Section = Application['sections'][number];

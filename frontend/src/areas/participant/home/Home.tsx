@@ -6,16 +6,14 @@ import { EmptyState, Waiting } from '../../../govuk/blocks';
 import { ButtonLink, LinkButton } from '../../../govuk/Button';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Tag } from '../../../govuk/Tag';
-import { day } from '../../../i18n';
+import { day, list } from '../../../i18n';
 import { useRead } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { useApplications, useOffers, usePlaces } from '../reads';
 import { applicationStates } from '../states';
 import { useOpenCalls } from '../apply/Start';
-import { words } from '../words';
+import { words as say } from './words';
 import { type Act, type Due, dueOf } from './due';
-
-const say = words.home;
 
 // Home is what is due, then what there is. Each part that cannot be read says
 // so in its own place.
@@ -82,9 +80,9 @@ function Place({ place }: { place: Due['places'][number] }): JSX.Element {
       <h2 class="govuk-heading-m">{place.programme}, {place.cohort}</h2>
       <SummaryList
         rows={[
-          { label: say.place, value: words.place[place.state] ?? '' },
+          { label: say.place, value: say.placeStates[place.state] ?? '' },
           { label: say.dates, value: `${day(place.startsOn)} to ${day(place.endsOn)}` },
-          ...(partnership ? [{ label: say.partners, value: words.list(partnership.partners) || say.partnerAlone }] : []),
+          ...(partnership ? [{ label: say.partners, value: list(partnership.partners) || say.partnerAlone }] : []),
           ...(partnership?.projectId ? [{ label: say.project, value: <A href={`/project/${partnership.projectId}`}>{say.openProject}</A> }] : []),
         ]}
       />

@@ -1,8 +1,8 @@
 import type { Schema } from '../../../api/client';
 import { day, instant } from '../../../i18n';
-import { words } from '../words';
+import { words } from './words';
 
-const say = words.home.act;
+const say = words.act;
 
 // An Act is one thing to do: what, where, and by when.
 export type Act = { title: string; href: string; hint: string };

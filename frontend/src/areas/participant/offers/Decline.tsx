@@ -4,9 +4,9 @@ import { api, call } from '../../../api/client';
 import { A } from '../../../govuk/A';
 import { WarningText } from '../../../govuk/blocks';
 import { Textarea } from '../../../govuk/Textarea';
+import { list } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
-import { words as common } from '../words';
 import { answered, type OfferMade, OneOffer } from './Offer';
 import { words } from './words';
 
@@ -30,7 +30,7 @@ function Ask({ offer }: { offer: OfferMade }): JSX.Element {
     },
     done: () => navigate(first, { replace: true }),
   });
-  const names = common.list(offer.partners.map(({ name }) => name));
+  const names = list(offer.partners.map(({ name }) => name));
   return (
     <QuestionPage
       title={words.declineTitle}

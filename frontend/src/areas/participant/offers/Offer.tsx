@@ -5,7 +5,7 @@ import { A } from '../../../govuk/A';
 import { Panel } from '../../../govuk/blocks';
 import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
 import { SummaryList } from '../../../govuk/SummaryList';
-import { day } from '../../../i18n';
+import { day, list } from '../../../i18n';
 import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
 import { NotFound } from '../../../shell/pages';
@@ -13,7 +13,6 @@ import { Page } from '../../../shell/Page';
 import { when } from '../home/due';
 import { useOffers, usePlaces } from '../reads';
 import { partnerOffers } from '../states';
-import { words as common } from '../words';
 import { words } from './words';
 
 export type OfferMade = Schema<'offer'>;
@@ -43,7 +42,7 @@ export async function answered(): Promise<void> {
 function Shown({ offer }: { offer: OfferMade }): JSX.Element {
   if (offer.state === 'made') return <Answer offer={offer} />;
   if (offer.state === 'accepted') return <Accepted offer={offer} />;
-  const others = common.list(offer.partners.map(({ name }) => name));
+  const others = list(offer.partners.map(({ name }) => name));
   if (offer.state === 'declined') {
     return <Told title={words.declinedTitle} body={words.declinedBody} more={others ? words.declinedOthers(others) : undefined} />;
   }
@@ -64,7 +63,7 @@ function Answer({ offer }: { offer: OfferMade }): JSX.Element {
     <Page title={words.title(offer.programme)} back="/home" errors={form.errors} attempt={form.attempt}>
       <Facts offer={offer} />
       <p class="govuk-body">{names.length > 0 ? words.means : words.meansAlone}</p>
-      {names.length > 0 && <p class="govuk-body">{words.others(common.list(names))}</p>}
+      {names.length > 0 && <p class="govuk-body">{words.others(list(names))}</p>}
       <form onSubmit={form.submit} noValidate>
         <ButtonGroup>
           <Button busy={form.sending}>{words.accept}</Button>
@@ -97,7 +96,7 @@ function Accepted({ offer }: { offer: OfferMade }): JSX.Element {
     <Page title={words.acceptedTitle} ownHeading>
       <Panel title={words.acceptedTitle}>{words.acceptedPanel(offer.programme, offer.cohort)}</Panel>
       <h2 class="govuk-heading-m">{words.nextTitle}</h2>
-      {waits.length > 0 && <p class="govuk-body">{words.waiting(common.list(waits))}</p>}
+      {waits.length > 0 && <p class="govuk-body">{words.waiting(list(waits))}</p>}
       {together && <p class="govuk-body">{words.project}</p>}
       <p class="govuk-body">{words.starts(day(offer.startsOn))}</p>
       <ButtonGroup>

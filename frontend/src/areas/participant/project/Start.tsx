@@ -3,12 +3,12 @@ import { Redirect, useLocation } from 'wouter-preact';
 import { api, call, type Schema } from '../../../api/client';
 import { queries } from '../../../api/queries';
 import { TextInput } from '../../../govuk/TextInput';
+import { list } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
 import { NotFound } from '../../../shell/pages';
 import { usePlaces } from '../reads';
-import { words as common } from '../words';
 import { keepProject } from './reads';
 import { words } from './words';
 
@@ -41,7 +41,7 @@ function Ask({ partnership }: { partnership: Partnership }): JSX.Element {
     },
     done: ({ id }) => navigate(`/project/${id}`, { replace: true }),
   });
-  const partners = common.list(partnership.partners);
+  const partners = list(partnership.partners);
   return (
     <QuestionPage title={say.title} back="/home" form={form} action={say.action} intro={<p class="govuk-body">{partners ? say.intro(partners) : say.introAlone}</p>}>
       <TextInput {...form.field('title')} label={say.label} hint={say.hint} />

@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
 import { A } from '../../../govuk/A';
 import { Tag } from '../../../govuk/Tag';
-import { instant } from '../../../i18n';
+import { instant, list } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { projectStates } from '../states';
-import { words as common } from '../words';
 import { Milestones } from './Milestones';
 import { type Project, useProject } from './reads';
 import { words } from './words';
@@ -19,7 +18,7 @@ export function Told({ project }: { project: Project }): JSX.Element {
   const { text, colour } = projectStates[project.state];
   const base = `/project/${project.id}`;
   return (
-    <Page title={project.title} caption={words.by(common.list(project.owners))}>
+    <Page title={project.title} caption={words.by(list(project.owners))}>
       <p class="govuk-body">
         <Tag colour={colour}>{text}</Tag> <span class="app-secondary">{project.theme || words.noTheme}</span>
       </p>

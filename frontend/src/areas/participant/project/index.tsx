@@ -1,12 +1,12 @@
-import type { AreaRoute } from '../../../shell/area';
+import type { RoomRoute } from '../../../shell/rooms';
 import { Challenge, Scope, StartingPoint, State, Title } from './Edit';
 import { Milestone, NewMilestone } from './Milestone';
 import { Projects } from './Projects';
 import { Start } from './Start';
 import { Story } from './Story';
 
-// routes is every page of a personal project, in the order they are tried.
-export const routes: AreaRoute[] = [
+// routes is every page of a personal project.
+export const routes: RoomRoute[] = [
   { path: '/project', page: Projects },
   { path: '/project/start/:partnership', page: Start },
   { path: '/project/:project', page: Story },

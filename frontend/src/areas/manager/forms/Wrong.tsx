@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { api, call, type Schema } from '../../../api/client';
+import { queries } from '../../../api/queries';
+import { A } from '../../../govuk/A';
+import { InsetText, Panel } from '../../../govuk/blocks';
+import { Radios } from '../../../govuk/Radios';
+import { Textarea } from '../../../govuk/Textarea';
+import { QuestionPage } from '../../../questions/QuestionPage';
+import { useForm } from '../../../questions/useForm';
+import { Page } from '../../../shell/Page';
+import { Open, type Place } from '../../../surveys/Open';
+import type { SurveyForm } from '../../../surveys/reads';
+import { words } from './words';
+
+const say = words.wrong;
+type Refusal = Schema<'surveyRefusal'>;
+
+// Wrong is for the person who should not have been asked: it says what follows
+// before it is said for good.
+export function Wrong({ place }: { place: Place }): JSX.Element {
+  const [done, setDone] = useState(false);
+  if (done) return <Done place={place} />;
+  return <Open place={place}>{(form) => <Ask form={form} place={place} done={() => setDone(true)} />}</Open>;
+}
+
+function Ask({ form: asked, place, done }: { form: SurveyForm; place: Place; done: () => void }): JSX.Element {
+  const form = useForm({
+    initial: { reason: '', note: '' },
+    send: async (body) => {
+      await call(api.POST('/survey-invitations/{surveyInvitation}/decline', { params: { path: { surveyInvitation: asked.id } }, body: body as Refusal }));
+      void queries.invalidateQueries({ queryKey: ['survey-invitations'] });
+    },
+    done,
+  });
+  return (
+    <QuestionPage
+      title={asked.about ? say.title(asked.about) : say.titleNobody}
+      back={place.base}
+      form={form}
+      action={say.action}
+      ownHeading
+      beside={<A href={place.base}>{say.cancel}</A>}
+    >
+      <Radios
+        {...form.field('reason')}
+        label={asked.about ? say.title(asked.about) : say.titleNobody}
+        heading
+        choices={Object.entries(say.reasons).map(([value, { label, hint }]) => ({ value, label, hint: hint || undefined }))}
+      />
+      <Textarea {...form.field('note')} label={say.note} hint={say.noteHint} optional rows={3} limit={1000} />
+      <InsetText>{say.affects}</InsetText>
+    </QuestionPage>
+  );
+}
+
+function Done({ place }: { place: Place }): JSX.Element {
+  return (
+    <Page title={say.doneTitle} ownHeading>
+      <Panel title={say.doneTitle} />
+      <p class="govuk-body">{say.done}</p>
+      {place.after}
+    </Page>
+  );
+}

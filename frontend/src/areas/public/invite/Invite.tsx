@@ -1,0 +1,120 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
+import { signOut } from '../../../api/account';
+import { api, call, type Schema } from '../../../api/client';
+import { problemFrom } from '../../../api/problem';
+import { type Session, useSession } from '../../../api/session';
+import { queries } from '../../../api/queries';
+import { A } from '../../../govuk/A';
+import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
+import { InsetText } from '../../../govuk/blocks';
+import { instant, words } from '../../../i18n';
+import { useForm } from '../../../questions/useForm';
+import { Loaded, useRead } from '../../../shell/Loaded';
+import { Page } from '../../../shell/Page';
+import { words as signIn } from '../sign-in/words';
+import { words as start } from '../start/words';
+import { words as say } from './words';
+
+type View = Schema<'invitationView'>;
+
+// useInvitation looks at an invitation, which changes nothing.
+export function useInvitation(token: string) {
+  return useRead(['invitation', token], () => api.POST('/partner-invitations/look', { body: { token } }), { fresh: true });
+}
+
+// Invite shows who invites to what and leaves the decision to a button.
+export function Invite({ params }: { params: Record<string, string> }): JSX.Element {
+  const token = params.token!;
+  const invitation = useInvitation(token);
+  if (invitation.error && problemFrom(invitation.error).status === 404) return <Told title={say.unknownTitle} body={say.unknownBody} />;
+  return <Loaded of={invitation}>{(view) => <Standing view={view} token={token} />}</Loaded>;
+}
+
+function Standing({ view, token }: { view: View; token: string }): JSX.Element {
+  if (view.state === 'accepted') return <Used />;
+  if (view.state === 'declined') return <Told title={say.wasDeclinedTitle} body={say.wasDeclinedBody} />;
+  if (view.state === 'expired') return <Told title={say.expiredTitle} body={say.expiredBody(view.inviter)} />;
+  if (view.state === 'revoked') return <Told title={say.revokedTitle} body={say.revokedBody(view.inviter)} />;
+  return <Open view={view} token={token} />;
+}
+
+export function Told({ title, body }: { title: string; body: string }): JSX.Element {
+  return <Page title={title}><p class="govuk-body">{body}</p><p class="govuk-body"><A href="/">{words.notFound.home}</A></p></Page>;
+}
+
+function Used(): JSX.Element {
+  const session = useSession();
+  return (
+    <Page title={say.usedTitle}>
+      <p class="govuk-body">{say.usedBody}</p>
+      <ButtonLink href={session ? '/apply' : '/sign-in?return=%2Fapply'}>{session ? start.carryOn : signIn.action}</ButtonLink>
+    </Page>
+  );
+}
+
+type OpenProps = { view: View; token: string };
+
+function Open({ view, token }: OpenProps): JSX.Element {
+  const session = useSession();
+  const [refused, setRefused] = useState<'other_address' | 'already_used' | 'expired'>();
+  const [, navigate] = useLocation();
+  const form = useForm({
+    initial: {},
+    send: () => call(api.POST('/partner-invitations/accept', { body: { token } })),
+    done: (application) => {
+      queries.removeQueries({ queryKey: ['invitation', token] });
+      queries.setQueryData(['application', application.id], application);
+      navigate(`/apply/${application.id}`, { replace: true });
+    },
+    refused: ({ code }) => {
+      if (code !== 'other_address' && code !== 'already_used' && code !== 'expired') return false;
+      setRefused(code);
+      return true;
+    },
+  });
+  if (refused === 'already_used') return <Used />;
+  if (refused === 'expired') return <Told title={say.expiredTitle} body={say.expiredBody(view.inviter)} />;
+  if (session && (refused === 'other_address' || !sameAddress(session, view))) return <WrongPerson session={session} view={view} />;
+  return (
+    <Page title={say.title(view.inviter)} errors={form.errors} attempt={form.attempt}>
+      <p class="govuk-body">{say.body(view.inviter, view.programme, view.cohort, say.kinds[view.kind] ?? view.kind)}</p>
+      <p class="govuk-body">{say.next}</p>
+      <p class="govuk-body">{say.until(instant(view.graceUntil))}</p>
+      {!session && <InsetText>{say.sentTo(view.email)}</InsetText>}
+      {session ? <form onSubmit={form.submit}><ButtonGroup><Button busy={form.sending}>{say.accept}</Button><Decline token={token} /></ButtonGroup></form> : <Ways view={view} token={token} />}
+    </Page>
+  );
+}
+
+// Without a session the token goes along: sign-up or sign-in lead back here.
+function Ways({ view, token }: OpenProps): JSX.Element {
+  const query = new URLSearchParams({ invitation: token, email: view.email, return: `/invite/${token}` });
+  return (
+    <>
+      <ButtonGroup>
+        <ButtonLink href={`/sign-up?${query}`}>{say.signUp}</ButtonLink>
+        <ButtonLink look="secondary" href={`/sign-in?return=${encodeURIComponent(`/invite/${token}`)}`}>{say.signIn}</ButtonLink>
+      </ButtonGroup>
+      <p class="govuk-body"><Decline token={token} /></p>
+    </>
+  );
+}
+
+function Decline({ token }: { token: string }): JSX.Element {
+  return <A href={`/invite/${token}/decline`}>{say.decline}</A>;
+}
+
+function sameAddress(session: Session, view: View): boolean {
+  return session.account.email.toLowerCase() === view.email.toLowerCase();
+}
+
+function WrongPerson({ session, view }: { session: Session; view: View }): JSX.Element {
+  return (
+    <Page title={say.wrongTitle}>
+      <p class="govuk-body">{say.wrongBody(session.account.email, view.email)}</p>
+      <Button onClick={() => void signOut().catch(() => undefined)}>{say.wrongAction}</Button>
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+// The text of signing in, and of signing in again.
+export const words = {
+  title: 'Sign in',
+  email: 'Email address',
+  password: 'Password',
+  action: 'Sign in',
+  forgotten: 'I have forgotten my password',
+  none: 'Create an account',
+  codeTitle: 'Enter your security code',
+  code: 'Security code',
+  codeHint: 'Open your authenticator app and enter the 6 digit code for this service.',
+  recovery: 'Use a recovery code instead',
+  recoveryCode: 'Recovery code',
+  recoveryHint: 'One of the codes you saved when you set up your security code. Each works once.',
+  noEmail: 'Enter your email address',
+  noPassword: 'Enter your password',
+  noCode: 'Enter your security code',
+  noRecoveryCode: 'Enter a recovery code',
+  app: 'Use my authenticator app instead',
+  expired: {
+    title: 'Sign in again to carry on',
+    body: 'You were signed out because you were away for a while. What you typed is still on this page and will be sent once you have signed in.',
+    link: 'Open the link in our email again to carry on. What you saved is still there.',
+    other: 'Leave and go to the start page',
+  },
+};

@@ -1,0 +1,25 @@
+// The text of making an account.
+export const words = {
+  title: 'Create an account',
+  intro: 'You need an account to apply. You can save your answers and come back later.',
+  name: 'Full name',
+  email: 'Work email address',
+  emailHint: 'We will send a link to this address to check it is yours.',
+  invitedEmailHint: 'Use the address your invitation was sent to.',
+  password: 'Password',
+  action: 'Create account',
+  have: 'I already have an account',
+  sentTitle: 'Check your email',
+  sentBody: (email: string) => `We have sent a link to ${email}. Open it to confirm your address, then sign in.`,
+  readyTitle: 'Your account is ready',
+  readyBody: 'Sign in to carry on with your invitation.',
+  confirm: {
+    title: 'Confirm your email address',
+    body: 'Enter the password you chose when you created your account.',
+    forgotten: 'I do not know the password: create my account again',
+    action: 'Confirm my address',
+    doneTitle: 'Email address confirmed',
+    doneBody: (email: string) => `You can now sign in as ${email}.`,
+    again: 'Create your account again to get a new link. If you have already confirmed your address, sign in.',
+  },
+};

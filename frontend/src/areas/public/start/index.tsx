@@ -1,0 +1,5 @@
+import type { RoomRoute } from '../../../shell/rooms';
+import { Start } from './Start';
+
+// routes is the first page.
+export const routes: RoomRoute[] = [{ path: '/', page: Start }];
