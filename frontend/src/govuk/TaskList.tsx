@@ -1,13 +1,15 @@
 import type { JSX } from 'preact';
 import { Link } from 'wouter-preact';
 import { words } from '../i18n';
-import { Tag, type TagColour } from './Tag';
+import type { Said } from '../states';
+import { sectionStates } from '../states/section';
+import { Tag } from './Tag';
 
 export type TaskState = 'completed' | 'in_progress' | 'not_started' | 'cannot_start_yet' | 'problem';
 // A task without href cannot be opened.
 export type Task = { title: string; href?: string; hint?: string; state: TaskState };
 
-const colours: Record<string, TagColour> = { in_progress: 'teal', not_started: 'grey', problem: 'red' };
+const problem: Said = { text: words.summary.title, colour: 'red' };
 
 export function TaskList({ id = 'tasks', tasks }: { id?: string; tasks: Task[] }): JSX.Element {
   return <ul class="govuk-task-list">{tasks.map((task, at) => <Row key={task.title} id={`${id}-${at + 1}`} task={task} />)}</ul>;
@@ -30,7 +32,6 @@ function Row({ id, task }: { id: string; task: Task }): JSX.Element {
 }
 
 function Status({ state }: { state: TaskState }): JSX.Element {
-  const colour = colours[state];
-  const text = words.status[state] ?? state;
+  const { text, colour }: Said = state === 'problem' ? problem : sectionStates[state].applicant;
   return colour ? <Tag colour={colour}>{text}</Tag> : <>{text}</>;
 }

@@ -33,13 +33,6 @@ export const en = {
     demo: 'This is a demonstration. Do not enter real personal information.',
     purpose: 'A service for partnership programmes in children’s services, health and education.',
   },
-  roles: {
-    participant: 'participant',
-    manager: 'line manager',
-    coordinator: 'coordinator',
-    evaluator: 'evaluator',
-    unproven: 'setting up sign-in',
-  } as Record<string, string>,
   navigation: {
     home: 'Home',
     applications: 'Applications',
@@ -51,13 +44,6 @@ export const en = {
     interface: 'API',
     forms: 'Forms to fill in',
   },
-  status: {
-    completed: 'Completed',
-    in_progress: 'In progress',
-    not_started: 'Not yet started',
-    cannot_start_yet: 'Cannot start yet',
-    problem: 'There is a problem',
-  } as Record<string, string>,
   banner: { important: 'Important', success: 'Success' },
   warning: 'Warning',
   characters: {

@@ -4,6 +4,8 @@ import { Link, useLocation } from 'wouter-preact';
 import { chooseRole } from '../api/account';
 import { type Session, useStanding } from '../api/session';
 import { words } from '../i18n';
+import { said } from '../states';
+import { roles } from '../states/role';
 import { current, homes, items, type NavigationItem } from './navigation';
 
 const menu = 'navigation';
@@ -52,10 +54,10 @@ function Item({ item, here, list }: { item: NavigationItem; here: string; list: 
 function Switch({ role, session }: { role: string; session: Session }): JSX.Element {
   const [, navigate] = useLocation();
   const go = () => void chooseRole(role).then(() => navigate(homes[role] ?? '/'), () => undefined);
-  const title = words.header.role(words.roles[session.role] ?? session.role);
+  const title = words.header.role(said(roles, 'everybody', session.role));
   return (
     <li class="govuk-service-navigation__item app-navigation__switch">
-      <button type="button" class="app-link-button" title={title} onClick={go}>{words.header.switchTo(words.roles[role] ?? role)}</button>
+      <button type="button" class="app-link-button" title={title} onClick={go}>{words.header.switchTo(said(roles, 'everybody', role))}</button>
     </li>
   );
 }

@@ -5,6 +5,8 @@ import { chooseRole } from '../api/account';
 import { type Session, useStanding } from '../api/session';
 import { Button } from '../govuk/Button';
 import { words } from '../i18n';
+import { said } from '../states';
+import { roles } from '../states/role';
 import { Page } from './Page';
 import { NotFound, WaitingPage } from './pages';
 import type { Load, RoomRoute } from './rooms';
@@ -52,7 +54,7 @@ export function For({ role, children }: { role: string; children: JSX.Element })
 
 function WrongRole({ role, session }: { role: string; session: Session }): JSX.Element {
   const say = words.wrongRole;
-  const [now, needed] = [words.roles[session.role] ?? '', words.roles[role] ?? ''];
+  const [now, needed] = [said(roles, 'everybody', session.role), said(roles, 'everybody', role)];
   return (
     <Page title={say.title}>
       <p class="govuk-body">{say.body(now, needed)}</p>

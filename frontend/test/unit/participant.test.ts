@@ -4,7 +4,8 @@ import { awaited, sends, tasksOf, titleOf } from '../../src/areas/participant/ap
 import { type Due, dueOf } from '../../src/areas/participant/home/due';
 import { overdue, timeline, today } from '../../src/areas/participant/project/timeline';
 import { missing, pick } from '../../src/areas/participant/reads';
-import { projectStates, said } from '../../src/areas/participant/states';
+import { said } from '../../src/states';
+import { projectStates } from '../../src/states/project';
 
 type Application = Schema<'application'>;
 const member = { id: 'M1', name: 'Amina', lead: true, you: true, complete: true, signed: false, jobTitle: '', organisation: '', areaName: '', sector: '' };
@@ -99,7 +100,7 @@ describe('a page of a larger thing', () => {
   });
 
   it('says a state in words, and nothing for one it does not know', () => {
-    expect(said(projectStates, 'in_progress')).toBe('In progress');
-    expect(said(projectStates, 'in_orbit')).toBe('');
+    expect(said(projectStates, 'participant', 'in_progress')).toBe('In progress');
+    expect(said(projectStates, 'participant', 'in_orbit')).toBe('');
   });
 });

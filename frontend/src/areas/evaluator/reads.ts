@@ -1,14 +1,14 @@
 import { api, call, type Schema } from '../../api/client';
 import { useRead } from '../../shell/Loaded';
-import { words } from './words';
+import { dataSets } from '../../states/dataSet';
 
 export type Params = { params: Record<string, string> };
 export type Cohort = Schema<'evaluationCohort'>;
 export type Token = Schema<'analystToken'>;
-export type SetName = keyof typeof words.sets;
+export type SetName = keyof typeof dataSets;
 export type Query = { cursor?: string; limit: number };
 
-export const setNames = Object.keys(words.sets) as SetName[];
+export const setNames = Object.keys(dataSets) as SetName[];
 
 export function useCohorts() {
   return useRead(['evaluation-cohorts'], () => api.GET('/evaluation/cohorts'));

@@ -6,9 +6,16 @@ import { instant } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Dossier, type Params, useApplication } from '../reads';
-import { applicationStates, kinds, offerStates, organisationKinds, roles, said, sectors, unitKinds } from '../states';
 import { Told } from '../../../questions/told';
 import { words as callWords } from '../calls/words';
+import { said } from '../../../states';
+import { applicationStates } from '../../../states/application';
+import { applicationKinds } from '../../../states/applicationKind';
+import { applicationOffers } from '../../../states/applicationOffer';
+import { levels } from '../../../states/level';
+import { organisationKinds } from '../../../states/organisationKind';
+import { sectors } from '../../../states/sector';
+import { unitKinds } from '../../../states/unitKind';
 import { words as say } from './words';
 import { History } from './History';
 
@@ -48,10 +55,10 @@ function Facts({ application }: { application: Dossier }): JSX.Element {
   return (
     <SummaryList
       rows={[
-        { label: callWords.list.state, value: <Tag colour={applicationStates[state].colour}>{applicationStates[state].text}</Tag> },
-        { label: callWords.list.offer, value: <Tag colour={offerStates[offer].colour}>{offerStates[offer].text}</Tag> },
-        { label: callWords.list.kind, value: kinds[kind] },
-        ...(kind === 'individual' ? [] : [{ label: say.unitKind, value: unitKinds[unitKind] }]),
+        { label: callWords.list.state, value: <Tag colour={applicationStates[state].coordinator.colour}>{applicationStates[state].coordinator.text}</Tag> },
+        { label: callWords.list.offer, value: <Tag colour={applicationOffers[offer].coordinator.colour}>{applicationOffers[offer].coordinator.text}</Tag> },
+        { label: callWords.list.kind, value: applicationKinds[kind].coordinator.text },
+        ...(kind === 'individual' ? [] : [{ label: say.unitKind, value: unitKinds[unitKind].coordinator.text }]),
         { label: say.submitted, value: submittedAt ? instant(submittedAt) : say.notSubmitted },
       ]}
     />
@@ -80,10 +87,10 @@ function Member({ member }: { member: Dossier['members'][number] }): JSX.Element
         rows={[
           { label: say.email, value: member.email },
           { label: say.job, value: member.jobTitle },
-          { label: say.role, value: said(roles, member.role) },
-          { label: say.sector, value: said(sectors, member.sector) },
+          { label: say.role, value: said(levels, 'coordinator', member.role) },
+          { label: say.sector, value: said(sectors, 'coordinator', member.sector) },
           { label: say.organisation, value: member.organisation },
-          { label: say.organisationKind, value: said(organisationKinds, member.organisationKind) },
+          { label: say.organisationKind, value: said(organisationKinds, 'coordinator', member.organisationKind) },
           { label: say.area, value: member.areaName },
           { label: say.manager, value: manager },
           { label: say.signed, value: member.signed ? say.yes : say.no },

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { instant } from '../../../i18n';
 import type { Dossier } from '../reads';
-import { acts } from '../states';
+import { said } from '../../../states';
+import { acts } from '../../../states/act';
 import { words as say } from './words';
 
 type Event = Dossier['history'][number];
@@ -24,7 +25,7 @@ export function History({ events }: { events: Event[] }): JSX.Element {
 // sentence is "Amina Rahman signed the shared answers". An act that begins with
 // a capital letter happens by itself and has nobody in front of it.
 export function sentence({ action, by, times }: Event & { times?: number }): string {
-  const act = acts[action] ?? say.something;
+  const act = said(acts, 'coordinator', action) || say.something;
   const text = /^[A-Z]/.test(act) ? act : say.by(by, act);
   return times && times > 1 ? `${text} (${times} times)` : text;
 }

@@ -9,8 +9,10 @@ import { useQueryState } from '../../../govuk/address';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Application, type Call as CallKept, type Params, together, useApplications, useCall } from '../reads';
-import { applicationStates, kinds, offerStates, said } from '../states';
 import { Told } from '../../../questions/told';
+import { applicationStates } from '../../../states/application';
+import { applicationKinds } from '../../../states/applicationKind';
+import { applicationOffers } from '../../../states/applicationOffer';
 import { words } from './words';
 import { Standing } from './CallTable';
 import { sheetTime } from './window';
@@ -94,12 +96,12 @@ function ApplicationTable({ call, applications }: { call: CallKept; applications
       sortable
       columns={[
         { key: 'reference', label: say.reference, value: ({ reference }) => reference, cell: ({ id, reference }) => <span class="app-nowrap"><A href={`/admin/calls/${call.id}/applications/${id}`}>{reference}</A></span> },
-        { key: 'kind', label: say.kind, value: ({ kind }) => kinds[kind] },
+        { key: 'kind', label: say.kind, value: ({ kind }) => applicationKinds[kind].coordinator.text },
         { key: 'people', label: say.members, value: people(({ name }) => name) },
         { key: 'organisations', label: say.organisations, value: people(({ organisation }) => organisation) },
         { key: 'areas', label: say.areas, value: people(({ areaName }) => areaName) },
-        { key: 'state', label: say.state, value: ({ state }) => said(applicationStates, state), cell: ({ state }) => <Tag colour={applicationStates[state].colour}>{applicationStates[state].text}</Tag> },
-        { key: 'offer', label: say.offer, value: ({ offer }) => said(offerStates, offer), cell: ({ offer }) => (offer === 'none' ? offerStates.none.text : <Tag colour={offerStates[offer].colour}>{offerStates[offer].text}</Tag>) },
+        { key: 'state', label: say.state, value: ({ state }) => applicationStates[state].coordinator.text, cell: ({ state }) => <Tag colour={applicationStates[state].coordinator.colour}>{applicationStates[state].coordinator.text}</Tag> },
+        { key: 'offer', label: say.offer, value: ({ offer }) => applicationOffers[offer].coordinator.text, cell: ({ offer }) => (offer === 'none' ? applicationOffers.none.coordinator.text : <Tag colour={applicationOffers[offer].coordinator.colour}>{applicationOffers[offer].coordinator.text}</Tag>) },
         { key: 'submitted', label: say.submitted, value: ({ submittedAt }) => (submittedAt ? sheetTime(submittedAt) : ''), cell: ({ submittedAt }) => (submittedAt ? shortDay(submittedAt) : '–') },
       ]}
     />

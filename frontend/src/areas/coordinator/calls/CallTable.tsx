@@ -4,6 +4,7 @@ import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
 import { day, instant } from '../../../i18n';
 import type { Call } from '../reads';
+import { type CallState, callStates } from '../../../states/call';
 import { words as say } from './words';
 import { sheetTime } from './window';
 
@@ -17,7 +18,7 @@ export function CallTable({ calls }: { calls: Call[] }): JSX.Element {
       columns={[
         { key: 'closes', label: say.closes, value: ({ closesAt }) => sheetTime(closesAt), cell: ({ id, closesAt }) => <A href={`/admin/calls/${id}`}>{instant(closesAt)}</A> },
         { key: 'opens', label: say.opens, value: ({ opensAt }) => sheetTime(opensAt), cell: ({ opensAt }) => day(opensAt) },
-        { key: 'state', label: say.state, value: (call) => say.states[standing(call)], cell: (call) => <Standing call={call} /> },
+        { key: 'state', label: say.state, value: (call) => callStates[standing(call)].coordinator.text, cell: (call) => <Standing call={call} /> },
         { key: 'applications', label: say.applications, value: ({ applications: { submitted, total } }) => say.applicationsOf(submitted, total) },
       ]}
     />
@@ -25,11 +26,11 @@ export function CallTable({ calls }: { calls: Call[] }): JSX.Element {
 }
 
 export function Standing({ call }: { call: Pick<Call, 'opensAt' | 'closesAt'> }): JSX.Element {
-  const now = standing(call);
-  return <Tag colour={now === 'open' ? 'green' : now === 'later' ? 'grey' : 'blue'}>{say.states[now]}</Tag>;
+  const { text, colour } = callStates[standing(call)].coordinator;
+  return <Tag colour={colour}>{text}</Tag>;
 }
 
-export function standing({ opensAt, closesAt }: Pick<Call, 'opensAt' | 'closesAt'>, at = Date.now()): 'later' | 'open' | 'closed' {
+export function standing({ opensAt, closesAt }: Pick<Call, 'opensAt' | 'closesAt'>, at = Date.now()): CallState {
   if (at < Date.parse(opensAt)) return 'later';
   return at < Date.parse(closesAt) ? 'open' : 'closed';
 }

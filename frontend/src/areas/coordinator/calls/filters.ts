@@ -1,5 +1,7 @@
 import type { Application } from '../reads';
-import { applicationStates, offerStates } from '../states';
+import { choices } from '../../../states';
+import { applicationStates } from '../../../states/application';
+import { applicationOffers } from '../../../states/applicationOffer';
 import { words } from './words';
 
 export type Filter = { key: string; label: string; count: number };
@@ -20,8 +22,8 @@ export function matching(applications: Application[], filter: string): Applicati
 export function filters(applications: Application[]): Filter[] {
   const all = [
     { key: 'undecided', label: words.list.undecided },
-    ...Object.entries(applicationStates).map(([key, { text }]) => ({ key, label: text })),
-    ...Object.entries(offerStates).filter(([key]) => key !== 'none').map(([key, { text }]) => ({ key: `places-${key}`, label: text })),
+    ...choices(applicationStates, 'coordinator').map(({ value, label }) => ({ key: value, label })),
+    ...choices(applicationOffers, 'coordinator').filter(({ value }) => value !== 'none').map(({ value, label }) => ({ key: `places-${value}`, label })),
   ];
   const used = all.map((one) => ({ ...one, count: matching(applications, one.key).length })).filter(({ count }) => count > 0);
   return [{ key: '', label: words.list.all, count: applications.length }, ...used];

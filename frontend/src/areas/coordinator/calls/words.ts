@@ -25,7 +25,6 @@ export const words = {
   grace: 'Partners can sign until',
   applications: 'Applications',
   applicationsOf: (submitted: number, all: number) => `${submitted} submitted of ${all}`,
-  states: { later: 'Not open yet', open: 'Open', closed: 'Closed' },
   state: 'Status',
   file: 'calls',
   list: {

@@ -7,7 +7,7 @@ import { day, instant, list } from '../../../i18n';
 import { Loaded, useRead } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import type { Params } from '../reads';
-import { projectStates } from '../states';
+import { projectStates } from '../../../states/project';
 import { words as say } from './words';
 
 type Kept = Schema<'project'>;
@@ -21,7 +21,7 @@ export function Project({ params }: Params): JSX.Element {
         <Page title={one.title} back={true} caption={list(one.owners)}>
           <SummaryList
             rows={[
-              { label: say.state, value: <Tag colour={projectStates[one.state].colour}>{projectStates[one.state].text}</Tag> },
+              { label: say.state, value: <Tag colour={projectStates[one.state].coordinator.colour}>{projectStates[one.state].coordinator.text}</Tag> },
               { label: say.theme, value: one.theme || say.noTheme },
               ...(one.stoppedReason ? [{ label: say.stoppedReason, value: one.stoppedReason }] : []),
             ]}

@@ -8,7 +8,7 @@ import type { Schema } from '../../../api/client';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Params, together, useCohort, useProjects } from '../reads';
-import { projectStates } from '../states';
+import { projectStates } from '../../../states/project';
 import { words as say } from './words';
 
 export function Projects({ params }: Params): JSX.Element {
@@ -36,7 +36,7 @@ export function ProjectTable({ projects }: { projects: Schema<'projectSummary'>[
         { key: 'title', label: say.project, value: ({ title }) => title, cell: ({ id, title }) => <A href={`/admin/projects/${id}`}>{title}</A> },
         { key: 'owners', label: say.owners, value: ({ owners }) => list(owners) },
         { key: 'theme', label: say.theme, value: ({ theme }) => theme || say.noTheme },
-        { key: 'state', label: say.state, value: ({ state }) => projectStates[state].text, cell: ({ state }) => <Tag colour={projectStates[state].colour}>{projectStates[state].text}</Tag> },
+        { key: 'state', label: say.state, value: ({ state }) => projectStates[state].coordinator.text, cell: ({ state }) => <Tag colour={projectStates[state].coordinator.colour}>{projectStates[state].coordinator.text}</Tag> },
         { key: 'milestones', label: say.milestones, numeric: true, value: ({ milestonesDone, milestones }) => say.milestonesOf(milestonesDone, milestones) },
       ]}
     />

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
 import type { Wave } from '../reads';
+import { surveyInvitationStates } from '../../../states/surveyInvitation';
 import { eligible, percent } from './figures';
 import { words as say } from './words';
 
@@ -47,9 +48,9 @@ function Bar({ part }: { part: number }): JSX.Element {
   );
 }
 
+// stagesOf leaves out what happened to nobody of those who did not go on.
 export function stagesOf({ funnel }: Pick<Wave, 'funnel'>): Stage[] {
-  const of = funnel.created;
-  const stages = (Object.keys(say.stages) as (keyof typeof say.stages)[]).map((key) => ({ key, label: say.stages[key], count: funnel[key], of }));
-  const aside = (Object.keys(say.aside) as (keyof typeof say.aside)[]).map((key) => ({ key, label: say.aside[key], count: funnel[key], of }));
-  return [...stages, ...aside.filter(({ count }) => count > 0)];
+  const keys = Object.keys(surveyInvitationStates) as (keyof typeof surveyInvitationStates)[];
+  const all = keys.map((key) => ({ key, label: surveyInvitationStates[key].coordinator.text, count: funnel[key], of: funnel.created }));
+  return all.filter(({ key, count }) => count > 0 || (key !== 'declined' && key !== 'ineligible'));
 }

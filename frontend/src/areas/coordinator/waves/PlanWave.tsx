@@ -10,9 +10,9 @@ import { Loaded, useRead } from '../../../shell/Loaded';
 import { MomentInput } from '../calls/MomentInput';
 import { sentAt, wrongMoments } from '../calls/window';
 import { changed, type Cohort, type Params, together, useCohort } from '../reads';
-import { confidentiality } from '../states';
 import { told } from '../../../questions/told';
 import { words as callWords } from '../calls/words';
+import { confidentialities } from '../../../states/confidentiality';
 import { words as say } from './words';
 
 type Instrument = Schema<'instrument'>;
@@ -57,5 +57,5 @@ export function sendable({ audience, confidentiality: kept }: Pick<Instrument, '
 
 function choice({ key, title, items, confidentiality: kept }: Instrument): { value: string; label: string; hint: string } {
   const questions = items.filter(({ kind }) => kind !== 'statement').length;
-  return { value: key, label: title, hint: `${say.asks(questions)}. ${confidentiality[kept]}` };
+  return { value: key, label: title, hint: `${say.asks(questions)}. ${confidentialities[kept].coordinator.text}` };
 }

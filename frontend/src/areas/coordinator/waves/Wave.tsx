@@ -8,8 +8,9 @@ import { Loaded } from '../../../shell/Loaded';
 import { NotFound } from '../../../shell/pages';
 import { Page } from '../../../shell/Page';
 import { type Cohort, type Params, together, useCohort, useWaves, type Wave as Kept } from '../reads';
-import { confidentiality, waveStates } from '../states';
 import { Told } from '../../../questions/told';
+import { confidentialities } from '../../../states/confidentiality';
+import { waveStates } from '../../../states/wave';
 import { Funnel } from './Funnel';
 import { words as say } from './words';
 
@@ -42,7 +43,7 @@ export function Wave({ params }: Params): JSX.Element {
           <Window wave={wave} />
           <Acts wave={wave} />
           <h2 class="govuk-heading-m">{say.whoSees}</h2>
-          <InsetText>{confidentiality[wave.confidentiality]}</InsetText>
+          <InsetText>{confidentialities[wave.confidentiality].coordinator.text}</InsetText>
           {wave.state !== 'planned' && <Funnel wave={wave} />}
         </Page>
       )}
@@ -54,7 +55,7 @@ function Window({ wave }: { wave: Kept }): JSX.Element {
   return (
     <SummaryList
       rows={[
-        { label: say.state, value: <Tag colour={waveStates[wave.state].colour}>{waveStates[wave.state].text}</Tag> },
+        { label: say.state, value: <Tag colour={waveStates[wave.state].coordinator.colour}>{waveStates[wave.state].coordinator.text}</Tag> },
         { label: wave.state === 'planned' ? say.opens : say.opened, value: instant(wave.opensAt) },
         { label: wave.state !== 'closed' ? say.closes : Date.parse(wave.closesAt) > Date.now() ? say.closedEarly : say.closed, value: instant(wave.closesAt) },
       ]}

@@ -4,7 +4,7 @@ import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
 import { shortDay } from '../../../i18n';
 import type { Wave } from '../reads';
-import { waveStates } from '../states';
+import { waveStates } from '../../../states/wave';
 import { words } from './words';
 import { sheetTime } from '../calls/window';
 
@@ -19,7 +19,7 @@ export function WaveTable({ waves }: { waves: Wave[] }): JSX.Element {
       file={say.file}
       columns={[
         { key: 'title', label: say.survey, value: ({ title }) => title, cell: ({ id, cohortId, title }) => <A href={`/admin/cohorts/${cohortId}/surveys/${id}`}>{title}</A> },
-        { key: 'state', label: say.state, value: ({ state }) => waveStates[state].text, cell: ({ state }) => <Tag colour={waveStates[state].colour}>{waveStates[state].text}</Tag> },
+        { key: 'state', label: say.state, value: ({ state }) => waveStates[state].coordinator.text, cell: ({ state }) => <Tag colour={waveStates[state].coordinator.colour}>{waveStates[state].coordinator.text}</Tag> },
         { key: 'opens', label: say.opens, value: ({ opensAt }) => sheetTime(opensAt), cell: ({ opensAt }) => shortDay(opensAt) },
         { key: 'closes', label: say.closes, value: ({ closesAt }) => sheetTime(closesAt), cell: ({ closesAt }) => shortDay(closesAt) },
         { key: 'answered', label: say.answered, numeric: true, value: ({ funnel }) => say.answeredOf(funnel.completed, funnel.created) },

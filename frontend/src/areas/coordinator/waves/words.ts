@@ -28,8 +28,6 @@ export const words = {
   stage: 'Stage',
   forms: 'Forms',
   share: 'Share of those asked for',
-  stages: { created: 'Asked for', sent: 'Email sent', opened: 'Link opened', started: 'Started', completed: 'Answered' },
-  aside: { declined: 'Could not answer', ineligible: 'No longer needed' },
   rates: 'Response rate',
   rate: (percent: number, n: number, of: number, base: string) => `${percent}% (${n} of ${of} ${base})`,
   eligible: 'that can count',

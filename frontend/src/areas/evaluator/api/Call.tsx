@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { said } from '../../../states';
+import { roles } from '../../../states/role';
 import { type Field, fieldsOf, notesOf, type OpenApi, type Operation, resolve, type SchemaNode, typeOf } from './document';
 import { words } from './words';
 
@@ -38,10 +40,10 @@ function Inside({ document, operation }: Props): JSX.Element {
   );
 }
 
-function who({ roles, path }: Operation): string {
-  if (roles.length === 0) return words.everybody;
-  if (roles.includes('*')) return words.signedIn;
-  const names = roles.map((role) => words.roles[role] ?? role).join(', ');
+function who({ roles: allowed, path }: Operation): string {
+  if (allowed.length === 0) return words.everybody;
+  if (allowed.includes('*')) return words.signedIn;
+  const names = allowed.map((role) => said(roles, 'evaluator', role) || role).join(', ');
   return /^\/evaluation\/cohorts\/\{/.test(path) ? `${names} ${words.analyst}` : names;
 }
 

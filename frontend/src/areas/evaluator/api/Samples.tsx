@@ -6,6 +6,8 @@ import { LinkButton } from '../../../govuk/Button';
 import { Select } from '../../../govuk/Select';
 import { useRead } from '../../../shell/Loaded';
 import { useStanding } from '../../../api/session';
+import { choices } from '../../../states';
+import { dataSets } from '../../../states/dataSet';
 import { type Language, samples } from './samples';
 import { words } from './words';
 
@@ -34,7 +36,7 @@ function WithCohorts({ base }: { base: string }): JSX.Element {
 function Chosen({ base, cohorts }: { base: string; cohorts: Choice[] }): JSX.Element {
   const [set, setSet] = useState('answers');
   const [cohort, setCohort] = useState('');
-  const sets = Object.entries(words.sets).map(([value, label]) => ({ value, label }));
+  const sets = choices(dataSets, 'evaluator').map(({ value, label }) => ({ value, label }));
   const texts = samples(base, cohort || 'COHORT', set || 'answers');
   return (
     <>

@@ -13,7 +13,7 @@ import { Loaded } from '../../../shell/Loaded';
 import { NotFound } from '../../../shell/pages';
 import { Page } from '../../../shell/Page';
 import { type Cohort, cohortName, type Params, pull, type Query, type SetName, setNames, useCohorts } from '../reads';
-import { words as shared } from '../words';
+import { dataSets } from '../../../states/dataSet';
 import { words as say } from './words';
 import { Download } from './Download';
 import { answers, codebook, dyads, type Sheet, subjects } from './sheets';
@@ -47,7 +47,7 @@ type Props<Row> = OneProps & { sheet: Sheet<Row>; ask: (query: Query) => Promise
 function Rows<Row>({ cohort, name, sheet, ask }: Props<Row>): JSX.Element {
   const [cursor] = useQueryState('cursor', '');
   const page = useQuery({ queryKey: ['evaluation', cohort.id, name, cursor], queryFn: () => ask({ limit: 50, ...(cursor && { cursor }) }) });
-  const { title } = shared.sets[name];
+  const title = dataSets[name].evaluator.text;
   if (cursor && page.error && problemFrom(page.error).code === 'bad_cursor') return <Redirect to={`/evaluate/cohorts/${cohort.id}/${name}`} replace />;
   return (
     <Loaded of={page}>
@@ -75,7 +75,7 @@ function Sets({ cohort, now }: { cohort: Cohort; now: SetName }): JSX.Element {
       <ul class="app-sets">
         {setNames.map((name) => (
           <li key={name} class={name === now ? 'app-sets__now' : undefined}>
-            {name === now ? <span aria-current="page">{shared.sets[name].title}</span> : <A href={`/evaluate/cohorts/${cohort.id}/${name}`}>{shared.sets[name].title}</A>}
+            {name === now ? <span aria-current="page">{dataSets[name].evaluator.text}</span> : <A href={`/evaluate/cohorts/${cohort.id}/${name}`}>{dataSets[name].evaluator.text}</A>}
           </li>
         ))}
       </ul>

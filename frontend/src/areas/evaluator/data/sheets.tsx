@@ -1,7 +1,13 @@
 import type { Schema } from '../../../api/client';
 import type { Column } from '../../../govuk/Table';
 import { shortDay } from '../../../i18n';
-import { said } from '../states';
+import { said } from '../../../states';
+import { itemKinds } from '../../../states/itemKind';
+import { levels } from '../../../states/level';
+import { missingValues } from '../../../states/missing';
+import { organisationKinds } from '../../../states/organisationKind';
+import { placeStates } from '../../../states/place';
+import { sectors } from '../../../states/sector';
 import { words } from './words';
 
 const say = words.columns;
@@ -32,11 +38,11 @@ export const subjects: Sheet<Subject> = {
   columns: [
     { key: 'subject', label: say.subject, value: ({ subject }) => subject },
     { key: 'partnership', label: say.partnership, value: ({ partnership }) => partnership ?? '–' },
-    { key: 'sector', label: say.sector, value: ({ sector }) => said(sector) },
-    { key: 'role', label: say.role, value: ({ role }) => said(role) },
-    { key: 'organisation', label: say.organisation, value: ({ organisation_kind: kind }) => said(kind) },
+    { key: 'sector', label: say.sector, value: ({ sector }) => said(sectors, 'evaluator', sector) },
+    { key: 'role', label: say.role, value: ({ role }) => said(levels, 'evaluator', role) },
+    { key: 'organisation', label: say.organisation, value: ({ organisation_kind: kind }) => said(organisationKinds, 'evaluator', kind) },
     { key: 'region', label: say.region, value: ({ region }) => region },
-    { key: 'place', label: say.place, value: ({ place_state: state }) => said(state) },
+    { key: 'place', label: say.place, value: ({ place_state: state }) => said(placeStates, 'evaluator', state) },
   ],
 };
 
@@ -65,7 +71,7 @@ export const answers: Sheet<Answer> = {
 };
 
 function answered({ value, text, missing }: Answer): string | number {
-  return missing ? said(missing) : (value ?? text ?? '');
+  return missing ? missingValues[missing].evaluator.text : (value ?? text ?? '');
 }
 
 export const codebook: Sheet<Entry> = {
@@ -78,7 +84,7 @@ export const codebook: Sheet<Entry> = {
   columns: [
     { key: 'item', label: say.item, value: ({ item }) => item },
     { key: 'text', label: say.text, value: ({ text }) => text },
-    { key: 'kind', label: say.kind, value: ({ kind }) => said(kind) },
+    { key: 'kind', label: say.kind, value: ({ kind }) => itemKinds[kind].evaluator.text },
     { key: 'values', label: say.values, value: valuesOf },
     { key: 'instrument', label: say.instrument, value: ({ instrument, instrument_version: version }) => say.version(instrument, version) },
   ],

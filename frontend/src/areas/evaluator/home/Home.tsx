@@ -5,7 +5,7 @@ import { Table } from '../../../govuk/Table';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Cohort, setNames, useCohorts } from '../reads';
-import { words as shared } from '../words';
+import { dataSets } from '../../../states/dataSet';
 import { words as say } from './words';
 
 // Home is the cohorts with what has been collected in each.
@@ -49,7 +49,7 @@ function Cohorts({ cohorts }: { cohorts: Cohort[] }): JSX.Element {
 function Sets({ cohort }: { cohort: Cohort }): JSX.Element {
   return (
     <ul class="app-sets app-sets--close">
-      {setNames.map((name) => <li key={name}><A href={`/evaluate/cohorts/${cohort.id}/${name}`}>{shared.sets[name].title}<span class="govuk-visually-hidden"> of {cohort.cohort}</span></A></li>)}
+      {setNames.map((name) => <li key={name}><A href={`/evaluate/cohorts/${cohort.id}/${name}`}>{dataSets[name].evaluator.text}<span class="govuk-visually-hidden"> of {cohort.cohort}</span></A></li>)}
     </ul>
   );
 }

@@ -12,8 +12,9 @@ import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Cohort, cohortName, type SetName, setNames, type Token, useCohorts } from '../reads';
-import { words as shared } from '../words';
+import { type Cohort, cohortName, type SetName, type Token, useCohorts } from '../reads';
+import { dataSets } from '../../../states/dataSet';
+import { choices } from '../../../states';
 import { words as say } from './words';
 import { Made } from './Made';
 
@@ -45,7 +46,7 @@ function Ask({ cohorts, onMade }: { cohorts: Cohort[]; onMade: (token: Token) =>
     <QuestionPage title={say.make} back={back} form={form} action={say.make} beside={<A href={back}>{common.cancel}</A>}>
       <TextInput {...form.field('name')} label={say.name} hint={say.nameHint} autocomplete="off" />
       <Radios {...form.field('cohortId')} label={say.cohort} choices={cohorts.map((one) => ({ value: one.id, label: cohortName(one) }))} />
-      <Checkboxes {...form.field('sets')} label={say.sets} choices={setNames.map((value) => ({ value, label: shared.sets[value].title, hint: shared.sets[value].hint }))} />
+      <Checkboxes {...form.field('sets')} label={say.sets} choices={choices(dataSets, 'evaluator')} />
       <DateInput {...form.field('expiresOn')} label={say.expires} hint={say.expiresHint} />
     </QuestionPage>
   );

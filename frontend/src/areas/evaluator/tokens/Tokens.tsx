@@ -8,8 +8,9 @@ import { day, fromInstant, instant } from '../../../i18n';
 import { Told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Cohort, cohortName, type SetName, type Token, useCohorts, useTokens } from '../reads';
-import { words as shared } from '../words';
+import { type Cohort, cohortName, type Token, useCohorts, useTokens } from '../reads';
+import { dataSets } from '../../../states/dataSet';
+import { type TokenState, tokenStates } from '../../../states/token';
 import { words as say } from './words';
 
 // Tokens is every token of the evaluator, with whether it still works.
@@ -33,7 +34,7 @@ export function Tokens(): JSX.Element {
 
 function List({ tokens, cohorts }: { tokens: Token[]; cohorts: Cohort[] }): JSX.Element {
   const cohortOf = ({ cohortId }: Token) => nameOf(cohorts, cohortId);
-  const setsOf = ({ sets }: Token) => sets.map((name) => shared.sets[name as SetName].title).join(', ');
+  const setsOf = ({ sets }: Token) => sets.map((name) => dataSets[name].evaluator.text).join(', ');
   return (
     <Table
       caption={say.list}
@@ -46,11 +47,16 @@ function List({ tokens, cohorts }: { tokens: Token[]; cohorts: Cohort[] }): JSX.
         { key: 'sets', label: say.setsShort, value: setsOf },
         { key: 'expires', label: say.expiresShort, value: ({ expiresOn }) => expiresOn, cell: ({ expiresOn }) => day(expiresOn) },
         { key: 'used', label: say.used, value: ({ lastUsedAt }) => lastUsedAt ?? '', cell: ({ lastUsedAt }) => (lastUsedAt ? instant(lastUsedAt) : say.never) },
-        { key: 'state', label: say.state, value: (token) => say.states[standing(token)], cell: (token) => <Tag colour={standing(token) === 'live' ? 'green' : 'grey'}>{say.states[standing(token)]}</Tag> },
+        { key: 'state', label: say.state, value: (token) => tokenStates[standing(token)].evaluator.text, cell: (token) => <Standing token={token} /> },
         { key: 'act', label: say.act, value: () => '', cell: (token) => (standing(token) === 'live' ? <A href={`/evaluate/tokens/${token.id}/revoke`}>{say.revoke}<Hidden>{token.name}</Hidden></A> : '–') },
       ]}
     />
   );
+}
+
+function Standing({ token }: { token: Token }): JSX.Element {
+  const { text, colour } = tokenStates[standing(token)].evaluator;
+  return <Tag colour={colour}>{text}</Tag>;
 }
 
 export function nameOf(cohorts: Cohort[], id: string): string {
@@ -59,7 +65,7 @@ export function nameOf(cohorts: Cohort[], id: string): string {
 }
 
 // standing is whether a token still works: until the end of its last day in London.
-export function standing({ revokedAt, expiresOn }: Pick<Token, 'revokedAt' | 'expiresOn'>, now = new Date()): 'live' | 'expired' | 'revoked' {
+export function standing({ revokedAt, expiresOn }: Pick<Token, 'revokedAt' | 'expiresOn'>, now = new Date()): TokenState {
   if (revokedAt) return 'revoked';
   return expiresOn < fromInstant(now.toISOString()).date ? 'expired' : 'live';
 }

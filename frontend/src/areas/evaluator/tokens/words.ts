@@ -17,7 +17,6 @@ export const words = {
   used: 'Last used',
   never: 'Never',
   state: 'Status',
-  states: { live: 'Works', expired: 'Expired', revoked: 'Revoked' },
   act: 'Action',
   revoke: 'Revoke',
   file: 'tokens',

@@ -6,6 +6,8 @@ import { type Task, TaskList } from '../../../govuk/TaskList';
 import { instant } from '../../../i18n';
 import { Loaded, useRead } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
+import { surveyInvitationStates } from '../../../states/surveyInvitation';
+import { settled } from '../../../surveys/settled';
 import { words } from './words';
 
 const say = words.forms;
@@ -18,8 +20,8 @@ export function Forms({ list: base }: { list: string }): JSX.Element {
 }
 
 function List({ items, base }: { items: Asked[]; base: string }): JSX.Element {
-  const over = items.filter(({ state }) => state in say.states);
-  const todo = items.filter(({ state }) => !(state in say.states));
+  const over = items.filter(settled);
+  const todo = items.filter((asked) => !settled(asked));
   return (
     <Page title={say.title}>
       {items.length === 0 && <EmptyState text={say.none}><p class="govuk-body">{say.noneNext}</p></EmptyState>}
@@ -36,7 +38,7 @@ function List({ items, base }: { items: Asked[]; base: string }): JSX.Element {
           <h2 class="govuk-heading-m">{say.over}</h2>
           <ul class="govuk-list">
             {over.map(({ id, about, title, state }) => (
-              <li key={id}><A href={`${base}/${id}`}>{about ?? title}</A>: {say.states[state]?.toLowerCase()}</li>
+              <li key={id}><A href={`${base}/${id}`}>{about ?? title}</A>: {surveyInvitationStates[state].manager.text.toLowerCase()}</li>
             ))}
           </ul>
         </>

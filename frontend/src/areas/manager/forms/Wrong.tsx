@@ -11,6 +11,8 @@ import { useForm } from '../../../questions/useForm';
 import { Page } from '../../../shell/Page';
 import { Open, type Place } from '../../../surveys/Open';
 import type { SurveyForm } from '../../../surveys/reads';
+import { choices } from '../../../states';
+import { refusalReasons } from '../../../states/surveyRefusal';
 import { words } from './words';
 
 const say = words.wrong;
@@ -46,7 +48,7 @@ function Ask({ form: asked, place, done }: { form: SurveyForm; place: Place; don
         {...form.field('reason')}
         label={asked.about ? say.title(asked.about) : say.titleNobody}
         heading
-        choices={Object.entries(say.reasons).map(([value, { label, hint }]) => ({ value, label, hint: hint || undefined }))}
+        choices={choices(refusalReasons, 'manager')}
       />
       <Textarea {...form.field('note')} label={say.note} hint={say.noteHint} optional rows={3} limit={1000} />
       <InsetText>{say.affects}</InsetText>

@@ -45,17 +45,11 @@ export const words = {
     noneNext: 'If you expected a form, reply to the email and the programme team will help.',
     allDone: 'Thank you. There is nothing left for you to answer, so you can close this page.',
     back: 'Go to all your forms',
-    states: { declined: 'You told us you cannot answer', ineligible: 'No longer needed', completed: 'You have sent your answers' } as Record<string, string>,
   },
   wrong: {
     link: 'I am not the right person to answer this',
     title: (name: string) => `Why can you not answer about ${name}?`,
     titleNobody: 'Why can you not answer this form?',
-    reasons: {
-      not_the_right_person: { label: 'I am not their line manager', hint: 'We will find out who is and ask them instead.' },
-      no_longer_manages: { label: 'I was their line manager, but no longer am', hint: 'We will ask whoever manages them now.' },
-      other: { label: 'Another reason', hint: '' },
-    },
     note: 'Is there anything we should know?',
     noteHint: 'For example, who their line manager is now. The programme team reads this.',
     affects: 'The programme team will see this. Anything you entered in the form is removed, and we will not remind you about it again.',

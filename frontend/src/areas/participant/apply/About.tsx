@@ -3,7 +3,9 @@ import { Radios } from '../../../govuk/Radios';
 import { TextInput } from '../../../govuk/TextInput';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import type { Member } from '../reads';
-import { choices, roles, said, sectors } from '../states';
+import { choices, said } from '../../../states';
+import { levels } from '../../../states/level';
+import { sectors } from '../../../states/sector';
 import { words } from './words';
 import { Own } from './Member';
 import { useMemberForm } from './useMemberForm';
@@ -21,14 +23,14 @@ function Form({ member }: { member: Member }): JSX.Element {
     names,
     labels: { name: say.name, jobTitle: say.jobTitle, sector: say.sector, role: say.role },
     asks: say.missing,
-    show: (name, value) => (name === 'sector' ? said(sectors, String(value)) : name === 'role' ? said(roles, String(value)) : String(value)),
+    show: (name, value) => (name === 'sector' ? said(sectors, 'participant', String(value)) : name === 'role' ? said(levels, 'participant', String(value)) : String(value)),
   });
   return (
     <QuestionPage title={say.title} back={`/apply/${member.applicationId}`} form={form}>
       <TextInput {...form.field('name')} label={say.name} autocomplete="name" spellcheck={false} />
       <TextInput {...form.field('jobTitle')} label={say.jobTitle} autocomplete="organization-title" />
-      <Radios {...form.field('sector')} onValue={(sector) => form.set({ sector: sector as Member['sector'] })} label={say.sector} choices={choices(sectors)} />
-      <Radios {...form.field('role')} onValue={(role) => form.set({ role: role as Member['role'] })} label={say.role} choices={choices(roles)} />
+      <Radios {...form.field('sector')} onValue={(sector) => form.set({ sector: sector as Member['sector'] })} label={say.sector} choices={choices(sectors, 'participant')} />
+      <Radios {...form.field('role')} onValue={(role) => form.set({ role: role as Member['role'] })} label={say.role} choices={choices(levels, 'participant')} />
     </QuestionPage>
   );
 }

@@ -9,7 +9,8 @@ import { instant } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { useApplications } from '../reads';
-import { applicationStates } from '../states';
+import { applicationStates } from '../../../states/application';
+import { applicationKinds } from '../../../states/applicationKind';
 import { words } from './words';
 import { useOpenCalls } from './Start';
 
@@ -42,9 +43,9 @@ function List({ items }: { items: Line[] }): JSX.Element {
         columns={[
           { key: 'programme', label: say.programme, value: named, cell: (line) => <A href={`/apply/${line.id}`}>{named(line)}</A> },
           { key: 'reference', label: say.reference, value: ({ reference }) => reference },
-          { key: 'kind', label: say.kind, value: ({ kind }) => words.kinds[kind] ?? '' },
+          { key: 'kind', label: say.kind, value: ({ kind }) => applicationKinds[kind].applicant.text },
           { key: 'closes', label: say.closes, value: ({ closesAt }) => instant(closesAt) },
-          { key: 'state', label: say.state, value: state, cell: (line) => <Tag colour={applicationStates[line.state].colour}>{state(line)}</Tag> },
+          { key: 'state', label: say.state, value: state, cell: (line) => <Tag colour={applicationStates[line.state].applicant.colour}>{state(line)}</Tag> },
         ]}
       />
       {calls.data && calls.data.items.length > 0 && <ButtonLink look="secondary" href="/apply/start">{say.another}</ButtonLink>}
@@ -53,4 +54,4 @@ function List({ items }: { items: Line[] }): JSX.Element {
 }
 
 const named = ({ programme, cohort }: Line) => `${programme}, ${cohort}`;
-const state = (line: Line) => applicationStates[line.state].text;
+const state = (line: Line) => applicationStates[line.state].applicant.text;

@@ -6,7 +6,8 @@ import { TextInput } from '../../../govuk/TextInput';
 import { AreaField } from '../../../questions/area';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import type { Member } from '../reads';
-import { choices, organisationKinds, said } from '../states';
+import { choices, said } from '../../../states';
+import { organisationKinds } from '../../../states/organisationKind';
 import { words } from './words';
 import { Own } from './Member';
 import { useMemberForm } from './useMemberForm';
@@ -24,7 +25,7 @@ function Form({ member }: { member: Member }): JSX.Element {
     names,
     labels: { organisation: say.organisation, organisationKind: say.kind, area: say.area },
     asks: say.missing,
-    show: (name, value) => (name === 'organisationKind' ? said(organisationKinds, String(value)) : name === 'area' ? areaName(String(value)) : String(value)),
+    show: (name, value) => (name === 'organisationKind' ? said(organisationKinds, 'participant', String(value)) : name === 'area' ? areaName(String(value)) : String(value)),
   });
   return (
     <QuestionPage title={say.title} back={`/apply/${member.applicationId}`} form={form}>
@@ -33,7 +34,7 @@ function Form({ member }: { member: Member }): JSX.Element {
         {...form.field('organisationKind')}
         onValue={(kind) => form.set({ organisationKind: kind as Member['organisationKind'] })}
         label={say.kind}
-        choices={choices(organisationKinds)}
+        choices={choices(organisationKinds, 'participant')}
       />
       <AreaField {...form.field('area')} label={say.area} hint={say.areaHint} />
     </QuestionPage>

@@ -12,7 +12,8 @@ import { instant } from '../../../i18n';
 import { useQueryState } from '../../../govuk/address';
 import { Page } from '../../../shell/Page';
 import { type Application, reread, self } from '../reads';
-import { deliveryStates, invitationStates } from '../states';
+import { deliveryStates } from '../../../states/delivery';
+import { invitationResponses } from '../../../states/partnerInvitation';
 import { words } from './words';
 import { Editing } from './Member';
 import { People } from './People';
@@ -56,8 +57,8 @@ function Board({ application }: { application: Application }): JSX.Element {
 }
 
 function Asked({ invitation, base, onResend }: { invitation: Invitation; base: string; onResend?: () => void }): JSX.Element {
-  const answer = invitationStates[invitation.response];
-  const delivery = deliveryStates[invitation.delivery];
+  const answer = invitationResponses[invitation.response].inviter;
+  const delivery = deliveryStates[invitation.delivery].inviter;
   const open = invitation.response === 'open';
   const again = open || invitation.response === 'expired';
   return (

@@ -6,7 +6,8 @@ import { Tag } from '../../../govuk/Tag';
 import { instant } from '../../../i18n';
 import { Page } from '../../../shell/Page';
 import { type Application, self } from '../reads';
-import { applicationStates } from '../states';
+import type { Said } from '../../../states';
+import { applicationStates } from '../../../states/application';
 import { words } from './words';
 import { answersOf } from './answers';
 import { WithMember } from './Member';
@@ -15,14 +16,14 @@ import { People } from './People';
 // Standing is an application that can no longer be changed: where it stands and
 // everything that was written.
 export function Standing({ application }: { application: Application }): JSX.Element {
-  const { text, colour } = applicationStates[application.state];
+  const { text, colour, hint }: Said = applicationStates[application.state].applicant;
   const over = application.state === 'withdrawn' || application.state === 'lapsed';
   return (
     <WithMember application={application}>
       {({ member }) => (
         <Page title={`${application.programme}, ${application.cohort}`} back="/apply" caption={`${words.tasks.title} · ${words.tasks.reference(application.reference)}`}>
           <p class="govuk-body"><Tag colour={colour}>{text}</Tag></p>
-          <InsetText>{words.standing[application.state] ?? words.standing.other}</InsetText>
+          <InsetText>{hint ?? words.standing.other}</InsetText>
           {application.state === 'submitted' && <Next application={application} />}
           {over && <p class="govuk-body"><A href="/apply/start">{words.standing.again}</A></p>}
           {answersOf(application, member).map(({ title, rows }) => (

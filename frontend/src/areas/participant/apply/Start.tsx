@@ -11,6 +11,8 @@ import { useForm } from '../../../questions/useForm';
 import { Loaded, useRead } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { keep } from '../reads';
+import { choices } from '../../../states';
+import { applicationKinds } from '../../../states/applicationKind';
 import { words } from './words';
 
 const say = words.start;
@@ -55,7 +57,7 @@ function Ask({ calls }: { calls: Call[] }): JSX.Element {
       ) : (
         <Radios {...form.field('callId')} label={say.call} choices={calls.map((c) => ({ value: c.id, label: `${c.programme}, ${c.cohort}`, hint: say.closes(instant(c.closesAt)) }))} />
       )}
-      <Radios {...form.field('kind')} label={say.kind} choices={Object.entries(words.kinds).map(([value, label]) => ({ value, label, hint: say.kindHints[value] }))} />
+      <Radios {...form.field('kind')} label={say.kind} choices={choices(applicationKinds, 'applicant')} />
     </QuestionPage>
   );
 }

@@ -1,7 +1,10 @@
 import type { CheckSection } from '../../../questions/CheckPage';
 import { returning } from '../../../shell/address';
 import type { Application, Member } from '../reads';
-import { organisationKinds, roles, said, sectors } from '../states';
+import { said } from '../../../states';
+import { levels } from '../../../states/level';
+import { organisationKinds } from '../../../states/organisationKind';
+import { sectors } from '../../../states/sector';
 import { words } from './words';
 
 // answersOf is everything that was answered, as it stands on the check page.
@@ -22,15 +25,15 @@ function ownPart(member: Member, change: Change): CheckSection[] {
       rows: [
         about(words.about.name, member.name),
         about(words.about.jobTitle, member.jobTitle),
-        about(words.about.sector, said(sectors, member.sector)),
-        about(words.about.role, said(roles, member.role)),
+        about(words.about.sector, said(sectors, 'participant', member.sector)),
+        about(words.about.role, said(levels, 'participant', member.role)),
       ],
     },
     {
       title: words.organisation.title,
       rows: [
         organisation(words.organisation.organisation, member.organisation),
-        organisation(words.organisation.kind, said(organisationKinds, member.organisationKind)),
+        organisation(words.organisation.kind, said(organisationKinds, 'participant', member.organisationKind)),
         organisation(words.organisation.area, member.areaName),
       ],
     },

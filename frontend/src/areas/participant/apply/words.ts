@@ -2,7 +2,6 @@ import { list } from '../../../i18n';
 
 // The text of applying.
 export const words = {
-  kinds: { individual: 'On your own', pair: 'As a pair', triad: 'As a group of three' } as Record<string, string>,
   applications: {
     title: 'Your applications',
     programme: 'Programme',
@@ -19,11 +18,6 @@ export const words = {
     call: 'Which programme do you want to apply for?',
     closes: (when: string) => `Closes at ${when}`,
     kind: 'How do you want to apply?',
-    kindHints: {
-      individual: 'You apply without a partner. The programme team may suggest somebody to work with, and you both decide.',
-      pair: 'You and one colleague from another organisation. You will invite them by email.',
-      triad: 'You and two colleagues from other organisations. You will invite them by email.',
-    } as Record<string, string>,
     action: 'Start application',
     none: 'No call is open for applications at the moment.',
     noneNext: 'You can see the applications you have made on your home page.',
@@ -169,14 +163,9 @@ export const words = {
     see: 'See your answers',
   },
   standing: {
-    submitted: 'Your application has been sent. You can read it here, but it can no longer be changed.',
-    ineligible: 'The programme team found that this application cannot be considered. They will tell you why by email.',
-    withdrawn: 'This application has been withdrawn. Nobody will read it. What you wrote is kept here for you.',
-    merged: 'You and somebody else agreed to work together, so this application is now part of a joint one.',
-    lapsed: 'Not everybody joined and signed in time, so this application has ended. Contact the programme team if you think this is a mistake.',
     other: 'This application can no longer be changed.',
     again: 'Start a new application',
-  } as Record<string, string>,
+  },
   withdraw: {
     title: 'Withdraw this application?',
     body: (programme: string) => `The programme team will not consider your application to ${programme}.`,

@@ -10,8 +10,9 @@ import { day, list } from '../../../i18n';
 import { useRead } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { useApplications, useOffers, usePlaces } from '../reads';
-import { applicationStates } from '../states';
 import { useOpenCalls } from '../apply/Start';
+import { applicationStates } from '../../../states/application';
+import { placeStates } from '../../../states/place';
 import { words as say } from './words';
 import { type Act, type Due, dueOf } from './due';
 
@@ -80,7 +81,7 @@ function Place({ place }: { place: Due['places'][number] }): JSX.Element {
       <h2 class="govuk-heading-m">{place.programme}, {place.cohort}</h2>
       <SummaryList
         rows={[
-          { label: say.place, value: say.placeStates[place.state] ?? '' },
+          { label: say.place, value: placeStates[place.state].participant.text },
           { label: say.dates, value: `${day(place.startsOn)} to ${day(place.endsOn)}` },
           ...(partnership ? [{ label: say.partners, value: list(partnership.partners) || say.partnerAlone }] : []),
           ...(partnership?.projectId ? [{ label: say.project, value: <A href={`/project/${partnership.projectId}`}>{say.openProject}</A> }] : []),
@@ -98,7 +99,7 @@ function Applications({ items }: { items: Due['applications'] }): JSX.Element {
         {items.map(({ id, programme, cohort, reference, state }) => (
           <li key={id}>
             <A href={`/apply/${id}`}>{programme}, {cohort} ({reference})</A>{' '}
-            <Tag colour={applicationStates[state].colour}>{applicationStates[state].text}</Tag>
+            <Tag colour={applicationStates[state].applicant.colour}>{applicationStates[state].applicant.text}</Tag>
           </li>
         ))}
       </ul>

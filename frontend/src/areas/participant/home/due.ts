@@ -1,5 +1,6 @@
 import type { Schema } from '../../../api/client';
 import { day, instant } from '../../../i18n';
+import { settled } from '../../../surveys/settled';
 import { words } from './words';
 
 const say = words.act;
@@ -23,12 +24,10 @@ export function dueOf({ offers, applications, surveys, places }: Due, now = Date
     ...applications.filter(({ state }) => state === 'returned').map((a) => application(a, say.mend)),
     ...applications.filter((a) => a.state === 'draft' && coming(a)).map((a) => application(a, say.carryOn)),
     ...applications.filter(({ state }) => state === 'awaiting_members').map(signatures),
-    ...surveys.filter((s) => !over.includes(s.state) && coming(s)).map(survey),
+    ...surveys.filter((s) => !settled(s) && coming(s)).map(survey),
     ...places.filter(({ partnership }) => partnership && !partnership.projectId).map(project),
   ];
 }
-
-const over: Schema<'surveyInvitation'>['state'][] = ['completed', 'declined', 'ineligible'];
 
 function offer({ id, programme, replyBy }: Due['offers'][number]): Act {
   return { title: say.answer(programme), href: `/offers/${id}`, hint: say.replyBy(when(replyBy)) };

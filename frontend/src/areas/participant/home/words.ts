@@ -30,13 +30,4 @@ export const words = {
   partnerAlone: 'You are taking part on your own',
   dates: 'Dates',
   place: 'Your place',
-  placeStates: {
-    held: 'Kept for you until you answer the offer',
-    confirmed: 'Confirmed',
-    active: 'You are taking part',
-    completed: 'You have completed the programme',
-    withdrawn: 'You have left the programme',
-    deferred: 'Moved to a later cohort',
-    did_not_start: 'You did not start',
-  } as Record<string, string>,
 };

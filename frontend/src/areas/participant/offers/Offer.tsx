@@ -12,7 +12,7 @@ import { NotFound } from '../../../shell/pages';
 import { Page } from '../../../shell/Page';
 import { when } from '../home/due';
 import { useOffers, usePlaces } from '../reads';
-import { partnerOffers } from '../states';
+import { offerStates } from '../../../states/offer';
 import { words } from './words';
 
 export type OfferMade = Schema<'offer'>;
@@ -75,7 +75,7 @@ function Answer({ offer }: { offer: OfferMade }): JSX.Element {
 }
 
 function Facts({ offer }: { offer: OfferMade }): JSX.Element {
-  const partners = offer.partners.map(({ name, state }) => words.partner(name, partnerOffers[state] ?? '')).join('\n');
+  const partners = offer.partners.map(({ name, state }) => words.partner(name, offerStates[state].partner.text)).join('\n');
   return (
     <SummaryList
       rows={[

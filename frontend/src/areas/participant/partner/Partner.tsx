@@ -7,8 +7,8 @@ import { list } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { useApplications, usePlaces } from '../reads';
-import { applicationStates } from '../states';
 import { words as home } from '../home/words';
+import { applicationStates } from '../../../states/application';
 import { words } from './words';
 
 // Partner is with whom the person takes part, or applies.
@@ -41,7 +41,7 @@ export function Partner(): JSX.Element {
                     <h2 class="govuk-heading-m">{programme}, {cohort}</h2>
                     <SummaryList
                       rows={[
-                        { label: words.application, value: applicationStates[state].text },
+                        { label: words.application, value: applicationStates[state].applicant.text },
                         { label: words.people, value: <A href={state === 'submitted' ? `/apply/${id}` : `/apply/${id}/partner`}>{words.see}</A> },
                       ]}
                     />

@@ -8,9 +8,10 @@ import { TextInput } from '../../../govuk/TextInput';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { Loaded, useRead } from '../../../shell/Loaded';
 import { missing } from '../reads';
-import { projectStates, said } from '../states';
+import { choices, said } from '../../../states';
+import { projectStates } from '../../../states/project';
 import { type Project, useProject, useProjectForm } from './reads';
-import { next } from './states';
+import { next } from './next';
 import { words } from './words';
 
 const say = words.form;
@@ -57,13 +58,13 @@ export const State = editing(({ project }) => {
     project,
     names: ['state', 'stoppedReason'],
     labels: { state: words.state, stoppedReason: say.reason },
-    show: (name, value) => (name === 'state' ? said(projectStates, String(value)) : String(value)),
+    show: (name, value) => (name === 'state' ? said(projectStates, 'participant', String(value)) : String(value)),
     still: true,
   });
-  const choices = [project.state, ...next[project.state]].map((value) => ({ value, label: projectStates[value].text, hint: words.stateHints[value] }));
+  const possible = choices(projectStates, 'participant', [project.state, ...next[project.state]]);
   return (
     <QuestionPage title={say.stateTitle} ownHeading back={`/project/${project.id}`} form={form} action={say.save} beside={<Cancel project={project} />}>
-      <Radios {...form.field('state')} label={say.stateTitle} heading choices={choices} />
+      <Radios {...form.field('state')} label={say.stateTitle} heading choices={possible} />
       {form.values.state === 'stopped' && <Textarea {...form.field('stoppedReason')} label={say.reason} hint={say.reasonHint} rows={4} />}
     </QuestionPage>
   );

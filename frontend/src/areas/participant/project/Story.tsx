@@ -4,7 +4,7 @@ import { Tag } from '../../../govuk/Tag';
 import { instant, list } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { projectStates } from '../states';
+import { projectStates } from '../../../states/project';
 import { Milestones } from './Milestones';
 import { type Project, useProject } from './reads';
 import { words } from './words';
@@ -15,7 +15,7 @@ export function Story({ params }: { params: Record<string, string> }): JSX.Eleme
 }
 
 export function Told({ project }: { project: Project }): JSX.Element {
-  const { text, colour } = projectStates[project.state];
+  const { text, colour } = projectStates[project.state].participant;
   const base = `/project/${project.id}`;
   return (
     <Page title={project.title} caption={words.by(list(project.owners))}>

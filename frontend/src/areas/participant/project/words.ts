@@ -65,14 +65,6 @@ export const words = {
     cancel: 'Cancel',
     titleMissing: 'Enter a title for the project',
   },
-  stateHints: {
-    idea: 'You are still finding out what to do',
-    planned: 'You know what to do and when',
-    in_progress: 'You have begun',
-    completed: 'You have done what you set out to do',
-    paused: 'You mean to go on later',
-    stopped: 'You will not go on',
-  } as Record<string, string>,
   milestone: {
     addTitle: 'Add a milestone',
     changeTitle: 'Change this milestone',

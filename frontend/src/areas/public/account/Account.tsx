@@ -8,11 +8,13 @@ import { NotificationBanner, WarningText } from '../../../govuk/blocks';
 import { SummaryList, type SummaryRow } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
-import { clock, shortDay, words } from '../../../i18n';
+import { clock, shortDay } from '../../../i18n';
 import { useForm } from '../../../questions/useForm';
 import { useQueryState } from '../../../govuk/address';
 import { Loaded, useRead } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
+import { said } from '../../../states';
+import { roles } from '../../../states/role';
 import { browser } from './browser';
 import { SignedIn } from './SignedIn';
 import { words as say } from './words';
@@ -49,7 +51,7 @@ function rows(account: Schema<'account'>): SummaryRow[] {
   return [
     { label: say.name, value: account.name, change: '/account/name' },
     { label: say.email, value: account.email },
-    { label: say.roles, value: account.roles.map((role) => words.roles[role] ?? role).join(', ') },
+    { label: say.roles, value: account.roles.map((role) => said(roles, 'everybody', role) || role).join(', ') },
     { label: say.password, value: say.hidden, change: '/account/password' },
     {
       label: say.secondFactor,

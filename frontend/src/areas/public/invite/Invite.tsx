@@ -15,6 +15,7 @@ import { Loaded, useRead } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { words as signIn } from '../sign-in/words';
 import { words as start } from '../start/words';
+import { applicationKinds } from '../../../states/applicationKind';
 import { words as say } from './words';
 
 type View = Schema<'invitationView'>;
@@ -79,7 +80,7 @@ function Open({ view, token }: OpenProps): JSX.Element {
   if (session && (refused === 'other_address' || !sameAddress(session, view))) return <WrongPerson session={session} view={view} />;
   return (
     <Page title={say.title(view.inviter)} errors={form.errors} attempt={form.attempt}>
-      <p class="govuk-body">{say.body(view.inviter, view.programme, view.cohort, say.kinds[view.kind] ?? view.kind)}</p>
+      <p class="govuk-body">{say.body(view.inviter, view.programme, view.cohort, applicationKinds[view.kind].invitee.text)}</p>
       <p class="govuk-body">{say.next}</p>
       <p class="govuk-body">{say.until(instant(view.graceUntil))}</p>
       {!session && <InsetText>{say.sentTo(view.email)}</InsetText>}

@@ -30,5 +30,4 @@ export const words = {
   wrongAction: 'Sign out and use another account',
   unknownTitle: 'We do not recognise this invitation',
   unknownBody: 'Check that you opened the whole link from the email. If it still does not work, ask the person who invited you to send a new one.',
-  kinds: { individual: 'single applicant', pair: 'pair', triad: 'group of three' } as Record<string, string>,
 };

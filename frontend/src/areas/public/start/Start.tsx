@@ -8,12 +8,14 @@ import { EmptyState, InsetText } from '../../../govuk/blocks';
 import { Button, ButtonLink } from '../../../govuk/Button';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
-import { instant, words } from '../../../i18n';
+import { instant } from '../../../i18n';
 import { useForm } from '../../../questions/useForm';
 import { Loaded, useRead } from '../../../shell/Loaded';
 import { homes } from '../../../shell/navigation';
 import { Page } from '../../../shell/Page';
 import { useConfiguration, useProgramme } from '../../../shell/programme';
+import { said } from '../../../states';
+import { roles } from '../../../states/role';
 import { words as say } from './words';
 
 export function Start(): JSX.Element {
@@ -79,7 +81,7 @@ function Demo(): JSX.Element {
           rowKey={(person) => person.email}
           columns={[
             { key: 'name', label: say.demoPerson, value: (person) => person.name },
-            { key: 'role', label: say.demoRole, value: (person) => words.roles[person.role] ?? person.role },
+            { key: 'role', label: say.demoRole, value: (person) => said(roles, 'everybody', person.role) || person.role },
             { key: 'act', label: say.demoAction, value: () => '', cell: (person) => <DemoSignIn person={person} /> },
           ]}
         />

@@ -1,0 +1,38 @@
+// Vocabulary application: where an application stands.
+import type { Schema } from '../api/client';
+import type { States } from '.';
+
+export const applicationStates = {
+  submitted: {
+    applicant: { text: 'Sent', colour: 'green', hint: 'Your application has been sent. You can read it here, but it can no longer be changed.' },
+    coordinator: { text: 'Submitted', colour: 'green' },
+  },
+  awaiting_members: {
+    applicant: { text: 'Waiting for signatures', colour: 'yellow' },
+    coordinator: { text: 'Waiting for signatures', colour: 'yellow' },
+  },
+  draft: {
+    applicant: { text: 'Not sent yet', colour: 'grey' },
+    coordinator: { text: 'Not sent yet', colour: 'grey' },
+  },
+  returned: {
+    applicant: { text: 'Sent back to you', colour: 'orange' },
+    coordinator: { text: 'Sent back for changes', colour: 'orange' },
+  },
+  ineligible: {
+    applicant: { text: 'Cannot be considered', colour: 'grey', hint: 'The programme team found that this application cannot be considered. They will tell you why by email.' },
+    coordinator: { text: 'Not eligible', colour: 'grey' },
+  },
+  withdrawn: {
+    applicant: { text: 'Withdrawn', colour: 'grey', hint: 'This application has been withdrawn. Nobody will read it. What you wrote is kept here for you.' },
+    coordinator: { text: 'Withdrawn', colour: 'grey' },
+  },
+  merged: {
+    applicant: { text: 'Part of a joint application', colour: 'blue', hint: 'You and somebody else agreed to work together, so this application is now part of a joint one.' },
+    coordinator: { text: 'Merged into a joint application', colour: 'blue' },
+  },
+  lapsed: {
+    applicant: { text: 'Ended without all signatures', colour: 'grey', hint: 'Not everybody joined and signed in time, so this application has ended. Contact the programme team if you think this is a mistake.' },
+    coordinator: { text: 'Ended without all signatures', colour: 'grey' },
+  },
+} satisfies States<Schema<'application'>['state'], 'applicant' | 'coordinator'>;
