@@ -1,7 +1,7 @@
 import { api, call, type Schema } from './client';
+import { drop } from './keys';
 import { problemFrom } from './problem';
 import { begin, forget, type Renew, renewed, type Session, standing } from './session';
-import { queries } from './queries';
 
 // A cookie that says "somebody signed in here", nothing more: it spares the
 // visitor who never did a request that can only be refused.
@@ -46,13 +46,13 @@ export async function signOut(): Promise<void> {
     if (problemFrom(thrown).status !== 401) throw thrown;
   }
   remember(false);
-  queries.clear();
+  drop();
   forget();
 }
 
 export async function chooseRole(role: string): Promise<Session> {
   const session = await call(api.POST('/sessions/current/role', { body: { role } as Schema<'roleChoice'> }));
-  queries.clear();
+  drop();
   begin(session, fromCookie);
   return session;
 }

@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { keyFor, settle } from './keys';
+import { keyFor, settle } from './idempotency';
 import { patient } from './network';
 import { lostNetwork, problemOf } from './problem';
 import type { components, paths } from './schema';

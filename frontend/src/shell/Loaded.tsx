@@ -1,6 +1,7 @@
-import { type QueryKey, useQuery } from '@tanstack/preact-query';
+import { useQuery } from '@tanstack/preact-query';
 import type { JSX } from 'preact';
 import { call } from '../api/client';
+import type { Key } from '../api/keys';
 import { problemFrom } from '../api/problem';
 import { NotFound, ProblemPage, Unavailable, WaitingPage } from './pages';
 
@@ -8,8 +9,13 @@ type Outcome<T> = Parameters<typeof call<T>>[0];
 type Read<T> = { data?: T; error: unknown; isPending: boolean; refetch: () => unknown };
 
 // useRead reads something and keeps it under its key.
-export function useRead<T>(key: QueryKey, ask: () => Outcome<T>, more: { enabled?: boolean; fresh?: boolean } = {}) {
+export function useRead<T>(key: Key<NoInfer<T>>, ask: () => Outcome<T>, more: { enabled?: boolean; fresh?: boolean } = {}) {
   return useQuery({ queryKey: key, queryFn: () => call<T>(ask()), enabled: more.enabled ?? true, ...(more.fresh && { staleTime: 0, gcTime: 0 }) });
+}
+
+// useGathered keeps what takes more than one request to read.
+export function useGathered<T>(key: Key<unknown>, gather: () => Promise<T>) {
+  return useQuery({ queryKey: key, queryFn: gather });
 }
 
 // Loaded is a page that needs something read first: it waits, shows the page,

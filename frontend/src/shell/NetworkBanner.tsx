@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { changed } from '../api/keys';
 import { useNetwork } from '../api/network';
-import { queries } from '../api/queries';
 import { LinkButton } from '../govuk/Button';
 import { words } from '../i18n';
 
-const again = () => void queries.invalidateQueries();
+const again = () => void changed();
 
 // NetworkBanner stands above every page while the server cannot be reached, and
 // leaves by itself once an answer comes.

@@ -1,19 +1,17 @@
 import { useQuery } from '@tanstack/preact-query';
 import { api, call } from '../api/client';
+import { keys } from '../api/keys';
 import { queries } from '../api/queries';
 import { words } from '../i18n';
 
-const configuration = {
-  queryKey: ['configuration'],
-  queryFn: () => call(api.GET('/configuration')),
-  staleTime: Infinity,
-};
+const configuration = { queryKey: keys.configuration, queryFn: () => call(api.GET('/configuration')), staleTime: Infinity };
+const openCalls = { queryKey: keys.openCalls, queryFn: () => call(api.GET('/open-calls')) };
 
 // ask fetches what the first page needs before that page exists, so that it
 // appears whole and nothing moves.
 export function ask(path: string): void {
   void queries.prefetchQuery(configuration);
-  if (path === '/') void queries.prefetchQuery({ queryKey: ['open-calls'], queryFn: () => call(api.GET('/open-calls')) });
+  if (path === '/') void queries.prefetchQuery(openCalls);
 }
 
 // useConfiguration is what this installation says about itself.
@@ -28,4 +26,9 @@ export function useConfigured(): boolean {
 
 export function useProgramme(): string {
   return useConfiguration()?.programme || words.product;
+}
+
+// useOpenCalls is where one can apply now.
+export function useOpenCalls() {
+  return useQuery(openCalls);
 }

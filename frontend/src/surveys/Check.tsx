@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useLocation } from 'wouter-preact';
 import { api, call } from '../api/client';
+import { changed, keys } from '../api/keys';
 import { problemFrom } from '../api/problem';
-import { queries } from '../api/queries';
 import { WarningText } from '../govuk/blocks';
 import { answerSaid, answersOf, listed } from '../questions/answers';
 import { CheckPage } from '../questions/CheckPage';
@@ -49,6 +49,6 @@ async function send(form: SurveyForm): Promise<void> {
     const problem = problemFrom(thrown);
     if (problem.code !== 'already_answered') throw problem;
   }
-  void queries.invalidateQueries({ queryKey: ['survey-invitations'] });
+  void changed(keys.surveyInvitations);
   await rereadForm(form.id);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Field, fieldsOf, grouped, matching, type OpenApi, operationsOf, resolve, typeOf } from '../../src/areas/evaluator/api/document';
 import { samples } from '../../src/areas/evaluator/api/samples';
 import { answers, codebook, dyads, subjects } from '../../src/areas/evaluator/data/sheets';
-import { everyRow } from '../../src/areas/evaluator/reads';
+import { everyRow } from '../../src/areas/evaluator/data/reads';
 import { standing } from '../../src/areas/evaluator/tokens/Tokens';
 import { csvOf } from '../../src/govuk';
 

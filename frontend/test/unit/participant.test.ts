@@ -3,7 +3,8 @@ import type { Schema } from '../../src/api/client';
 import { awaited, sends, tasksOf, titleOf } from '../../src/areas/participant/apply/tasks';
 import { type Due, dueOf } from '../../src/areas/participant/home/due';
 import { overdue, timeline, today } from '../../src/areas/participant/project/timeline';
-import { missing, pick } from '../../src/areas/participant/reads';
+import { pick } from '../../src/areas/participant/apply/reads';
+import { missing } from '../../src/areas/participant/reads';
 import { said } from '../../src/states';
 import { projectStates } from '../../src/states/project';
 

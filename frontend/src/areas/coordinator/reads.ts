@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/preact-query';
 import { api, call, type Schema } from '../../api/client';
-import { queries } from '../../api/queries';
+import { keys } from '../../api/keys';
 import { useRead } from '../../shell/Loaded';
 
 export type Programme = Schema<'programme'>;
 export type Cohort = Schema<'cohort'>;
 export type Call = Schema<'call'>;
 export type Application = Schema<'callApplication'>;
-export type Dossier = Schema<'callApplicationDetail'>;
 export type Wave = Schema<'wave'>;
 export type Params = { params: Record<string, string> };
 
@@ -25,53 +23,39 @@ export async function every<T>(ask: (cursor: string | undefined) => Promise<Page
 }
 
 export function useProgrammes() {
-  return useRead(['programmes'], () => api.GET('/programmes'));
+  return useRead(keys.programmes, () => api.GET('/programmes'));
 }
 
 export function useProgramme(programme: string, fresh = false) {
-  return useRead(['programme', programme], () => api.GET('/programmes/{programme}', { params: { path: { programme } } }), { fresh });
+  return useRead(keys.programme(programme), () => api.GET('/programmes/{programme}', { params: { path: { programme } } }), { fresh });
 }
 
 export function useCohorts(programme?: string) {
-  return useRead(['cohorts', programme ?? ''], () => api.GET('/cohorts', { params: { query: programme ? { programme } : {} } }));
+  return useRead(keys.cohorts(programme ?? ''), () => api.GET('/cohorts', { params: { query: programme ? { programme } : {} } }));
 }
 
 export function useCohort(cohort: string, fresh = false) {
-  return useRead(['cohort', cohort], () => api.GET('/cohorts/{cohort}', { params: { path: { cohort } } }), { fresh });
+  return useRead(keys.cohort(cohort), () => api.GET('/cohorts/{cohort}', { params: { path: { cohort } } }), { fresh });
 }
 
 export function useCalls(cohort: string) {
-  return useRead(['calls', cohort], () => api.GET('/calls', { params: { query: { cohort } } }));
+  return useRead(keys.calls(cohort), () => api.GET('/calls', { params: { query: { cohort } } }));
 }
 
 export function useCall(id: string, fresh = false) {
-  return useRead(['call', id], () => api.GET('/calls/{call}', { params: { path: { call: id } } }), { fresh });
+  return useRead(keys.call(id), () => api.GET('/calls/{call}', { params: { path: { call: id } } }), { fresh });
 }
 
 export function useWaves(cohort: string) {
-  return useRead(['waves', cohort], () => api.GET('/cohorts/{cohort}/waves', { params: { path: { cohort } } }));
+  return useRead(keys.waves(cohort), () => api.GET('/cohorts/{cohort}/waves', { params: { path: { cohort } } }));
 }
 
 export function useProjects(cohort: string) {
-  return useRead(['projects', cohort], () => api.GET('/projects', { params: { query: { cohort } } }));
+  return useRead(keys.cohortProjects(cohort), () => api.GET('/projects', { params: { query: { cohort } } }));
 }
 
 export function allApplications(id: string, state?: Application['state']): Promise<Application[]> {
   return every((cursor) => call(api.GET('/calls/{call}/applications', { params: { path: { call: id }, query: { limit: 200, ...(cursor && { cursor }), ...(state && { state }) } } })));
-}
-
-export function useApplications(id: string) {
-  return useQuery({ queryKey: ['call-applications', id], queryFn: () => allApplications(id) });
-}
-
-export function useApplication({ call: within = '', application = '' }: Record<string, string>) {
-  return useRead(['call-application', application], () => api.GET('/calls/{call}/applications/{application}', { params: { path: { call: within, application } } }));
-}
-
-// changed lets everything be read anew that an act of the programme team may
-// have touched: their lists are short and must agree with each other.
-export async function changed(): Promise<void> {
-  await queries.invalidateQueries();
 }
 
 type Read = { data?: unknown; error: unknown; isPending: boolean; refetch: () => unknown };

@@ -1,75 +1,21 @@
-import { api, call, type Schema } from '../../api/client';
-import { queries } from '../../api/queries';
+import { api } from '../../api/client';
+import { keys } from '../../api/keys';
 import { useRead } from '../../shell/Loaded';
 
-export type Application = Schema<'application'>;
-export type Member = Schema<'member'>;
-
-export function useApplication(id: string) {
-  return useRead(['application', id], () => askApplication(id), { fresh: true });
-}
-
-export function askApplication(id: string) {
-  return api.GET('/applications/{application}', { params: { path: { application: id } } });
-}
-
-export function useMember(id: string | undefined) {
-  return useRead(['member', id], () => askMember(id!), { fresh: true, enabled: id !== undefined });
-}
-
-export function askMember(id: string) {
-  return api.GET('/members/{member}', { params: { path: { member: id } } });
-}
-
 export function useApplications() {
-  return useRead(['applications'], () => api.GET('/applications'));
+  return useRead(keys.applications, () => api.GET('/applications'));
 }
 
 export function useOffers() {
-  return useRead(['offers'], () => api.GET('/offers'));
+  return useRead(keys.offers, () => api.GET('/offers'));
 }
 
 export function usePlaces() {
-  return useRead(['places'], () => api.GET('/places'));
-}
-
-// keep puts what the server just said in place of what was read before.
-export function keep(application: Application): Application {
-  queries.setQueryData(['application', application.id], application);
-  void queries.invalidateQueries({ queryKey: ['applications'] });
-  return application;
-}
-
-export async function reread(id: string): Promise<Application> {
-  return keep(await call(askApplication(id)));
-}
-
-// pick takes some fields of a thing, in the order given.
-export function pick<T, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
+  return useRead(keys.places, () => api.GET('/places'));
 }
 
 // missing names the fields that are still empty, each with what to do about it.
 export function missing<V extends Record<string, unknown>>(values: V, asks: Partial<Record<keyof V & string, string>>): Partial<Record<keyof V & string, string>> {
   const empty = (name: string) => String(values[name] ?? '').trim() === '';
   return Object.fromEntries(Object.entries(asks).filter(([name]) => empty(name))) as Partial<Record<keyof V & string, string>>;
-}
-
-// editable tells whether members can still change what they wrote; whether the
-// time for it is over is for the server to say.
-export function editable({ state }: { state: Application['state'] }): boolean {
-  return state === 'draft' || state === 'awaiting_members' || state === 'returned';
-}
-
-// deadline is when the next act of an application must be done by.
-export function deadline({ state, closesAt, graceUntil }: Pick<Application, 'state' | 'closesAt' | 'graceUntil'>): string {
-  return state === 'draft' ? closesAt : graceUntil;
-}
-
-export function self(application: Application): Application['members'][number] | undefined {
-  return application.members.find(({ you }) => you);
-}
-
-export function others(application: Application): Application['members'] {
-  return application.members.filter(({ you }) => !you);
 }

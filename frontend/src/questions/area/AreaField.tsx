@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, type Schema } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { FieldProps } from '../../govuk/parts';
 import { FieldError, FormGroup, Hint, Label } from '../../govuk/Field';
 import { Select } from '../../govuk/Select';
@@ -12,7 +13,7 @@ type Area = Schema<'area'>;
 // Its value is the area's code, "" until a name is complete. If the combobox
 // cannot be fetched it is a plain list.
 export function AreaField(props: FieldProps): JSX.Element {
-  const areas = useRead(['areas'], () => api.GET('/areas')).data?.items.filter((a) => !a.validTo || a.code === props.value);
+  const areas = useRead(keys.areas, () => api.GET('/areas')).data?.items.filter((a) => !a.validTo || a.code === props.value);
   const [plain, setPlain] = useState(false);
   if (plain && areas) return <Select {...props} options={areas.map(({ code, name }) => ({ value: code, label: name }))} />;
   return (

@@ -5,7 +5,7 @@ import { Tag } from '../../../govuk/Tag';
 import { instant } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Dossier, type Params, useApplication } from '../reads';
+import type { Params } from '../reads';
 import { Told } from '../../../questions/told';
 import { words as callWords } from '../calls/words';
 import { said } from '../../../states';
@@ -16,6 +16,7 @@ import { levels } from '../../../states/level';
 import { organisationKinds } from '../../../states/organisationKind';
 import { sectors } from '../../../states/sector';
 import { unitKinds } from '../../../states/unitKind';
+import { type Dossier, useApplication } from './reads';
 import { words as say } from './words';
 import { History } from './History';
 

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Redirect, useLocation } from 'wouter-preact';
 import { api, call as ask } from '../../../api/client';
+import { changed } from '../../../api/keys';
 import { A } from '../../../govuk/A';
 import { WarningText } from '../../../govuk/blocks';
 import { instant, toInstant } from '../../../i18n';
@@ -9,7 +10,8 @@ import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { useQueryState } from '../../../govuk/address';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Call, changed, type Cohort, type Dossier, type Params, together, useApplication, useCall, useCohort } from '../reads';
+import { type Call, type Cohort, type Params, together, useCall, useCohort } from '../reads';
+import { type Dossier, useApplication } from './reads';
 import { words } from './words';
 
 const say = words.offering;

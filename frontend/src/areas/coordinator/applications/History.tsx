@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { instant } from '../../../i18n';
-import type { Dossier } from '../reads';
 import { said } from '../../../states';
 import { acts } from '../../../states/act';
+import type { Dossier } from './reads';
 import { words as say } from './words';
 
 type Event = Dossier['history'][number];

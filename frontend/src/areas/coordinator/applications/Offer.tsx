@@ -7,7 +7,8 @@ import { useForm } from '../../../questions/useForm';
 import { useQueryState } from '../../../govuk/address';
 import { Loaded } from '../../../shell/Loaded';
 import { realDate } from '../calls/window';
-import { type Dossier, type Params, useApplication } from '../reads';
+import type { Params } from '../reads';
+import { type Dossier, useApplication } from './reads';
 import { words } from './words';
 
 const say = words.offering;

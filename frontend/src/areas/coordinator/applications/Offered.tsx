@@ -4,7 +4,8 @@ import { A } from '../../../govuk/A';
 import { Panel } from '../../../govuk/blocks';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Call, type Dossier, type Params, together, useApplication, useCall, useCohort } from '../reads';
+import { type Call, type Params, together, useCall, useCohort } from '../reads';
+import { type Dossier, useApplication } from './reads';
 import { words } from './words';
 import { namesOf } from './Offer';
 

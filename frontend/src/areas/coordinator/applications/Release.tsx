@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { useLocation } from 'wouter-preact';
 import { api, call as ask } from '../../../api/client';
+import { changed } from '../../../api/keys';
 import { WarningText } from '../../../govuk/blocks';
 import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { Loaded } from '../../../shell/Loaded';
-import { changed, type Params, useApplication } from '../reads';
+import type { Params } from '../reads';
 import { told } from '../../../questions/told';
+import { useApplication } from './reads';
 import { words } from './words';
 import { namesOf } from './Offer';
 

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useLocation } from 'wouter-preact';
 import { api, call as ask, ifMatch } from '../../../api/client';
+import { changed } from '../../../api/keys';
 import { A } from '../../../govuk/A';
 import { words as common } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { type Form, useForm } from '../../../questions/useForm';
 import { useSavedForm } from '../../../questions/useSavedForm';
 import { Loaded } from '../../../shell/Loaded';
-import { type Call, changed, type Cohort, type Params, useCall, useCohort } from '../reads';
+import { type Call, type Cohort, type Params, useCall, useCohort } from '../reads';
 import { told } from '../../../questions/told';
 import { words as shared } from '../words';
 import { words as say } from './words';

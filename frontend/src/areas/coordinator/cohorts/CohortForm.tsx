@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLocation } from 'wouter-preact';
 import { api, call, ifMatch, type Schema } from '../../../api/client';
+import { changed } from '../../../api/keys';
 import { A } from '../../../govuk/A';
 import { DateInput } from '../../../govuk/DateInput';
 import { TextInput } from '../../../govuk/TextInput';
@@ -9,7 +10,7 @@ import { QuestionPage } from '../../../questions/QuestionPage';
 import { type Form, useForm } from '../../../questions/useForm';
 import { useSavedForm } from '../../../questions/useSavedForm';
 import { Loaded } from '../../../shell/Loaded';
-import { changed, type Cohort, type Params, type Programme, useCohort, useProgramme } from '../reads';
+import { type Cohort, type Params, type Programme, useCohort, useProgramme } from '../reads';
 import { told } from '../../../questions/told';
 import { words as shared } from '../words';
 import { words as say } from './words';

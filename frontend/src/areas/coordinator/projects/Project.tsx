@@ -1,20 +1,21 @@
 import type { JSX } from 'preact';
-import { api, type Schema } from '../../../api/client';
+import type { Schema } from '../../../api/client';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
 import { day, instant, list } from '../../../i18n';
-import { Loaded, useRead } from '../../../shell/Loaded';
+import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import type { Params } from '../reads';
 import { projectStates } from '../../../states/project';
+import { useProject } from './reads';
 import { words as say } from './words';
 
 type Kept = Schema<'project'>;
 
 // Project is one partnership's project, to read: only its owners change it.
 export function Project({ params }: Params): JSX.Element {
-  const project = useRead(['project', params.project], () => api.GET('/projects/{project}', { params: { path: { project: params.project! } } }));
+  const project = useProject(params.project!);
   return (
     <Loaded of={project}>
       {(one) => (

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/preact-query';
 import type { JSX } from 'preact';
 import { A } from '../../../govuk/A';
 import { Loaded } from '../../../shell/Loaded';
@@ -6,11 +5,12 @@ import { Page } from '../../../shell/Page';
 import { CohortTable } from '../cohorts/CohortTable';
 import { NoProgramme } from '../programmes/Programmes';
 import { words as say } from './words';
-import { type Count, countsOf, readStanding } from './count';
+import { type Count, countsOf } from './count';
+import { useStanding } from './reads';
 
 // Today is what needs the programme team, each number a link to what it counts.
 export function Today(): JSX.Element {
-  const standing = useQuery({ queryKey: ['today'], queryFn: readStanding });
+  const standing = useStanding();
   return (
     <Loaded of={standing}>
       {(now) => (

@@ -1,28 +1,13 @@
-import { api, call } from '../../../api/client';
 import { undecided } from '../calls/filters';
 import { standing } from '../calls/CallTable';
-import { allApplications, type Application, type Call, type Cohort, every, type Wave } from '../reads';
+import type { Application, Wave } from '../reads';
 import { unanswered } from '../waves/figures';
+import type { Standing } from './reads';
 import { words as say } from './words';
 import { instant } from '../../../i18n';
 
 // Count is a number of things that wait for the programme team and where they are.
 export type Count = { key: string; number: number; text: string; hint: string; href: string };
-export type Standing = { programmes: number; cohorts: Cohort[]; calls: { call: Call; applications: Application[] }[]; waves: Wave[] };
-
-// readStanding reads everything that can need somebody.
-export async function readStanding(): Promise<Standing> {
-  const [programmes, cohorts, calls] = await Promise.all([
-    call(api.GET('/programmes')),
-    every(() => call(api.GET('/cohorts'))),
-    every(() => call(api.GET('/calls'))),
-  ]);
-  const [applied, waves] = await Promise.all([
-    Promise.all(calls.map(async (one) => ({ call: one, applications: await allApplications(one.id) }))),
-    Promise.all(cohorts.map(({ id }) => call(api.GET('/cohorts/{cohort}/waves', { params: { path: { cohort: id } } })))),
-  ]);
-  return { programmes: programmes.items.length, cohorts, calls: applied, waves: waves.flatMap(({ items }) => items) };
-}
 
 // countsOf names what waits, the most pressing first; what is zero is left out.
 export function countsOf({ calls, cohorts, waves }: Standing, now = Date.now()): Count[] {

@@ -1,25 +1,26 @@
 import type { JSX } from 'preact';
 import { useLocation } from 'wouter-preact';
 import { api, call, type Schema } from '../../../api/client';
+import { changed } from '../../../api/keys';
 import { A } from '../../../govuk/A';
 import { Radios } from '../../../govuk/Radios';
 import { words as common } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
-import { Loaded, useRead } from '../../../shell/Loaded';
+import { Loaded } from '../../../shell/Loaded';
 import { MomentInput } from '../calls/MomentInput';
 import { sentAt, wrongMoments } from '../calls/window';
-import { changed, type Cohort, type Params, together, useCohort } from '../reads';
+import { type Cohort, type Params, together, useCohort } from '../reads';
 import { told } from '../../../questions/told';
 import { words as callWords } from '../calls/words';
 import { confidentialities } from '../../../states/confidentiality';
+import { useInstruments } from './reads';
 import { words as say } from './words';
 
 type Instrument = Schema<'instrument'>;
 
 export function PlanWave({ params }: Params): JSX.Element {
-  const instruments = useRead(['instruments'], () => api.GET('/instruments'));
-  const reads = together(useCohort(params.cohort!), instruments);
+  const reads = together(useCohort(params.cohort!), useInstruments());
   return <Loaded of={reads}>{([cohort, { items }]) => <Plan cohort={cohort} instruments={items} />}</Loaded>;
 }
 

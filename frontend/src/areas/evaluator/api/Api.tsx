@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { api } from '../../../api/client';
 import { TextInput } from '../../../govuk/TextInput';
 import { useQueryState } from '../../../govuk/address';
-import { Loaded, useRead } from '../../../shell/Loaded';
+import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
+import { useDocument } from './reads';
 import { Call } from './Call';
 import { grouped, matching, type OpenApi, operationsOf } from './document';
 import { Samples } from './Samples';
@@ -14,7 +14,7 @@ const base = new URL('/api/v1', location.origin).href;
 
 // Api is the OpenAPI document as a page to read and search.
 export function Api(): JSX.Element {
-  const document = useRead(['openapi'], () => api.GET('/openapi.json'));
+  const document = useDocument();
   return <Loaded of={document}>{(found) => <Shown document={found as unknown as OpenApi} />}</Loaded>;
 }
 

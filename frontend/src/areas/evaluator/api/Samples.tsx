@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { api } from '../../../api/client';
 import { A } from '../../../govuk/A';
 import { LinkButton } from '../../../govuk/Button';
 import { Select } from '../../../govuk/Select';
-import { useRead } from '../../../shell/Loaded';
 import { useStanding } from '../../../api/session';
 import { choices } from '../../../states';
 import { dataSets } from '../../../states/dataSet';
+import { useCohorts } from '../reads';
 import { type Language, samples } from './samples';
 import { words } from './words';
 
@@ -28,7 +27,7 @@ export function Samples({ base }: { base: string }): JSX.Element {
 }
 
 function WithCohorts({ base }: { base: string }): JSX.Element {
-  const cohorts = useRead(['evaluation-cohorts'], () => api.GET('/evaluation/cohorts'));
+  const cohorts = useCohorts();
   const choices = (cohorts.data?.items ?? []).map(({ id, programme, cohort }) => ({ value: id, label: `${programme}, ${cohort}` }));
   return <Chosen key={choices.length} base={base} cohorts={choices} />;
 }

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/preact-query';
 import type { JSX } from 'preact';
 import { Redirect } from 'wouter-preact';
 import type { Schema } from '../../../api/client';
@@ -12,8 +11,9 @@ import { useQueryState } from '../../../govuk/address';
 import { Loaded } from '../../../shell/Loaded';
 import { NotFound } from '../../../shell/pages';
 import { Page } from '../../../shell/Page';
-import { type Cohort, cohortName, type Params, pull, type Query, type SetName, setNames, useCohorts } from '../reads';
+import { type Cohort, cohortName, type Params, type SetName, setNames, useCohorts } from '../reads';
 import { dataSets } from '../../../states/dataSet';
+import { pull, type Query, useRows } from './reads';
 import { words as say } from './words';
 import { Download } from './Download';
 import { answers, codebook, dyads, type Sheet, subjects } from './sheets';
@@ -46,7 +46,7 @@ type Props<Row> = OneProps & { sheet: Sheet<Row>; ask: (query: Query) => Promise
 
 function Rows<Row>({ cohort, name, sheet, ask }: Props<Row>): JSX.Element {
   const [cursor] = useQueryState('cursor', '');
-  const page = useQuery({ queryKey: ['evaluation', cohort.id, name, cursor], queryFn: () => ask({ limit: 50, ...(cursor && { cursor }) }) });
+  const page = useRows(cohort.id, name, cursor, ask);
   const title = dataSets[name].evaluator.text;
   if (cursor && page.error && problemFrom(page.error).code === 'bad_cursor') return <Redirect to={`/evaluate/cohorts/${cohort.id}/${name}`} replace />;
   return (

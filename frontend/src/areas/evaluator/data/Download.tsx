@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { LinkButton } from '../../../govuk/Button';
 import { csvOf, download } from '../../../govuk/csv';
-import { everyRow, type Query } from '../reads';
+import { everyRow, type Query } from './reads';
 import { words as say } from './words';
 import type { Sheet } from './sheets';
 

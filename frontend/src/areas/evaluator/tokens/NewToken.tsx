@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { api, call } from '../../../api/client';
-import { queries } from '../../../api/queries';
+import { changed, keys } from '../../../api/keys';
 import { A } from '../../../govuk/A';
 import { Checkboxes } from '../../../govuk/Checkboxes';
 import { DateInput } from '../../../govuk/DateInput';
@@ -12,9 +12,10 @@ import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Cohort, cohortName, type SetName, type Token, useCohorts } from '../reads';
+import { type Cohort, cohortName, type SetName, useCohorts } from '../reads';
 import { dataSets } from '../../../states/dataSet';
 import { choices } from '../../../states';
+import type { Token } from './reads';
 import { words as say } from './words';
 import { Made } from './Made';
 
@@ -36,7 +37,7 @@ function Ask({ cohorts, onMade }: { cohorts: Cohort[]; onMade: (token: Token) =>
     initial: { name: '', cohortId: '', sets: [] as string[], expiresOn: '' },
     send: async (values) => {
       const token = await call(api.POST('/evaluation/tokens', { body: { ...values, sets: values.sets as SetName[] } }));
-      void queries.invalidateQueries({ queryKey: ['analyst-tokens'] });
+      void changed(keys.tokens);
       return token;
     },
     done: onMade,

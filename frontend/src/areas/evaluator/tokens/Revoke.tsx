@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
 import { Redirect, useLocation } from 'wouter-preact';
 import { api, call } from '../../../api/client';
-import { queries } from '../../../api/queries';
+import { changed, keys } from '../../../api/keys';
 import { WarningText } from '../../../govuk/blocks';
 import { instant } from '../../../i18n';
 import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import { NotFound } from '../../../shell/pages';
-import { type Params, type Token, useCohorts, useTokens } from '../reads';
+import { type Params, useCohorts } from '../reads';
+import { type Token, useTokens } from './reads';
 import { words as say } from './words';
 import { nameOf, standing } from './Tokens';
 
@@ -39,7 +40,7 @@ function Ask({ token }: { token: Token }): JSX.Element {
       act={() => call(api.POST('/evaluation/tokens/{token}/revoke', { params: { path: { token: token.id } }, body: {} }))}
       done={() => {
         navigate(list, told(say.revoked(token.name)));
-        void queries.invalidateQueries({ queryKey: ['analyst-tokens'] });
+        void changed(keys.tokens);
       }}
     >
       <p class="govuk-body">{say.revokeWho(nameOf(cohorts.data?.items ?? [], token.cohortId), used)}</p>

@@ -8,9 +8,10 @@ import { day, fromInstant, instant } from '../../../i18n';
 import { Told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Cohort, cohortName, type Token, useCohorts, useTokens } from '../reads';
+import { type Cohort, cohortName, useCohorts } from '../reads';
 import { dataSets } from '../../../states/dataSet';
 import { type TokenState, tokenStates } from '../../../states/token';
+import { type Token, useTokens } from './reads';
 import { words as say } from './words';
 
 // Tokens is every token of the evaluator, with whether it still works.

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
-import { api, type Schema } from '../../../api/client';
+import type { Schema } from '../../../api/client';
 import { A } from '../../../govuk/A';
 import { EmptyState } from '../../../govuk/blocks';
 import { type Task, TaskList } from '../../../govuk/TaskList';
 import { instant } from '../../../i18n';
-import { Loaded, useRead } from '../../../shell/Loaded';
+import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { surveyInvitationStates } from '../../../states/surveyInvitation';
 import { settled } from '../../../surveys/settled';
+import { useForms } from './reads';
 import { words } from './words';
 
 const say = words.forms;
@@ -15,7 +16,7 @@ type Asked = Schema<'surveyInvitation'>;
 
 // Forms lists what a line manager is asked, one person a row.
 export function Forms({ list: base }: { list: string }): JSX.Element {
-  const list = useRead(['survey-invitations'], () => api.GET('/survey-invitations'), { fresh: true });
+  const list = useForms();
   return <Loaded of={list}>{({ items }) => <List items={items} base={base} />}</Loaded>;
 }
 

@@ -3,14 +3,15 @@ import { useLocation } from 'wouter-preact';
 import { openManagerLink } from '../../../api/account';
 import { api, call, type Schema } from '../../../api/client';
 import { problemFrom } from '../../../api/problem';
-import { queries } from '../../../api/queries';
+import { drop, keys } from '../../../api/keys';
 import { A } from '../../../govuk/A';
 import { InsetText } from '../../../govuk/blocks';
 import { Button } from '../../../govuk/Button';
 import { instant } from '../../../i18n';
 import { useForm } from '../../../questions/useForm';
-import { Loaded, useRead } from '../../../shell/Loaded';
+import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
+import { useLink } from './reads';
 import { openedLink } from './opened';
 import { words } from './words';
 
@@ -20,7 +21,7 @@ type Props = { token: string; then?: string };
 // Look is the first page behind a mailed link: it says who asks what and why,
 // and leaves the rest to a button. Looking changes nothing.
 export function Look({ token, then }: Props): JSX.Element {
-  const link = useRead(['manager-link', token], () => api.POST('/manager-links/look', { body: { token } }), { fresh: true });
+  const link = useLink(token);
   if (link.error && problemFrom(link.error).status === 404) return <Unknown />;
   return <Loaded of={link}>{(view) => (view.state === 'expired' ? <Expired closesAt={view.closesAt} /> : <Ready view={view} token={token} then={then} />)}</Loaded>;
 }
@@ -50,8 +51,7 @@ function Ready({ view, token, then }: Props & { view: View }): JSX.Element {
     initial: {},
     send: async () => {
       await openManagerLink(token);
-      queries.removeQueries({ queryKey: ['survey-invitations'] });
-      queries.removeQueries({ queryKey: ['survey-form'] });
+      drop(keys.surveyInvitations, keys.surveyForms);
       return then ?? (await firstPage(token));
     },
     done: (next) => {

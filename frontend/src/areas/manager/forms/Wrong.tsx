@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { api, call, type Schema } from '../../../api/client';
-import { queries } from '../../../api/queries';
+import { changed, keys } from '../../../api/keys';
 import { A } from '../../../govuk/A';
 import { InsetText, Panel } from '../../../govuk/blocks';
 import { Radios } from '../../../govuk/Radios';
@@ -31,7 +31,7 @@ function Ask({ form: asked, place, done }: { form: SurveyForm; place: Place; don
     initial: { reason: '', note: '' },
     send: async (body) => {
       await call(api.POST('/survey-invitations/{surveyInvitation}/decline', { params: { path: { surveyInvitation: asked.id } }, body: body as Refusal }));
-      void queries.invalidateQueries({ queryKey: ['survey-invitations'] });
+      void changed(keys.surveyInvitations);
     },
     done,
   });

@@ -11,8 +11,8 @@ import { Page } from '../../../shell/Page';
 import { useApplications } from '../reads';
 import { applicationStates } from '../../../states/application';
 import { applicationKinds } from '../../../states/applicationKind';
+import { useOpenCalls } from '../../../shell/programme';
 import { words } from './words';
-import { useOpenCalls } from './Start';
 
 const say = words.applications;
 type Line = Schema<'applicationSummary'>;

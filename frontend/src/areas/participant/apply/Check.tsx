@@ -4,7 +4,7 @@ import { api, call } from '../../../api/client';
 import { Problem, problemFrom } from '../../../api/problem';
 import { InsetText, WarningText } from '../../../govuk/blocks';
 import { CheckPage } from '../../../questions/CheckPage';
-import { type Application, keep, type Member, reread, self } from '../reads';
+import { type Application, keepApplication, type Member, reread, self } from './reads';
 import { words } from './words';
 import { answersOf } from './answers';
 import { Own } from './Member';
@@ -48,7 +48,7 @@ function Answers({ application, member }: { application: Application; member: Me
 async function send(application: Application, sending: boolean): Promise<void> {
   const asked = { params: { path: { application: application.id } }, body: { hash: application.sharedHash } };
   try {
-    keep(await call(sending ? api.POST('/applications/{application}/submit', asked) : api.POST('/applications/{application}/sign', asked)));
+    keepApplication(await call(sending ? api.POST('/applications/{application}/submit', asked) : api.POST('/applications/{application}/sign', asked)));
   } catch (thrown) {
     const problem = problemFrom(thrown);
     if (problem.code !== 'shared_answers_changed') throw problem;

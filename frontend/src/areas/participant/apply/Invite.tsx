@@ -7,7 +7,7 @@ import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { NotFound } from '../../../shell/pages';
-import { type Application, reread } from '../reads';
+import { type Application, reread } from './reads';
 import { words } from './words';
 import { Editing } from './Member';
 

@@ -6,7 +6,8 @@ import { Textarea } from '../../../govuk/Textarea';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useSavedForm } from '../../../questions/useSavedForm';
 import { useReturn } from '../../../shell/address';
-import { type Application, keep, missing, reread } from '../reads';
+import { missing } from '../reads';
+import { type Application, keepApplication, reread } from './reads';
 import { words } from './words';
 import { Editing } from './Member';
 
@@ -26,7 +27,7 @@ function Form({ application }: { application: Application }): JSX.Element {
     version: application.version,
     save: async (body, version) => {
       const params = { path: { application: application.id }, header: ifMatch(version) };
-      return keep(await call(api.PUT('/applications/{application}/joint-case', { params, body })));
+      return keepApplication(await call(api.PUT('/applications/{application}/joint-case', { params, body })));
     },
     reread: async () => {
       const now = await reread(application.id);

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { TextInput } from '../../../govuk/TextInput';
 import { QuestionPage } from '../../../questions/QuestionPage';
-import type { Member } from '../reads';
+import type { Member } from './reads';
 import { words } from './words';
 import { Own } from './Member';
 import { useMemberForm } from './useMemberForm';

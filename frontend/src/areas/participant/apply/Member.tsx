@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Redirect } from 'wouter-preact';
 import { Loaded } from '../../../shell/Loaded';
-import { type Application, editable, type Member, useApplication, useMember } from '../reads';
+import { type Application, editable, type Member, useApplication, useMember } from './reads';
 
 type Parts = { application: Application; member: Member };
 

@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
-import type { Schema } from '../../../api/client';
-import { queries } from '../../../api/queries';
+import { kept, keys } from '../../../api/keys';
 import { Radios } from '../../../govuk/Radios';
 import { TextInput } from '../../../govuk/TextInput';
 import { AreaField } from '../../../questions/area';
 import { QuestionPage } from '../../../questions/QuestionPage';
-import type { Member } from '../reads';
 import { choices, said } from '../../../states';
 import { organisationKinds } from '../../../states/organisationKind';
+import type { Member } from './reads';
 import { words } from './words';
 import { Own } from './Member';
 import { useMemberForm } from './useMemberForm';
@@ -43,5 +42,5 @@ function Form({ member }: { member: Member }): JSX.Element {
 
 // The field has read the areas already; nobody knows one by its code.
 function areaName(code: string): string {
-  return queries.getQueryData<Schema<'areaList'>>(['areas'])?.items.find((area) => area.code === code)?.name ?? '';
+  return kept(keys.areas)?.items.find((area) => area.code === code)?.name ?? '';
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
-import type { Application } from '../reads';
+import type { Application } from './reads';
 import { words } from './words';
 
 const say = words.partner;

@@ -6,7 +6,7 @@ import { ButtonLink } from '../../../govuk/Button';
 import { instant, list } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Application, self, useApplication } from '../reads';
+import { type Application, self, useApplication } from './reads';
 import { words } from './words';
 import { Next } from './Standing';
 import { awaited } from './tasks';

@@ -8,19 +8,16 @@ import { Radios } from '../../../govuk/Radios';
 import { instant } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
-import { Loaded, useRead } from '../../../shell/Loaded';
+import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { keep } from '../reads';
 import { choices } from '../../../states';
 import { applicationKinds } from '../../../states/applicationKind';
+import { useOpenCalls } from '../../../shell/programme';
+import { keepApplication } from './reads';
 import { words } from './words';
 
 const say = words.start;
 type Call = Schema<'openCall'>;
-
-export function useOpenCalls() {
-  return useRead(['open-calls'], () => api.GET('/open-calls'));
-}
 
 export function Start(): JSX.Element {
   return <Loaded of={useOpenCalls()}>{({ items }) => (items.length === 0 ? <None /> : <Ask calls={items} />)}</Loaded>;
@@ -43,7 +40,7 @@ function Ask({ calls }: { calls: Call[] }): JSX.Element {
   const only = calls.find(({ id }) => id === wanted) ?? (calls.length === 1 ? calls[0] : undefined);
   const form = useForm({
     initial: { callId: only?.id ?? '', kind: '' },
-    send: async (values) => keep(await call(api.POST('/applications', { body: values as Schema<'applicationStart'> }))),
+    send: async (values) => keepApplication(await call(api.POST('/applications', { body: values as Schema<'applicationStart'> }))),
     done: ({ id }) => navigate(`/apply/${id}`, { replace: true }),
     refused: ({ code }) => {
       setAlready(code === 'already_applied');

@@ -5,7 +5,7 @@ import { TaskList } from '../../../govuk/TaskList';
 import { instant } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Application, deadline, editable, self, useApplication } from '../reads';
+import { type Application, deadline, editable, self, useApplication } from './reads';
 import { words } from './words';
 import { Standing } from './Standing';
 import { awaited, tasksOf } from './tasks';

@@ -4,7 +4,7 @@ import { api, call } from '../../../api/client';
 import { list } from '../../../i18n';
 import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { Loaded } from '../../../shell/Loaded';
-import { type Application, editable, keep, others, self, useApplication } from '../reads';
+import { type Application, editable, keepApplication, others, self, useApplication } from './reads';
 import { words } from './words';
 
 const say = words.withdraw;
@@ -18,7 +18,7 @@ export function Withdraw({ params }: { params: Record<string, string> }): JSX.El
 function Ask({ application }: { application: Application }): JSX.Element {
   const [, navigate] = useLocation();
   const first = `/apply/${application.id}`;
-  const act = async () => keep(await call(api.POST('/applications/{application}/withdraw', { params: { path: { application: application.id } }, body: {} })));
+  const act = async () => keepApplication(await call(api.POST('/applications/{application}/withdraw', { params: { path: { application: application.id } }, body: {} })));
   const names = others(application).map(({ name }) => name);
   const invited = application.invitations.some(({ response }) => response === 'open');
   return (

@@ -1,10 +1,10 @@
 import type { CheckSection } from '../../../questions/CheckPage';
 import { returning } from '../../../shell/address';
-import type { Application, Member } from '../reads';
 import { said } from '../../../states';
 import { levels } from '../../../states/level';
 import { organisationKinds } from '../../../states/organisationKind';
 import { sectors } from '../../../states/sector';
+import type { Application, Member } from './reads';
 import { words } from './words';
 
 // answersOf is everything that was answered, as it stands on the check page.

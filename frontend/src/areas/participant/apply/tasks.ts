@@ -1,5 +1,5 @@
 import type { Task } from '../../../govuk/TaskList';
-import { type Application, others, self } from '../reads';
+import { type Application, others, self } from './reads';
 import { words } from './words';
 
 const say = words.tasks;

@@ -1,9 +1,10 @@
 import { useLocation } from 'wouter-preact';
 import { api, call, ifMatch } from '../../../api/client';
-import { queries } from '../../../api/queries';
+import { keep, kept, keys } from '../../../api/keys';
 import { type SavedForm, useSavedForm } from '../../../questions/useSavedForm';
 import { useReturn } from '../../../shell/address';
-import { askMember, type Member, missing, pick } from '../reads';
+import { missing } from '../reads';
+import { askMember, type Member, pick } from './reads';
 
 type Name = Exclude<keyof Member & string, 'id' | 'applicationId' | 'areaName' | 'version'>;
 type Options<K extends Name> = {
@@ -20,20 +21,17 @@ type Options<K extends Name> = {
 export function useMemberForm<K extends Name>({ member, names, labels, asks, show, still }: Options<K>): SavedForm<Pick<Member, K>> {
   const [, navigate] = useLocation();
   const next = useReturn(`/apply/${member.applicationId}`);
-  const key = ['member', member.id];
+  const key = keys.member(member.id);
   return useSavedForm<Pick<Member, K>>({
     initial: pick(member, names),
     version: member.version,
     save: async (values, version) => {
-      const rest = queries.getQueryData<Member>(key) ?? member;
+      const rest = kept(key) ?? member;
       const body = { ...formOf(rest), ...values };
-      const saved = await call(api.PUT('/members/{member}', { params: { path: { member: member.id }, header: ifMatch(version) }, body }));
-      queries.setQueryData(key, saved);
-      return saved;
+      return keep(key, await call(api.PUT('/members/{member}', { params: { path: { member: member.id }, header: ifMatch(version) }, body })));
     },
     reread: async () => {
-      const now = await call(askMember(member.id));
-      queries.setQueryData(key, now);
+      const now = keep(key, await call(askMember(member.id)));
       return { value: pick(now, names), version: now.version };
     },
     labels,

@@ -1,18 +1,17 @@
 import type { JSX } from 'preact';
 import { Link } from 'wouter-preact';
-import { api } from '../../../api/client';
 import { A } from '../../../govuk/A';
 import { EmptyState, Waiting } from '../../../govuk/blocks';
 import { ButtonLink, LinkButton } from '../../../govuk/Button';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Tag } from '../../../govuk/Tag';
 import { day, list } from '../../../i18n';
-import { useRead } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { useApplications, useOffers, usePlaces } from '../reads';
-import { useOpenCalls } from '../apply/Start';
 import { applicationStates } from '../../../states/application';
 import { placeStates } from '../../../states/place';
+import { useOpenCalls } from '../../../shell/programme';
+import { useSurveys } from './reads';
 import { words as say } from './words';
 import { type Act, type Due, dueOf } from './due';
 
@@ -21,7 +20,7 @@ import { type Act, type Due, dueOf } from './due';
 export function Home(): JSX.Element {
   const offers = useOffers();
   const applications = useApplications();
-  const surveys = useRead(['survey-invitations'], () => api.GET('/survey-invitations'));
+  const surveys = useSurveys();
   const places = usePlaces();
   const reads = [offers, applications, surveys, places];
   const waiting = reads.some(({ isPending }) => isPending);

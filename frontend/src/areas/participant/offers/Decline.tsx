@@ -7,7 +7,8 @@ import { Textarea } from '../../../govuk/Textarea';
 import { list } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
-import { answered, type OfferMade, OneOffer } from './Offer';
+import { type OfferMade, OneOffer } from './Offer';
+import { answered } from './reads';
 import { words } from './words';
 
 // Decline stands between the offer and an answer that cannot be taken back.

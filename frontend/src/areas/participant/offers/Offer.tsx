@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { api, call, type Schema } from '../../../api/client';
-import { queries } from '../../../api/queries';
 import { A } from '../../../govuk/A';
 import { Panel } from '../../../govuk/blocks';
 import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
@@ -13,6 +12,7 @@ import { Page } from '../../../shell/Page';
 import { when } from '../home/due';
 import { useOffers, usePlaces } from '../reads';
 import { offerStates } from '../../../states/offer';
+import { answered } from './reads';
 import { words } from './words';
 
 export type OfferMade = Schema<'offer'>;
@@ -32,11 +32,6 @@ export function OneOffer({ id, children }: { id: string; children: (offer: Offer
       }}
     </Loaded>
   );
-}
-
-// answered shows the answer at once and lets everything it changed be read anew.
-export async function answered(): Promise<void> {
-  await Promise.all(['offers', 'places', 'applications'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
 }
 
 function Shown({ offer }: { offer: OfferMade }): JSX.Element {

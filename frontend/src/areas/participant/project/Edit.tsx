@@ -1,16 +1,15 @@
 import type { JSX } from 'preact';
-import { api } from '../../../api/client';
 import { A } from '../../../govuk/A';
 import { Radios } from '../../../govuk/Radios';
 import { Select } from '../../../govuk/Select';
 import { Textarea } from '../../../govuk/Textarea';
 import { TextInput } from '../../../govuk/TextInput';
 import { QuestionPage } from '../../../questions/QuestionPage';
-import { Loaded, useRead } from '../../../shell/Loaded';
+import { Loaded } from '../../../shell/Loaded';
 import { missing } from '../reads';
 import { choices, said } from '../../../states';
 import { projectStates } from '../../../states/project';
-import { type Project, useProject, useProjectForm } from './reads';
+import { type Project, useProject, useProjectForm, useThemes } from './reads';
 import { next } from './next';
 import { words } from './words';
 
@@ -37,7 +36,7 @@ export const StartingPoint = chapter('startingPoint', say.startingPointTitle, sa
 export const Scope = chapter('scope', say.scopeTitle, say.scopeHint);
 
 export const Title = editing(({ project }) => {
-  const themes = useRead(['project-themes'], () => api.GET('/project-themes')).data?.items ?? [project.theme].filter(Boolean);
+  const themes = useThemes().data?.items ?? [project.theme].filter(Boolean);
   const form = useProjectForm({
     project,
     names: ['title', 'theme'],

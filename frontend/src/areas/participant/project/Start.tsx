@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Redirect, useLocation } from 'wouter-preact';
 import { api, call, type Schema } from '../../../api/client';
-import { queries } from '../../../api/queries';
+import { changed, keys } from '../../../api/keys';
 import { TextInput } from '../../../govuk/TextInput';
 import { list } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
@@ -36,7 +36,7 @@ function Ask({ partnership }: { partnership: Partnership }): JSX.Element {
     send: async (body) => {
       const params = { path: { partnership: partnership.id } };
       const started = keepProject(await call(api.POST('/partnerships/{partnership}/project', { params, body })));
-      void queries.invalidateQueries({ queryKey: ['places'] });
+      void changed(keys.places);
       return started;
     },
     done: ({ id }) => navigate(`/project/${id}`, { replace: true }),

@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter-preact';
 import { api, call, ifMatch, type Schema } from '../../../api/client';
-import { queries } from '../../../api/queries';
+import { changed, keep, kept, keys } from '../../../api/keys';
 import { type SavedForm, useSavedForm } from '../../../questions/useSavedForm';
 import { useRead } from '../../../shell/Loaded';
 
@@ -9,11 +9,15 @@ export type Milestone = Schema<'milestone'>;
 export type ProjectPart = Exclude<keyof Schema<'projectForm'> & string, never>;
 
 export function useProject(id: string, fresh = false) {
-  return useRead(['project', id], () => ask(id), { fresh });
+  return useRead(keys.project(id), () => ask(id), { fresh });
 }
 
 function ask(id: string) {
   return api.GET('/projects/{project}', { params: { path: { project: id } } });
+}
+
+export function useThemes() {
+  return useRead(keys.projectThemes, () => api.GET('/project-themes'));
 }
 
 export async function rereadProject(id: string): Promise<Project> {
@@ -21,9 +25,8 @@ export async function rereadProject(id: string): Promise<Project> {
 }
 
 export function keepProject(project: Project): Project {
-  queries.setQueryData(['project', project.id], project);
-  void queries.invalidateQueries({ queryKey: ['projects'] });
-  return project;
+  void changed(keys.projects);
+  return keep(keys.project(project.id), project);
 }
 
 function formOf(project: Project): Schema<'projectForm'> {
@@ -50,7 +53,7 @@ export function useProjectForm<K extends ProjectPart>({ project, names, labels, 
     initial: valuesOf(project),
     version: project.version,
     save: async (values, version) => {
-      const rest = formOf(queries.getQueryData<Project>(['project', project.id]) ?? project);
+      const rest = formOf(kept(keys.project(project.id)) ?? project);
       const params = { path: { project: project.id }, header: ifMatch(version) };
       return keepProject(await call(api.PUT('/projects/{project}', { params, body: { ...rest, ...values } as Schema<'projectForm'> })));
     },

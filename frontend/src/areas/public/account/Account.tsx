@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { api, call, type Schema } from '../../../api/client';
-import { queries } from '../../../api/queries';
+import { changed, keys } from '../../../api/keys';
 import type { Session } from '../../../api/session';
 import { LinkButton } from '../../../govuk/Button';
 import { NotificationBanner, WarningText } from '../../../govuk/blocks';
@@ -11,10 +11,11 @@ import { Tag } from '../../../govuk/Tag';
 import { clock, shortDay } from '../../../i18n';
 import { useForm } from '../../../questions/useForm';
 import { useQueryState } from '../../../govuk/address';
-import { Loaded, useRead } from '../../../shell/Loaded';
+import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { said } from '../../../states';
 import { roles } from '../../../states/role';
+import { useAccount, useSessions } from './reads';
 import { browser } from './browser';
 import { SignedIn } from './SignedIn';
 import { words as say } from './words';
@@ -26,7 +27,7 @@ export function Account(): JSX.Element {
 }
 
 function Read({ session }: { session: Session }): JSX.Element {
-  const account = useRead(['account'], () => api.GET('/account'));
+  const account = useAccount();
   return <Loaded of={account}>{(data) => <Show account={data} session={session} />}</Loaded>;
 }
 
@@ -64,7 +65,7 @@ function rows(account: Schema<'account'>): SummaryRow[] {
 
 function Sessions(): JSX.Element | null {
   const [ended, setEnded] = useState(0);
-  const sessions = useRead(['sessions'], () => api.GET('/sessions'), { fresh: true });
+  const sessions = useSessions();
   const list = sessions.data?.items;
   if (!list) return null;
   return (
@@ -94,7 +95,7 @@ function End({ info, done }: { info: Info; done: () => void }): JSX.Element {
     send: () => call(api.POST('/sessions/{session}/end', { params: { path: { session: info.id } }, body: {} })),
     done: () => {
       done();
-      void queries.invalidateQueries({ queryKey: ['sessions'] });
+      void changed(keys.sessions);
     },
   });
   if (info.current) return <Tag colour="green">{say.thisOne}</Tag>;

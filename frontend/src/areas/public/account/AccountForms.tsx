@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
 import { useLocation } from 'wouter-preact';
 import { api, call, ifMatch, type Schema } from '../../../api/client';
-import { queries } from '../../../api/queries';
+import { changed, keys } from '../../../api/keys';
 import { currentSession, rename } from '../../../api/session';
 import { PasswordInput } from '../../../govuk/PasswordInput';
 import { TextInput } from '../../../govuk/TextInput';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { useSavedForm } from '../../../questions/useSavedForm';
-import { Loaded, useRead } from '../../../shell/Loaded';
+import { Loaded } from '../../../shell/Loaded';
+import { useAccountForm } from './reads';
 import { SignedIn } from './SignedIn';
 import { words as shared } from '../words';
 import { words as say } from './words';
@@ -18,7 +19,7 @@ export function ChangeName(): JSX.Element {
 }
 
 function ReadName(): JSX.Element {
-  const account = useRead(['account', 'form'], () => api.GET('/account'), { fresh: true });
+  const account = useAccountForm();
   return <Loaded of={account}>{(data) => <Name account={data} />}</Loaded>;
 }
 
@@ -36,7 +37,7 @@ function Name({ account }: { account: Schema<'account'> }): JSX.Element {
     labels: { name: say.name },
     done: ({ name }) => {
       rename(name);
-      void queries.invalidateQueries({ queryKey: ['account'] });
+      void changed(keys.account);
       navigate('/account?done=name');
     },
   });

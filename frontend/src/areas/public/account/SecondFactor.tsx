@@ -4,7 +4,7 @@ import { useLocation } from 'wouter-preact';
 import { renewed } from '../../../api/session';
 import { api, call, type Schema } from '../../../api/client';
 import { problemFrom, type Problem } from '../../../api/problem';
-import { queries } from '../../../api/queries';
+import { changed, drop, keys } from '../../../api/keys';
 import { A } from '../../../govuk/A';
 import { Button, ButtonGroup, LinkButton } from '../../../govuk/Button';
 import { download } from '../../../govuk/csv';
@@ -57,7 +57,7 @@ function Enter({ setup, done }: { setup: Schema<'secondFactorSetup'>; done: (cod
 function Codes({ codes }: { codes: string[] }): JSX.Element {
   const [, navigate] = useLocation();
   const finish = async () => {
-    queries.clear();
+    drop();
     await renewed();
     navigate('/account', { replace: true });
   };
@@ -83,7 +83,7 @@ function Remove(): JSX.Element {
     initial: { password: '' },
     send: (values) => call(api.POST('/account/second-factor/remove', { body: values })),
     done: () => {
-      void queries.invalidateQueries({ queryKey: ['account'] });
+      void changed(keys.account);
       navigate('/account?done=security-code-off', { replace: true });
     },
   });

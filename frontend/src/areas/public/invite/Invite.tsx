@@ -5,25 +5,21 @@ import { signOut } from '../../../api/account';
 import { api, call, type Schema } from '../../../api/client';
 import { problemFrom } from '../../../api/problem';
 import { type Session, useSession } from '../../../api/session';
-import { queries } from '../../../api/queries';
+import { drop, keep, keys } from '../../../api/keys';
 import { A } from '../../../govuk/A';
 import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
 import { InsetText } from '../../../govuk/blocks';
 import { instant, words } from '../../../i18n';
 import { useForm } from '../../../questions/useForm';
-import { Loaded, useRead } from '../../../shell/Loaded';
+import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { words as signIn } from '../sign-in/words';
 import { words as start } from '../start/words';
 import { applicationKinds } from '../../../states/applicationKind';
+import { useInvitation } from './reads';
 import { words as say } from './words';
 
 type View = Schema<'invitationView'>;
-
-// useInvitation looks at an invitation, which changes nothing.
-export function useInvitation(token: string) {
-  return useRead(['invitation', token], () => api.POST('/partner-invitations/look', { body: { token } }), { fresh: true });
-}
 
 // Invite shows who invites to what and leaves the decision to a button.
 export function Invite({ params }: { params: Record<string, string> }): JSX.Element {
@@ -65,8 +61,8 @@ function Open({ view, token }: OpenProps): JSX.Element {
     initial: {},
     send: () => call(api.POST('/partner-invitations/accept', { body: { token } })),
     done: (application) => {
-      queries.removeQueries({ queryKey: ['invitation', token] });
-      queries.setQueryData(['application', application.id], application);
+      drop(keys.invitation(token));
+      keep(keys.application(application.id), application);
       navigate(`/apply/${application.id}`, { replace: true });
     },
     refused: ({ code }) => {

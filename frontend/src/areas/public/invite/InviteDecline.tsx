@@ -9,7 +9,8 @@ import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { Told, useInvitation } from './Invite';
+import { Told } from './Invite';
+import { useInvitation } from './reads';
 import { words as say } from './words';
 
 export function DeclineInvite({ params }: { params: Record<string, string> }): JSX.Element {

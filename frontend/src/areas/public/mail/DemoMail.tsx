@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
-import { api } from '../../../api/client';
 import { A } from '../../../govuk/A';
 import { EmptyState } from '../../../govuk/blocks';
 import { Button } from '../../../govuk/Button';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
 import { clock, instant, shortDay } from '../../../i18n';
-import { Loaded, useRead } from '../../../shell/Loaded';
+import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
+import { useMail, useMails } from './reads';
 import { words as say } from './words';
 
 export function DemoMail(): JSX.Element {
-  const mail = useRead(['demo-mail'], () => api.GET('/demo/mail'), { fresh: true });
+  const mail = useMails();
   return (
     <Loaded of={mail}>
       {({ items }) => (
@@ -39,7 +39,7 @@ export function DemoMail(): JSX.Element {
 }
 
 export function DemoMailPage({ params }: { params: Record<string, string> }): JSX.Element {
-  const mail = useRead(['demo-mail', params.mail], () => api.GET('/demo/mail/{mail}', { params: { path: { mail: params.mail! } } }));
+  const mail = useMail(params.mail!);
   return (
     <Loaded of={mail}>
       {(read) => (

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLocation } from 'wouter-preact';
 import { signIn, signOut } from '../../../api/account';
-import { api, type Schema } from '../../../api/client';
+import type { Schema } from '../../../api/client';
 import { useSession } from '../../../api/session';
 import { A } from '../../../govuk/A';
 import { EmptyState, InsetText } from '../../../govuk/blocks';
@@ -10,16 +10,17 @@ import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
 import { instant } from '../../../i18n';
 import { useForm } from '../../../questions/useForm';
-import { Loaded, useRead } from '../../../shell/Loaded';
+import { Loaded } from '../../../shell/Loaded';
 import { homes } from '../../../shell/navigation';
 import { Page } from '../../../shell/Page';
-import { useConfiguration, useProgramme } from '../../../shell/programme';
+import { useConfiguration, useOpenCalls, useProgramme } from '../../../shell/programme';
 import { said } from '../../../states';
 import { roles } from '../../../states/role';
+import { useDemo } from './reads';
 import { words as say } from './words';
 
 export function Start(): JSX.Element {
-  const calls = useRead(['open-calls'], () => api.GET('/open-calls'));
+  const calls = useOpenCalls();
   const session = useSession();
   const demo = useConfiguration()?.demo;
   const home = session && homes[session.role];
@@ -68,7 +69,7 @@ function Calls({ calls, apply }: { calls: Schema<'openCall'>[]; apply: boolean }
 }
 
 function Demo(): JSX.Element {
-  const people = useRead(['demo'], () => api.GET('/demo'));
+  const people = useDemo();
   return (
     <InsetText>
       <h2 class="govuk-heading-m">{say.demoTitle}</h2>
