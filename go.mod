@@ -2,6 +2,9 @@ module tandem
 
 go 1.26.0
 
+// npm's packages stand beside the module and one holds Go files of its own.
+ignore ./node_modules
+
 require (
 	github.com/alecthomas/kong v1.17.0
 	github.com/getkin/kin-openapi v0.152.0

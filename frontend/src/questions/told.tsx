@@ -12,6 +12,6 @@ export function Told(): JSX.Element | null {
   const [text] = useState(() => (history.state as { told?: string } | null)?.told);
   useEffect(() => {
     if (text) history.replaceState(null, '');
-  }, []);
+  }, [text]);
   return text ? <NotificationBanner success>{text}</NotificationBanner> : null;
 }

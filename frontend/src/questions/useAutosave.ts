@@ -110,6 +110,7 @@ export function useAutosave<V>(options: AutosaveOptions<V>): Autosave<V> {
     if (state !== 'held') setState('waiting');
     const timer = setTimeout(() => void flush().catch(() => undefined), options.delay ?? 1500);
     return () => clearTimeout(timer);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the wait begins again with each change of the value, with nothing else
   }, [JSON.stringify(options.value)]);
 
   useEffect(() => {
@@ -121,6 +122,7 @@ export function useAutosave<V>(options: AutosaveOptions<V>): Autosave<V> {
       clearInterval(timer);
       window.removeEventListener('online', again);
     };
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- flush is new each time and reads its own latest values
   }, [state]);
 
   useEffect(() => {
@@ -133,6 +135,7 @@ export function useAutosave<V>(options: AutosaveOptions<V>): Autosave<V> {
       alive.current = false;
       if (!now.current.still && !same(now.current.value, kept.current.value)) void flush().catch(() => undefined);
     };
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- what happens when the page is left happens once
   }, []);
 
   const keepMine = () => {

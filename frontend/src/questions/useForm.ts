@@ -44,7 +44,7 @@ export function useForm<V extends Values, R = unknown>(options: FormOptions<V, R
   const [failure, setFailure] = useState<Failure>();
   const [sending, setSending] = useState(false);
   const [known, alive, busy] = [useRef(new Set<string>()), useRef(true), useRef(false)];
-  useEffect(() => () => void (alive.current = false), []);
+  useEffect(() => () => void (alive.current = false), [alive]);
 
   const latest = useRef(values);
   latest.current = values;

@@ -6,10 +6,11 @@ import { ProblemPage } from './pages';
 // Boundary turns a page that broke into the problem page; the header stays, and
 // the next navigation starts afresh.
 export function Boundary({ children }: { children: ComponentChildren }): JSX.Element {
-  const [error, reset] = useErrorBoundary();
+  const [error, reset] = useErrorBoundary() as [unknown, () => void];
   const [path] = useLocation();
   useEffect(() => {
     if (error) reset();
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- only another address is a reason to try again
   }, [path]);
   return error ? <ProblemPage /> : <>{children}</>;
 }

@@ -16,14 +16,14 @@ const loaded = new Map<Load, RoomRoute[]>();
 // Room fetches the chunk of a room the first time one of its pages is asked for.
 export function Room({ pages }: { pages: Load | RoomRoute[] }): JSX.Element {
   const [routes, setRoutes] = useState(Array.isArray(pages) ? pages : loaded.get(pages));
-  const [failed, setFailed] = useState<unknown>();
+  const [failed, setFailed] = useState<Error>();
   useEffect(() => {
     if (Array.isArray(pages) || routes) return;
     pages().then((room) => {
       loaded.set(pages, room.routes);
       setRoutes(room.routes);
     }, setFailed);
-  }, [pages]);
+  }, [pages, routes]);
   if (failed) throw failed;
   if (!routes) return <WaitingPage />;
   return (

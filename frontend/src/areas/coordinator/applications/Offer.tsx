@@ -25,7 +25,7 @@ function Ask({ application, call }: { application: Dossier; call: string }): JSX
   const form = useForm({
     initial: { replyBy: before },
     blank: ({ replyBy }) => ({ replyBy: problemOf(replyBy) }),
-    send: async ({ replyBy }) => replyBy,
+    send: ({ replyBy }) => Promise.resolve(replyBy),
     done: (replyBy) => {
       navigate(`${at}/offer?replyBy=${replyBy}`, { replace: true }); // Back finds what was typed
       navigate(`${at}/offer/confirm?replyBy=${replyBy}`);

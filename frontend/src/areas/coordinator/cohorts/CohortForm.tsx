@@ -25,7 +25,7 @@ function Create({ programme }: { programme: Programme }): JSX.Element {
   const [, navigate] = useLocation();
   const back = `/admin/programmes/${programme.id}`;
   const form = useForm({
-    initial: { name: '', capacity: '', startsOn: '', endsOn: '' } as Values,
+    initial: { name: '', capacity: '', startsOn: '', endsOn: '' },
     send: async (values) => {
       const cohort = await call(api.POST('/programmes/{programme}/cohorts', { params: { path: { programme: programme.id } }, body: bodyOf(values) }));
       await changed();

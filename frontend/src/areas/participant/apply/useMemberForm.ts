@@ -6,7 +6,7 @@ import { useReturn } from '../../../shell/address';
 import { missing } from '../reads';
 import { askMember, type Member, pick } from './reads';
 
-type Name = Exclude<keyof Member & string, 'id' | 'applicationId' | 'areaName' | 'version'>;
+type Name = Exclude<keyof Member, 'id' | 'applicationId' | 'areaName' | 'version'>;
 type Options<K extends Name> = {
   member: Member;
   names: readonly K[];

@@ -28,7 +28,7 @@ export function Milestones({ project }: { project: Project }): JSX.Element {
       setTold(undefined);
     }, undoFor);
     return () => clearTimeout(timer);
-  }, [told]);
+  }, [told, line, heading]);
 
   const change = async (milestone: Milestone, doneOn: string | undefined): Promise<Milestone | undefined> => {
     const { title, dueOn } = milestone;

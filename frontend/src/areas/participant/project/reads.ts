@@ -6,7 +6,7 @@ import { useRead } from '../../../shell/Loaded';
 
 export type Project = Schema<'project'>;
 export type Milestone = Schema<'milestone'>;
-export type ProjectPart = Exclude<keyof Schema<'projectForm'> & string, never>;
+export type ProjectPart = keyof Schema<'projectForm'>;
 
 export function useProject(id: string, fresh = false) {
   return useRead(keys.project(id), () => ask(id), { fresh });
@@ -55,7 +55,7 @@ export function useProjectForm<K extends ProjectPart>({ project, names, labels, 
     save: async (values, version) => {
       const rest = formOf(kept(keys.project(project.id)) ?? project);
       const params = { path: { project: project.id }, header: ifMatch(version) };
-      return keepProject(await call(api.PUT('/projects/{project}', { params, body: { ...rest, ...values } as Schema<'projectForm'> })));
+      return keepProject(await call(api.PUT('/projects/{project}', { params, body: { ...rest, ...values } })));
     },
     reread: async () => {
       const now = await rereadProject(project.id);
