@@ -4,6 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { floors } from './eslint/floors.js';
 import { reasons } from './eslint/reasons.js';
+import { words } from './eslint/words.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -22,7 +23,7 @@ export default defineConfig(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    plugins: { house: { rules: { floors, reasons } }, 'react-hooks': hooks },
+    plugins: { house: { rules: { floors, reasons, words } }, 'react-hooks': hooks },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: here } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -37,12 +38,16 @@ export default defineConfig(
     files: ['src/**/*.{ts,tsx}'],
     rules: {
       'house/floors': 'error',
+      'house/words': 'error',
       'no-restricted-syntax': ['error', ...keys],
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
     },
   },
   { files: ['src/api/keys.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['src/**/words.ts', 'src/states/*.ts', 'src/i18n/*.ts'], rules: { 'house/words': 'off' } },
+  // Headers, cookies and programs to copy are written for machines.
+  { files: ['src/api/{account,client}.ts', 'src/areas/evaluator/api/samples.ts'], rules: { 'house/words': 'off' } },
   {
     // Tests hold up answers of servers that have no type, and promises that are there at once.
     files: ['test/**/*.{ts,tsx}'],

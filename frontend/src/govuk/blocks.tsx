@@ -46,7 +46,7 @@ export function BackLink({ href, onClick }: { href: string; onClick?: (event: Mo
 
 export function Breadcrumbs({ trail }: { trail: { label: string; href: string }[] }): JSX.Element {
   return (
-    <nav class="govuk-breadcrumbs govuk-breadcrumbs--collapse-on-mobile" aria-label="Breadcrumb">
+    <nav class="govuk-breadcrumbs govuk-breadcrumbs--collapse-on-mobile" aria-label={words.breadcrumb}>
       <ol class="govuk-breadcrumbs__list">
         {trail.map(({ label, href }) => (
           <li key={href} class="govuk-breadcrumbs__list-item"><Link href={href} class="govuk-breadcrumbs__link">{label}</Link></li>

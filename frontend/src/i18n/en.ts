@@ -6,6 +6,7 @@ export const en = {
   product: 'Tandem',
   skip: 'Skip to main content',
   back: 'Back',
+  breadcrumb: 'Breadcrumb',
   continue: 'Continue',
   change: 'Change',
   cancel: 'Cancel',

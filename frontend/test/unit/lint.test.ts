@@ -38,8 +38,22 @@ const refused: Record<string, [rule: string, file: string, code: string][]> = {
     ['no-restricted-syntax', room, 'queries.setQueryData(keys.places, place);'],
     ['no-restricted-syntax', 'shell/Try.tsx', 'queries.removeQueries({ queryKey: keys.places });'],
   ],
+  'text outside a words file': [
+    ['house/words', room, 'export const a = <p>Hello</p>;'],
+    ['house/words', room, "export const a = { text: 'Two words' };"],
+    ['house/words', room, 'export const a = `${n} rows`;'],
+    ['house/words', room, 'export const a = `${first} to ${last}`;'],
+    ['house/words', room, 'export const a = <A label="Label" />;'],
+    ['house/words', room, 'export const a = <nav aria-label="Pages" />;'],
+    ['house/words', room, "export const a = <A label={on ? 'Yes' : say.no} />;"],
+    ['house/words', room, "export const a = <p>{on && 'Yes'}</p>;"],
+    ['house/words', room, 'export const a = <p>{`Yes`}</p>;'],
+    ['house/words', room, 'export const a = <nav aria-label={open ? "Close it" : "Open it"} />;'],
+    ['house/words', room, "export const a = ({ title: cond ? 'It’s here' : '' });"],
+    ['house/words', 'api/problem.ts', "export const a = 'Try again later';"],
+  ],
   'a rule switched off without a reason': [
-    ['house/reasons', room, '// eslint-disable-next-line no-restricted-syntax\nvoid queries.invalidateQueries();'],
+    ['house/reasons', room, '// eslint-disable-next-line house/words\nexport const a = <p>Hello</p>;'],
   ],
   'hooks out of order, and what they forgot': [
     ['react-hooks/rules-of-hooks', room, "import { useState } from 'preact/hooks';\nexport function A({ on }) { if (on) useState(1); return null; }"],
@@ -55,9 +69,16 @@ const accepted: [file: string, code: string][] = [
   [room, "import { words } from './words';\nimport { words as apply } from '../apply/words';\nimport { useOffers } from '../reads';\nimport { api } from '../../../api/client';"],
   ['areas/evaluator/home/Try.tsx', "import { words } from '../api/words';"],
   ['surveys/Try.tsx', "import { useForm } from '../questions/useForm';\nimport { Page } from '../shell/Page';"],
-  ['states/try.ts', "import type { TagColour } from '../govuk/Tag';"],
+  ['states/try.ts', "import type { TagColour } from '../govuk/Tag';\nexport const a = { text: 'Two words' };"],
   ['api/keys.ts', 'export const a = () => queries.invalidateQueries();'],
-  [room, '// eslint-disable-next-line no-restricted-syntax -- an example\nvoid queries.invalidateQueries();'],
+  ['i18n/en.ts', "export const a = 'Two words';"],
+  ['areas/participant/home/words.ts', "export const a = 'Two words';"],
+  [room, 'export const a = <p class="govuk-body app-prose">{say.text} · {n}%</p>;'],
+  [room, "export const a = <p class={on ? 'one two' : `three ${four}`} id=\"due\" file=\"people\" />;"],
+  [room, "export const a = document.querySelector('main h1');\nthrow new TypeError('no answer came');"],
+  [room, "export const a = <A href={on ? '/apply' : '/home'} look={on ? 'primary' : 'secondary'}>{state === 'open' && say.open}{' '}</A>;"],
+  [room, 'export const a = `/apply/${id}/about`;\nexport const b = `${programme}, ${cohort}`;'],
+  [room, "// eslint-disable-next-line house/words -- an example\nexport const a = <p>Hello</p>;"],
 ];
 
 describe('what is in order is accepted', () => {

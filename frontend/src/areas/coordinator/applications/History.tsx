@@ -27,7 +27,7 @@ export function History({ events }: { events: Event[] }): JSX.Element {
 export function sentence({ action, by, times }: Event & { times?: number }): string {
   const act = said(acts, 'coordinator', action) || say.something;
   const text = /^[A-Z]/.test(act) ? act : say.by(by, act);
-  return times && times > 1 ? `${text} (${times} times)` : text;
+  return times && times > 1 ? say.times(text, times) : text;
 }
 
 // gathered counts what the same person did several times in a row on one day,

@@ -29,6 +29,7 @@ export const words = {
   no: 'Not yet',
   historyTitle: 'History',
   by: (name: string, act: string) => `${name} ${act}`,
+  times: (text: string, n: number) => `${text} (${n} times)`,
   something: 'changed something',
   empty: 'Nothing has happened yet.',
   offering: {

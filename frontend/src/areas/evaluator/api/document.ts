@@ -156,6 +156,6 @@ export function notesOf(node: SchemaNode, schema: SchemaNode): string[] {
     ...(described ? [described] : []),
     ...(schema.enum ? [words.oneOf(schema.enum.join(', '))] : []),
     ...(schema.minimum !== undefined && schema.maximum !== undefined ? [words.between(schema.minimum, schema.maximum)] : []),
-    ...(schema.properties || schema.example === undefined ? [] : [`e.g. ${String(schema.example)}`]),
+    ...(schema.properties || schema.example === undefined ? [] : [words.example(String(schema.example))]),
   ];
 }

@@ -35,6 +35,7 @@ export const words = {
   optional: 'optional',
   fields: 'Fields',
   again: 'as above',
+  example: (value: string) => `e.g. ${value}`,
   oneOf: (values: string) => `one of ${values}`,
   between: (low: number, high: number) => `${low} to ${high}`,
   list: (of: string) => `list of ${of}`,

@@ -49,7 +49,7 @@ function Cohorts({ cohorts }: { cohorts: Cohort[] }): JSX.Element {
 function Sets({ cohort }: { cohort: Cohort }): JSX.Element {
   return (
     <ul class="app-sets app-sets--close">
-      {setNames.map((name) => <li key={name}><A href={`/evaluate/cohorts/${cohort.id}/${name}`}>{dataSets[name].evaluator.text}<span class="govuk-visually-hidden"> of {cohort.cohort}</span></A></li>)}
+      {setNames.map((name) => <li key={name}><A href={`/evaluate/cohorts/${cohort.id}/${name}`}>{dataSets[name].evaluator.text}<span class="govuk-visually-hidden">{say.of(cohort.cohort)}</span></A></li>)}
     </ul>
   );
 }

@@ -10,6 +10,7 @@ export const words = {
   places: 'Places',
   responses: 'Responses',
   data: 'Data',
+  of: (cohort: string) => ` of ${cohort}`,
   file: 'cohorts',
   tokensTitle: 'Use the data in your own tools',
   tokens: 'Make a token and read the same data with R, Python or any other program.',

@@ -48,11 +48,11 @@ function Failed({ onAgain }: { onAgain: () => void }): JSX.Element {
 
 function DueList({ due }: { due: Due }): JSX.Element {
   const acts = dueOf(due);
-  if (acts.length > 0) return <ul class="govuk-task-list">{acts.map((act, at) => <Row key={act.href} act={act} hint={`due-${at}`} />)}</ul>;
+  if (acts.length > 0) return <ul class="govuk-task-list">{acts.map((act, at) => <Row key={act.href} act={act} hintId={`due-${at}`} />)}</ul>;
   return due.applications.length + due.places.length > 0 ? <p class="govuk-body">{say.nothing}</p> : <Begin />;
 }
 
-function Row({ act: { title, href, hint }, hint: id }: { act: Act; hint: string }): JSX.Element {
+function Row({ act: { title, href, hint }, hintId: id }: { act: Act; hintId: string }): JSX.Element {
   return (
     <li class="govuk-task-list__item govuk-task-list__item--with-link">
       <div class="govuk-task-list__name-and-hint">
@@ -81,7 +81,7 @@ function Place({ place }: { place: Due['places'][number] }): JSX.Element {
       <SummaryList
         rows={[
           { label: say.place, value: placeStates[place.state].participant.text },
-          { label: say.dates, value: `${day(place.startsOn)} to ${day(place.endsOn)}` },
+          { label: say.dates, value: say.from(day(place.startsOn), day(place.endsOn)) },
           ...(partnership ? [{ label: say.partners, value: list(partnership.partners) || say.partnerAlone }] : []),
           ...(partnership?.projectId ? [{ label: say.project, value: <A href={`/project/${partnership.projectId}`}>{say.openProject}</A> }] : []),
         ]}

@@ -29,5 +29,6 @@ export const words = {
   partners: 'Partner',
   partnerAlone: 'You are taking part on your own',
   dates: 'Dates',
+  from: (first: string, last: string) => `${first} to ${last}`,
   place: 'Your place',
 };

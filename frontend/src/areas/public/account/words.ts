@@ -30,6 +30,7 @@ export const words = {
   endLabel: (agent: string) => `End the session in ${agent}`,
   act: 'Action',
   browserOn: (name: string, system: string) => `${name} on ${system}`,
+  samsung: 'Samsung Internet',
   unknownBrowser: 'Another program',
   ended: 'That session has been ended.',
   factor: {
