@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { ButtonLink } from '../govuk/Button';
 import { InsetText } from '../govuk/blocks';
+import { ButtonLink } from '../govuk/Button';
 import { instant } from '../i18n';
 import { answersOf } from '../questions/answers';
 import { Page } from '../shell/Page';

@@ -3,8 +3,8 @@ import { Redirect } from 'wouter-preact';
 import { Panel } from '../govuk/blocks';
 import { instant } from '../i18n';
 import { Loaded } from '../shell/Loaded';
-import { AlreadyAnswered } from '../shell/pages';
 import { Page } from '../shell/Page';
+import { AlreadyAnswered } from '../shell/pages';
 import { type SurveyForm, useSurveyForm } from './reads';
 import { words } from './words';
 

@@ -3,11 +3,9 @@ import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Tag } from '../../../govuk/Tag';
 import { instant } from '../../../i18n';
+import { Told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import type { Params } from '../reads';
-import { Told } from '../../../questions/told';
-import { words as callWords } from '../calls/words';
 import { said } from '../../../states';
 import { applicationStates } from '../../../states/application';
 import { applicationKinds } from '../../../states/applicationKind';
@@ -16,9 +14,11 @@ import { levels } from '../../../states/level';
 import { organisationKinds } from '../../../states/organisationKind';
 import { sectors } from '../../../states/sector';
 import { unitKinds } from '../../../states/unitKind';
+import { words as callWords } from '../calls/words';
+import type { Params } from '../reads';
+import { History } from './History';
 import { type Dossier, useApplication } from './reads';
 import { words as say } from './words';
-import { History } from './History';
 
 type ActsProps = { application: Dossier; at: string };
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { Redirect, useLocation } from 'wouter-preact';
+import { useQueryState } from '../../../govuk/address';
 import { DateInput } from '../../../govuk/DateInput';
 import { fromInstant, list } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
-import { useQueryState } from '../../../govuk/address';
 import { Loaded } from '../../../shell/Loaded';
 import { realDate } from '../calls/window';
 import type { Params } from '../reads';

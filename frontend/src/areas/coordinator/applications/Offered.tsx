@@ -5,9 +5,9 @@ import { Panel } from '../../../govuk/blocks';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Call, type Params, together, useCall, useCohort } from '../reads';
+import { namesOf } from './Offer';
 import { type Dossier, useApplication } from './reads';
 import { words } from './words';
-import { namesOf } from './Offer';
 
 const say = words.offering;
 

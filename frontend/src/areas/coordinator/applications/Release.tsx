@@ -4,12 +4,12 @@ import { api, call as ask } from '../../../api/client';
 import { changed } from '../../../api/keys';
 import { WarningText } from '../../../govuk/blocks';
 import { InterruptionPage } from '../../../questions/InterruptionPage';
+import { told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import type { Params } from '../reads';
-import { told } from '../../../questions/told';
+import { namesOf } from './Offer';
 import { useApplication } from './reads';
 import { words } from './words';
-import { namesOf } from './Offer';
 
 const say = words.releasing;
 

@@ -1,23 +1,23 @@
 import type { JSX } from 'preact';
 import { A } from '../../../govuk/A';
+import { useQueryState } from '../../../govuk/address';
 import { EmptyState } from '../../../govuk/blocks';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
 import { count, instant, shortDay } from '../../../i18n';
-import { useQueryState } from '../../../govuk/address';
+import { Told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Application, type Call as CallKept, type Params, together, useCall } from '../reads';
-import { Told } from '../../../questions/told';
 import { applicationStates } from '../../../states/application';
 import { applicationKinds } from '../../../states/applicationKind';
 import { applicationOffers } from '../../../states/applicationOffer';
-import { useApplications } from './reads';
-import { words } from './words';
+import { type Application, type Call as CallKept, type Params, together, useCall } from '../reads';
 import { Standing } from './CallTable';
-import { sheetTime } from './window';
 import { type Filter, filters, matching } from './filters';
+import { useApplications } from './reads';
+import { sheetTime } from './window';
+import { words } from './words';
 
 const say = words.list;
 

@@ -5,15 +5,15 @@ import { changed } from '../../../api/keys';
 import { A } from '../../../govuk/A';
 import { words as common } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
+import { told } from '../../../questions/told';
 import { type Form, useForm } from '../../../questions/useForm';
 import { useSavedForm } from '../../../questions/useSavedForm';
 import { Loaded } from '../../../shell/Loaded';
 import { type Call, type Cohort, type Params, useCall, useCohort } from '../reads';
-import { told } from '../../../questions/told';
 import { words as shared } from '../words';
-import { words as say } from './words';
 import { MomentInput } from './MomentInput';
 import { sentAt, typedMoment, wrongMoments } from './window';
+import { words as say } from './words';
 
 const names = ['opensAt', 'closesAt', 'graceUntil'] as const;
 type Values = Record<(typeof names)[number] | `${(typeof names)[number]}Time`, string>;

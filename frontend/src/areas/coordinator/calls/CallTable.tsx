@@ -3,10 +3,10 @@ import { A } from '../../../govuk/A';
 import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
 import { day, instant } from '../../../i18n';
-import type { Call } from '../reads';
 import { type CallState, callStates } from '../../../states/call';
-import { words as say } from './words';
+import type { Call } from '../reads';
 import { sheetTime } from './window';
+import { words as say } from './words';
 
 export function CallTable({ calls }: { calls: Call[] }): JSX.Element {
   return (

@@ -1,7 +1,7 @@
-import type { Application } from '../reads';
 import { choices } from '../../../states';
 import { applicationStates } from '../../../states/application';
 import { applicationOffers } from '../../../states/applicationOffer';
+import type { Application } from '../reads';
 import { words } from './words';
 
 export type Filter = { key: string; label: string; count: number };

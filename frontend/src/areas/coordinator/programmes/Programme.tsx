@@ -2,12 +2,12 @@ import type { JSX } from 'preact';
 import { A } from '../../../govuk/A';
 import { EmptyState } from '../../../govuk/blocks';
 import { ButtonLink } from '../../../govuk/Button';
+import { Told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { CohortTable } from '../cohorts/CohortTable';
-import { type Params, together, useCohorts, useProgramme } from '../reads';
-import { Told } from '../../../questions/told';
 import { words as cohorts } from '../cohorts/words';
+import { type Params, together, useCohorts, useProgramme } from '../reads';
 import { words as say } from './words';
 
 // Programme is one programme with its cohorts.

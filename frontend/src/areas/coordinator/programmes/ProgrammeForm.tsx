@@ -7,11 +7,11 @@ import { Textarea } from '../../../govuk/Textarea';
 import { TextInput } from '../../../govuk/TextInput';
 import { words as common } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
+import { told } from '../../../questions/told';
 import { type Form, useForm } from '../../../questions/useForm';
 import { useSavedForm } from '../../../questions/useSavedForm';
 import { Loaded } from '../../../shell/Loaded';
 import { type Params, type Programme, useProgramme } from '../reads';
-import { told } from '../../../questions/told';
 import { words as shared } from '../words';
 import { words as say } from './words';
 

@@ -6,8 +6,8 @@ import { Tag } from '../../../govuk/Tag';
 import { day, instant, list } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import type { Params } from '../reads';
 import { projectStates } from '../../../states/project';
+import type { Params } from '../reads';
 import { useProject } from './reads';
 import { words as say } from './words';
 

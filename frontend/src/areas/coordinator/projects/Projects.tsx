@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
+import type { Schema } from '../../../api/client';
 import { A } from '../../../govuk/A';
 import { EmptyState } from '../../../govuk/blocks';
 import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
 import { list } from '../../../i18n';
-import type { Schema } from '../../../api/client';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Params, together, useCohort, useProjects } from '../reads';
 import { projectStates } from '../../../states/project';
+import { type Params, together, useCohort, useProjects } from '../reads';
 import { words as say } from './words';
 
 export function Projects({ params }: Params): JSX.Element {

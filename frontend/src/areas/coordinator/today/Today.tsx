@@ -4,9 +4,9 @@ import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { CohortTable } from '../cohorts/CohortTable';
 import { NoProgramme } from '../programmes/Programmes';
-import { words as say } from './words';
 import { type Count, countsOf } from './count';
 import { useStanding } from './reads';
+import { words as say } from './words';
 
 // Today is what needs the programme team, each number a link to what it counts.
 export function Today(): JSX.Element {

@@ -1,10 +1,10 @@
-import { undecided } from '../calls/filters';
+import { instant } from '../../../i18n';
 import { standing } from '../calls/CallTable';
+import { undecided } from '../calls/filters';
 import type { Application, Wave } from '../reads';
 import { unanswered } from '../waves/figures';
 import type { Standing } from './reads';
 import { words as say } from './words';
-import { instant } from '../../../i18n';
 
 // Count is a number of things that wait for the programme team and where they are.
 export type Count = { key: string; number: number; text: string; hint: string; href: string };

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
-import type { Wave } from '../reads';
 import { surveyInvitationStates } from '../../../states/surveyInvitation';
+import type { Wave } from '../reads';
 import { eligible, percent } from './figures';
 import { words as say } from './words';
 

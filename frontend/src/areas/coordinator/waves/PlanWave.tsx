@@ -6,14 +6,14 @@ import { A } from '../../../govuk/A';
 import { Radios } from '../../../govuk/Radios';
 import { words as common } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
+import { told } from '../../../questions/told';
 import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
+import { confidentialities } from '../../../states/confidentiality';
 import { MomentInput } from '../calls/MomentInput';
 import { sentAt, wrongMoments } from '../calls/window';
-import { type Cohort, type Params, together, useCohort } from '../reads';
-import { told } from '../../../questions/told';
 import { words as callWords } from '../calls/words';
-import { confidentialities } from '../../../states/confidentiality';
+import { type Cohort, type Params, together, useCohort } from '../reads';
 import { useInstruments } from './reads';
 import { words as say } from './words';
 

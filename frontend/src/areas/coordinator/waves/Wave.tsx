@@ -4,13 +4,13 @@ import { ButtonGroup, ButtonLink } from '../../../govuk/Button';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Tag } from '../../../govuk/Tag';
 import { instant } from '../../../i18n';
-import { Loaded } from '../../../shell/Loaded';
-import { NotFound } from '../../../shell/pages';
-import { Page } from '../../../shell/Page';
-import { type Cohort, type Params, together, useCohort, useWaves, type Wave as Kept } from '../reads';
 import { Told } from '../../../questions/told';
+import { Loaded } from '../../../shell/Loaded';
+import { Page } from '../../../shell/Page';
+import { NotFound } from '../../../shell/pages';
 import { confidentialities } from '../../../states/confidentiality';
 import { waveStates } from '../../../states/wave';
+import { type Cohort, type Params, together, useCohort, useWaves, type Wave as Kept } from '../reads';
 import { Funnel } from './Funnel';
 import { words as say } from './words';
 

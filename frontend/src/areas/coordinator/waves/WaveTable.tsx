@@ -3,10 +3,10 @@ import { A } from '../../../govuk/A';
 import { Table } from '../../../govuk/Table';
 import { Tag } from '../../../govuk/Tag';
 import { shortDay } from '../../../i18n';
-import type { Wave } from '../reads';
 import { waveStates } from '../../../states/wave';
-import { words } from './words';
 import { sheetTime } from '../calls/window';
+import type { Wave } from '../reads';
+import { words } from './words';
 
 const say = words.table;
 

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { TextInput } from '../../../govuk/TextInput';
 import { useQueryState } from '../../../govuk/address';
+import { TextInput } from '../../../govuk/TextInput';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { useDocument } from './reads';
 import { Call } from './Call';
 import { grouped, matching, type OpenApi, operationsOf } from './document';
+import { useDocument } from './reads';
 import { Samples } from './Samples';
 import { words } from './words';
 

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { useStanding } from '../../../api/session';
 import { A } from '../../../govuk/A';
 import { LinkButton } from '../../../govuk/Button';
 import { Select } from '../../../govuk/Select';
-import { useStanding } from '../../../api/session';
 import { choices } from '../../../states';
 import { dataSets } from '../../../states/dataSet';
 import { useCohorts } from '../reads';

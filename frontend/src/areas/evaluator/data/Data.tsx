@@ -3,20 +3,20 @@ import { Redirect } from 'wouter-preact';
 import type { Schema } from '../../../api/client';
 import { problemFrom } from '../../../api/problem';
 import { A } from '../../../govuk/A';
+import { useQueryState } from '../../../govuk/address';
 import { EmptyState, InsetText } from '../../../govuk/blocks';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Table } from '../../../govuk/Table';
 import { instant } from '../../../i18n';
-import { useQueryState } from '../../../govuk/address';
 import { Loaded } from '../../../shell/Loaded';
-import { NotFound } from '../../../shell/pages';
 import { Page } from '../../../shell/Page';
-import { type Cohort, cohortName, type Params, type SetName, setNames, useCohorts } from '../reads';
+import { NotFound } from '../../../shell/pages';
 import { dataSets } from '../../../states/dataSet';
-import { pull, type Query, useRows } from './reads';
-import { words as say } from './words';
+import { type Cohort, cohortName, type Params, type SetName, setNames, useCohorts } from '../reads';
 import { Download } from './Download';
+import { pull, type Query, useRows } from './reads';
 import { answers, codebook, dyads, type Sheet, subjects } from './sheets';
+import { words as say } from './words';
 
 // Data is one set of a cohort, page by page; the place in it stands in the address.
 export function Data({ params }: Params): JSX.Element {

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { LinkButton } from '../../../govuk/Button';
 import { csvOf, download } from '../../../govuk/csv';
 import { everyRow, type Query } from './reads';
-import { words as say } from './words';
 import type { Sheet } from './sheets';
+import { words as say } from './words';
 
 type Props<Row> = { name: string; sheet: Sheet<Row>; ask: (query: Query) => Promise<{ data: Row[]; page: { next?: string } }> };
 

@@ -4,8 +4,8 @@ import { EmptyState } from '../../../govuk/blocks';
 import { Table } from '../../../govuk/Table';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Cohort, setNames, useCohorts } from '../reads';
 import { dataSets } from '../../../states/dataSet';
+import { type Cohort, setNames, useCohorts } from '../reads';
 import { words as say } from './words';
 
 // Home is the cohorts with what has been collected in each.

@@ -12,12 +12,12 @@ import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Cohort, cohortName, type SetName, useCohorts } from '../reads';
-import { dataSets } from '../../../states/dataSet';
 import { choices } from '../../../states';
+import { dataSets } from '../../../states/dataSet';
+import { type Cohort, cohortName, type SetName, useCohorts } from '../reads';
+import { Made } from './Made';
 import type { Token } from './reads';
 import { words as say } from './words';
-import { Made } from './Made';
 
 const back = '/evaluate/tokens';
 

@@ -10,8 +10,8 @@ import { Loaded } from '../../../shell/Loaded';
 import { NotFound } from '../../../shell/pages';
 import { type Params, useCohorts } from '../reads';
 import { type Token, useTokens } from './reads';
-import { words as say } from './words';
 import { nameOf, standing } from './Tokens';
+import { words as say } from './words';
 
 const list = '/evaluate/tokens';
 

@@ -8,9 +8,9 @@ import { day, fromInstant, instant } from '../../../i18n';
 import { Told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { type Cohort, cohortName, useCohorts } from '../reads';
 import { dataSets } from '../../../states/dataSet';
 import { type TokenState, tokenStates } from '../../../states/token';
+import { type Cohort, cohortName, useCohorts } from '../reads';
 import { type Token, useTokens } from './reads';
 import { words as say } from './words';
 

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useStanding } from '../../../api/session';
 import { A } from '../../../govuk/A';
-import { For } from '../../../shell/Room';
 import { Page } from '../../../shell/Page';
+import { For } from '../../../shell/Room';
 import { words } from './words';
 
 // Home lets a line manager in who signed in with a password, or who opened a

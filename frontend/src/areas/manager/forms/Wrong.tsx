@@ -9,10 +9,10 @@ import { Textarea } from '../../../govuk/Textarea';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { Page } from '../../../shell/Page';
-import { Open, type Place } from '../../../surveys/Open';
-import type { SurveyForm } from '../../../surveys/reads';
 import { choices } from '../../../states';
 import { refusalReasons } from '../../../states/surveyRefusal';
+import { Open, type Place } from '../../../surveys/Open';
+import type { SurveyForm } from '../../../surveys/reads';
 import { words } from './words';
 
 const say = words.wrong;

@@ -5,10 +5,10 @@ import { QuestionPage } from '../../../questions/QuestionPage';
 import { choices, said } from '../../../states';
 import { levels } from '../../../states/level';
 import { sectors } from '../../../states/sector';
-import type { Member } from './reads';
-import { words } from './words';
 import { Own } from './Member';
+import type { Member } from './reads';
 import { useMemberForm } from './useMemberForm';
+import { words } from './words';
 
 const say = words.about;
 const names = ['name', 'jobTitle', 'sector', 'role'] as const;

@@ -8,10 +8,10 @@ import { Tag } from '../../../govuk/Tag';
 import { instant } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { useApplications } from '../reads';
+import { useOpenCalls } from '../../../shell/programme';
 import { applicationStates } from '../../../states/application';
 import { applicationKinds } from '../../../states/applicationKind';
-import { useOpenCalls } from '../../../shell/programme';
+import { useApplications } from '../reads';
 import { words } from './words';
 
 const say = words.applications;

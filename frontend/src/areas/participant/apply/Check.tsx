@@ -4,12 +4,12 @@ import { api, call } from '../../../api/client';
 import { Problem, problemFrom } from '../../../api/problem';
 import { InsetText, WarningText } from '../../../govuk/blocks';
 import { CheckPage } from '../../../questions/CheckPage';
-import { type Application, keepApplication, type Member, reread, self } from './reads';
-import { words } from './words';
 import { answersOf } from './answers';
 import { Own } from './Member';
 import { People } from './People';
+import { type Application, keepApplication, type Member, reread, self } from './reads';
 import { sends } from './tasks';
+import { words } from './words';
 
 const say = words.check;
 

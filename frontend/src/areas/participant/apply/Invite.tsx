@@ -7,9 +7,9 @@ import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { NotFound } from '../../../shell/pages';
+import { Editing } from './Member';
 import { type Application, reread } from './reads';
 import { words } from './words';
-import { Editing } from './Member';
 
 const say = words.partner;
 

@@ -7,9 +7,9 @@ import { QuestionPage } from '../../../questions/QuestionPage';
 import { useSavedForm } from '../../../questions/useSavedForm';
 import { useReturn } from '../../../shell/address';
 import { missing } from '../reads';
+import { Editing } from './Member';
 import { type Application, keepApplication, reread } from './reads';
 import { words } from './words';
-import { Editing } from './Member';
 
 const say = words.jointCase;
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { TextInput } from '../../../govuk/TextInput';
 import { QuestionPage } from '../../../questions/QuestionPage';
-import type { Member } from './reads';
-import { words } from './words';
 import { Own } from './Member';
+import type { Member } from './reads';
 import { useMemberForm } from './useMemberForm';
+import { words } from './words';
 
 const say = words.manager;
 const names = ['lineManagerName', 'lineManagerEmail'] as const;

@@ -6,10 +6,10 @@ import { AreaField } from '../../../questions/area';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { choices, said } from '../../../states';
 import { organisationKinds } from '../../../states/organisationKind';
-import type { Member } from './reads';
-import { words } from './words';
 import { Own } from './Member';
+import type { Member } from './reads';
 import { useMemberForm } from './useMemberForm';
+import { words } from './words';
 
 const say = words.organisation;
 const names = ['organisation', 'organisationKind', 'area'] as const;

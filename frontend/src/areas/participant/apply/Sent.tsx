@@ -7,9 +7,9 @@ import { instant, list } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Application, self, useApplication } from './reads';
-import { words } from './words';
 import { Next } from './Standing';
 import { awaited } from './tasks';
+import { words } from './words';
 
 const say = words.sent;
 

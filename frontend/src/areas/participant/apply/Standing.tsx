@@ -7,11 +7,11 @@ import { instant } from '../../../i18n';
 import { Page } from '../../../shell/Page';
 import type { Said } from '../../../states';
 import { applicationStates } from '../../../states/application';
-import { type Application, self } from './reads';
-import { words } from './words';
 import { answersOf } from './answers';
 import { WithMember } from './Member';
 import { People } from './People';
+import { type Application, self } from './reads';
+import { words } from './words';
 
 // Standing is an application that can no longer be changed: where it stands and
 // everything that was written.

@@ -10,9 +10,9 @@ import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
+import { useOpenCalls } from '../../../shell/programme';
 import { choices } from '../../../states';
 import { applicationKinds } from '../../../states/applicationKind';
-import { useOpenCalls } from '../../../shell/programme';
 import { keepApplication } from './reads';
 import { words } from './words';
 

@@ -6,9 +6,9 @@ import { instant } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Application, deadline, editable, self, useApplication } from './reads';
-import { words } from './words';
 import { Standing } from './Standing';
 import { awaited, tasksOf } from './tasks';
+import { words } from './words';
 
 const say = words.tasks;
 

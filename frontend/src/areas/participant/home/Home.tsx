@@ -7,13 +7,13 @@ import { SummaryList } from '../../../govuk/SummaryList';
 import { Tag } from '../../../govuk/Tag';
 import { day, list } from '../../../i18n';
 import { Page } from '../../../shell/Page';
-import { useApplications, useOffers, usePlaces } from '../reads';
+import { useOpenCalls } from '../../../shell/programme';
 import { applicationStates } from '../../../states/application';
 import { placeStates } from '../../../states/place';
-import { useOpenCalls } from '../../../shell/programme';
+import { useApplications, useOffers, usePlaces } from '../reads';
+import { type Act, type Due, dueOf } from './due';
 import { useSurveys } from './reads';
 import { words as say } from './words';
-import { type Act, type Due, dueOf } from './due';
 
 // Home is what is due, then what there is. Each part that cannot be read says
 // so in its own place.

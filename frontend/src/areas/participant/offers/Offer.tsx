@@ -7,11 +7,11 @@ import { SummaryList } from '../../../govuk/SummaryList';
 import { day, list } from '../../../i18n';
 import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
-import { NotFound } from '../../../shell/pages';
 import { Page } from '../../../shell/Page';
+import { NotFound } from '../../../shell/pages';
+import { offerStates } from '../../../states/offer';
 import { when } from '../home/due';
 import { useOffers, usePlaces } from '../reads';
-import { offerStates } from '../../../states/offer';
 import { answered } from './reads';
 import { words } from './words';
 

@@ -6,9 +6,9 @@ import { SummaryList } from '../../../govuk/SummaryList';
 import { list } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { useApplications, usePlaces } from '../reads';
-import { words as home } from '../home/words';
 import { applicationStates } from '../../../states/application';
+import { words as home } from '../home/words';
+import { useApplications, usePlaces } from '../reads';
 import { words } from './words';
 
 // Partner is with whom the person takes part, or applies.

@@ -6,11 +6,11 @@ import { Textarea } from '../../../govuk/Textarea';
 import { TextInput } from '../../../govuk/TextInput';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { Loaded } from '../../../shell/Loaded';
-import { missing } from '../reads';
 import { choices, said } from '../../../states';
 import { projectStates } from '../../../states/project';
-import { type Project, useProject, useProjectForm, useThemes } from './reads';
+import { missing } from '../reads';
 import { next } from './next';
+import { type Project, useProject, useProjectForm, useThemes } from './reads';
 import { words } from './words';
 
 const say = words.form;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { Redirect } from 'wouter-preact';
 import { A } from '../../../govuk/A';
 import type { RoomRoute } from '../../../shell/rooms';
-import { Redirect } from 'wouter-preact';
 import { Check } from '../../../surveys/Check';
 import { Intro } from '../../../surveys/Intro';
 import { type Place, Sent } from '../../../surveys/Open';

@@ -9,9 +9,9 @@ import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { useSavedForm } from '../../../questions/useSavedForm';
 import { Loaded } from '../../../shell/Loaded';
+import { words as shared } from '../words';
 import { useAccountForm } from './reads';
 import { SignedIn } from './SignedIn';
-import { words as shared } from '../words';
 import { words as say } from './words';
 
 export function ChangeName(): JSX.Element {

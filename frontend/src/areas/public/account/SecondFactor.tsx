@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
-import { renewed } from '../../../api/session';
 import { api, call, type Schema } from '../../../api/client';
-import { problemFrom, type Problem } from '../../../api/problem';
 import { changed, drop, keys } from '../../../api/keys';
+import { problemFrom, type Problem } from '../../../api/problem';
+import { renewed } from '../../../api/session';
 import { A } from '../../../govuk/A';
 import { Button, ButtonGroup, LinkButton } from '../../../govuk/Button';
 import { download } from '../../../govuk/csv';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { forget, type Session } from '../../../api/session';
-import { SignInForm } from './SignInForm';
 import { LinkButton } from '../../../govuk/Button';
 import { Page } from '../../../shell/Page';
+import { SignInForm } from './SignInForm';
 import { words } from './words';
 
 // SessionExpired signs the same person in again, on top of their page. Somebody
