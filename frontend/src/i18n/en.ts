@@ -13,7 +13,6 @@ export const en = {
   optional: '(optional)',
   waiting: 'Loading…',
   sending: 'Sending…',
-  and: 'and',
   notAnswered: 'Not answered',
   summary: { title: 'There is a problem', prefix: 'Error:' },
   header: {
@@ -56,7 +55,6 @@ export const en = {
   select: { none: 'Select an option' },
   table: {
     download: 'Download as CSV',
-    sortBy: (label: string) => `Sort by ${label}`,
     rows: (n: number) => (n === 1 ? '1 row' : `${n} rows`),
   },
   saved: {
@@ -77,7 +75,6 @@ export const en = {
   },
   scale: { of: (n: number, points: number) => `${n} of ${points}`, notApplicable: 'Not applicable' },
   area: { none: 'No area found', hint: 'Start typing and choose from the list' },
-  undo: { undo: 'Undo', done: 'Undone' },
   network: {
     title: 'We cannot reach the service',
     body: 'Check your connection. Keep this page open: nothing you typed has been lost.',
@@ -114,7 +111,6 @@ export const en = {
     body: 'We have your answers. You do not need to do anything else.',
     reference: 'Your reference',
   },
-  role: { title: 'Which role do you want to act in?' },
   password: {
     show: 'Show',
     hide: 'Hide',

@@ -7,7 +7,6 @@ export const words = {
   again: 'Offer places again',
   release: 'Give the places back',
   print: 'Print this application',
-  facts: 'At a glance',
   submitted: 'Submitted',
   notSubmitted: 'Not yet',
   unitKind: 'Where they work',

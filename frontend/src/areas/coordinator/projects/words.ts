@@ -1,7 +1,6 @@
 // The text of the projects, as the programme team reads them.
 export const words = {
   title: 'Projects',
-  all: 'See all projects',
   none: 'No project has been started in this cohort yet.',
   noneNext: 'A partnership can start its project when everybody in it has accepted their place.',
   project: 'Project',

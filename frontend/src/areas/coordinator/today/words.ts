@@ -9,5 +9,4 @@ export const words = {
   planned: (n: number) => `${n === 1 ? 'survey is' : 'surveys are'} planned and can be opened`,
   unsent: (n: number) => `${n === 1 ? 'application is' : 'applications are'} not sent yet`,
   closes: (where: string, when: string) => `${where}, closes at ${when}`,
-  cohorts: 'Cohorts',
 };

@@ -2,7 +2,6 @@
 export const words = {
   title: 'API',
   intro: 'Everything this service does goes through these calls. They speak JSON; times are in UTC; whatever goes wrong is answered with a problem in plain English.',
-  start: (base: string) => `Every path below begins with ${base}`,
   raw: 'The whole description as a file (OpenAPI 3)',
   search: 'Search the calls',
   searchHint: 'For example, answers, cohort or offer',

@@ -7,7 +7,6 @@ export const words = {
   to: 'To',
   subject: 'Subject',
   sent: 'Sent',
-  links: 'Links in this email',
   refresh: 'Look again',
   csv: 'demo-mail',
 };

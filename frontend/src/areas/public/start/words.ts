@@ -1,6 +1,5 @@
 // The text of the first page.
 export const words = {
-  title: (programme: string) => programme,
   lead: 'A programme for leaders from different organisations who work for the same children and young people. You apply with a colleague from another organisation, and take on one real piece of work together.',
   callsTitle: 'Open for applications',
   seats: 'Places',
