@@ -50,7 +50,7 @@ var rules = []rule{
 		right: []example{{"internal/programme/a.go", "package programme\nfunc Getaway() {}\nfunc Offer() {}"}},
 	},
 	{
-		name: "only the store knows its engines", check: only([]string{"gorm.io/", "github.com/glebarez/", "modernc.org/sqlite", "github.com/go-sql-driver/", "github.com/pressly/goose"}, "internal/store/"),
+		name: "only the store knows its engines", check: only([]string{"gorm.io/", "github.com/libtnb/", "modernc.org/sqlite", "github.com/go-sql-driver/", "github.com/pressly/goose"}, "internal/store/"),
 		wrong: []example{{"internal/app/a.go", "package app\nimport _ \"gorm.io/gorm\""}, {"api/a.go", "package api\nimport _ \"github.com/go-sql-driver/mysql\""}},
 		right: []example{{"internal/store/a.go", "package store\nimport _ \"gorm.io/gorm\""}},
 	},

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"time"
 
-	_ "github.com/glebarez/go-sqlite"
 	_ "github.com/go-sql-driver/mysql"
+	_ "modernc.org/sqlite"
 
 	"tandem/internal/clock"
 	"tandem/internal/id"

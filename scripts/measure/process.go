@@ -142,6 +142,9 @@ func driverDSN(address string) string {
 	return login + "@tcp(" + host + ")/" + name + "?parseTime=true&clientFoundRows=true&interpolateParams=true&collation=utf8mb4_bin"
 }
 
+// times is how the program has SQLite's driver write and read them.
+const times = "&_time_format=sqlite&_timezone=UTC"
+
 // open gives the one pool that writes; on SQLite it has one connection.
 func (e *engine) open() (*sql.DB, error) {
 	if e.server != "" {
@@ -152,7 +155,7 @@ func (e *engine) open() (*sql.DB, error) {
 		}
 		return db, err
 	}
-	db, err := sql.Open("sqlite", "file:"+e.dsn+"?_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=temp_store(memory)&_pragma=foreign_keys(1)&_txlock=immediate")
+	db, err := sql.Open("sqlite", "file:"+e.dsn+"?_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=temp_store(memory)&_pragma=foreign_keys(1)&_txlock=immediate"+times)
 	if err == nil {
 		db.SetMaxOpenConns(1)
 	}
@@ -164,7 +167,7 @@ func (e *engine) readers() (*sql.DB, error) {
 	if e.server != "" {
 		return e.open()
 	}
-	db, err := sql.Open("sqlite", "file:"+e.dsn+"?_pragma=busy_timeout(10000)&_pragma=query_only(1)")
+	db, err := sql.Open("sqlite", "file:"+e.dsn+"?_pragma=busy_timeout(10000)&_pragma=query_only(1)"+times)
 	if err == nil {
 		db.SetMaxOpenConns(8)
 		db.SetMaxIdleConns(8)

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	_ "github.com/glebarez/go-sqlite" // the other driver
 	mysqldriver "github.com/go-sql-driver/mysql"
+	_ "modernc.org/sqlite" // the other driver
 
 	"tandem/internal/clock"
 )

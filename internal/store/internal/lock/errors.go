@@ -8,9 +8,9 @@ import (
 	"net"
 	"slices"
 
-	gosqlite "github.com/glebarez/go-sqlite"
 	mysqldriver "github.com/go-sql-driver/mysql"
 	"gorm.io/gorm"
+	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"tandem/internal/fault"
@@ -37,7 +37,7 @@ func mysqlCode(err error) uint16 {
 }
 
 func sqliteCode(err error) int {
-	var e *gosqlite.Error
+	var e *sqlite.Error
 	if errors.As(err, &e) {
 		return e.Code()
 	}

@@ -7,7 +7,7 @@ import (
 	"runtime"
 	"strings"
 
-	"github.com/glebarez/sqlite"
+	"github.com/libtnb/sqlite"
 	"gorm.io/gorm"
 
 	"tandem/internal/clock"
@@ -49,7 +49,10 @@ func sqliteName(dsn string, c *clock.Clock) string {
 	return "file:" + (&url.URL{Path: strings.TrimPrefix(dsn, "file:")}).EscapedPath() + "?"
 }
 
+// openFile asks the driver for the times that every file of this program has:
+// text with the offset, in UTC.
 func openFile(name, lock string, pragmas ...string) (*sql.DB, error) {
-	q := url.Values{"_txlock": {lock}, "_pragma": append([]string{"busy_timeout(10000)", "foreign_keys(1)"}, pragmas...)}
+	q := url.Values{"_txlock": {lock}, "_time_format": {"sqlite"}, "_timezone": {"UTC"},
+		"_pragma": append([]string{"busy_timeout(10000)", "foreign_keys(1)"}, pragmas...)}
 	return sql.Open(sqlite.DriverName, name+q.Encode())
 }
