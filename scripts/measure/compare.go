@@ -7,11 +7,16 @@ import (
 	"time"
 )
 
-// compare measures the program and its two limits in turn, so that a slow
-// minute of the machine hits all three, and prints the medians.
+const limitsHead = "| workload | clients | requests/s | p50 ms | p99 ms | errors | CPU µs | bare/s | bare p99 ms | bare CPU µs | of bare | echo/s | of echo |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"
+
+// compare prints a row for each workload and number of clients: the program
+// beside its two limits, or beside another build of itself.
 func compare(p plan, loads []workload) error {
-	fmt.Println("| workload | clients | requests/s | p50 ms | p99 ms | errors | CPU µs | bare/s | bare p99 ms | bare CPU µs | of bare | echo/s | of echo |")
-	fmt.Println("|---|---|---|---|---|---|---|---|---|---|---|---|---|")
+	head, row := limitsHead, limitsRow
+	if p.against != "" {
+		head, row = versusHead, versusRow
+	}
+	fmt.Print(head)
 	for _, w := range loads {
 		if !strings.Contains(w.title, "("+p.only) {
 			continue
@@ -25,27 +30,36 @@ func compare(p plan, loads []workload) error {
 	return nil
 }
 
-func row(p plan, w workload, clients int) error {
-	var program, bare, limit []load
+// inTurn measures several servers in turn, so that a slow minute of the machine
+// hits all of them.
+func inTurn(p plan, clients int, each ...target) ([][]load, error) {
+	measured := make([][]load, len(each))
 	for range p.repeats {
-		for _, each := range []struct {
-			t    target
-			into *[]load
-		}{{w.program, &program}, {w.bare, &bare}, {w.limit, &limit}} {
-			l, err := drive(each.t, clients, p.length)
+		for i, t := range each {
+			l, err := drive(t, clients, p.length)
 			if err != nil {
-				return err
+				return nil, err
 			}
-			*each.into = append(*each.into, l)
+			measured[i] = append(measured[i], l)
 		}
 	}
+	return measured, nil
+}
+
+func limitsRow(p plan, w workload, clients int) error {
+	measured, err := inTurn(p, clients, w.program, w.bare, w.limit)
+	if err != nil {
+		return err
+	}
+	program, bare, limit := measured[0], measured[1], measured[2]
 	m, b, e := median(program), median(bare), median(limit)
 	if failures(bare)+failures(limit) > 0 {
-		return fmt.Errorf("the limits answered %d requests wrongly: they are not limits", failures(bare)+failures(limit))
+		return fmt.Errorf("the limits answered %d requests wrongly, as in %s: they are not limits",
+			failures(bare)+failures(limit), firstWrong(append(bare, limit...)))
 	}
 	fmt.Printf("| %s | %d | %.0f | %.2f | %.2f | %d | %.0f | %.0f | %.2f | %.0f | %.2f | %.0f | %.2f |\n", w.title, clients, m.perSecond(),
-		ms(m.percentile(0.5)), ms(m.percentile(0.99)), failures(program), m.work(), b.perSecond(), ms(b.percentile(0.99)), b.work(), ratio(program, bare),
-		e.perSecond(), ratio(program, limit))
+		ms(m.percentile(0.5)), ms(m.percentile(0.99)), failures(program), m.work(), b.perSecond(), ms(b.percentile(0.99)), b.work(), ratio(program, bare, load.perSecond),
+		e.perSecond(), ratio(program, limit, load.perSecond))
 	return nil
 }
 
@@ -56,11 +70,21 @@ func failures(all []load) (n int) {
 	return n
 }
 
-// ratio is the median of the ratios of measurements taken next to each other.
-func ratio(a, b []load) float64 {
+func firstWrong(all []load) string {
+	for _, l := range all {
+		if l.wrong != "" {
+			return l.wrong
+		}
+	}
+	return ""
+}
+
+// ratio is the median of the ratios of one figure of measurements taken next to
+// each other.
+func ratio(a, b []load, of func(load) float64) float64 {
 	ratios := make([]float64, len(a))
 	for i := range a {
-		ratios[i] = a[i].perSecond() / b[i].perSecond()
+		ratios[i] = of(a[i]) / of(b[i])
 	}
 	slices.Sort(ratios)
 	return ratios[len(ratios)/2]

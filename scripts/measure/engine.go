@@ -65,12 +65,13 @@ func measureEngine(ctx context.Context, p plan, e engine) error {
 	return nil
 }
 
-// formsFor is enough forms that none is sent twice.
-func formsFor(p plan) int { return 2 * p.repeats * len(p.clients) * int(p.length.Seconds()*3000+1) }
+// formsFor is enough forms that none is sent twice, up to 6,000 in a second by
+// each of the two that keep them.
+func formsFor(p plan) int { return 2 * p.repeats * len(p.clients) * int(p.length.Seconds()*6000+1) }
 
 type servers struct {
-	program, bare *process
-	figures       string // where the program's profile can be read, "" for nowhere
+	program, other, bare *process // other is nil without another build
+	figures              string   // where the program's profile can be read, "" for nowhere
 }
 
 func programArgs(e engine) ([]string, []string) {
@@ -88,6 +89,12 @@ func startAll(p plan, e engine, w *world) (s servers, err error) {
 	if s.program, err = start(e.log, "/readyz", env, p.program, args...); err != nil {
 		return s, err
 	}
+	if p.against != "" {
+		env, args := programArgs(e)
+		if s.other, err = start(e.log, "/readyz", env, p.against, args...); err != nil {
+			return s, err
+		}
+	}
 	own, err := os.Executable()
 	if err != nil {
 		return s, err
@@ -100,6 +107,9 @@ func startAll(p plan, e engine, w *world) (s servers, err error) {
 
 func (s servers) stop() {
 	_ = s.program.stop()
+	if s.other != nil {
+		_ = s.other.stop()
+	}
 	_ = s.bare.cmd.Process.Kill()
 	_ = s.bare.cmd.Wait()
 }
@@ -124,10 +134,10 @@ func serveBareOn(ctx context.Context, address string) error {
 	return http.ListenAndServe(address, b.handler())
 }
 
-// workload is one column of the table with its three rows.
+// workload is what is asked of each server.
 type workload struct {
-	title                string
-	program, bare, limit target
+	title                       string
+	program, other, bare, limit target
 }
 
 func targets(w *world, keys identity.Keys, s servers) []workload {
@@ -137,16 +147,18 @@ func targets(w *world, keys identity.Keys, s servers) []workload {
 	forms := takeTurns(w.invitations)
 	fixed := func(b []byte) func() []byte { return func() []byte { return b } }
 	body := formBody()
+	account := fixed(request("GET", "/api/v1/account", read, "", ""))
+	submit := func() []byte {
+		form := forms()
+		return request("POST", "/api/v1/survey-invitations/"+string(form)+"/response", send, "Idempotency-Key: "+string(form)+"\r\n", body)
+	}
 	return []workload{
 		{"(a) small authenticated read",
-			target{s.program, fixed(request("GET", "/api/v1/account", read, "", "")), 200},
+			target{s.program, account, 200}, target{s.other, account, 200},
 			target{s.bare, fixed(request("GET", "/account", string(w.session), "", "")), 200},
 			target{s.bare, fixed(request("GET", "/hello", "", "", "")), 200}},
 		{"(b) form of six ratings and two texts",
-			target{s.program, func() []byte {
-				form := forms()
-				return request("POST", "/api/v1/survey-invitations/"+string(form)+"/response", send, "Idempotency-Key: "+string(form)+"\r\n", body)
-			}, 201},
+			target{s.program, submit, 201}, target{s.other, submit, 201},
 			target{s.bare, func() []byte {
 				form := forms()
 				return request("POST", "/forms/"+string(form), string(w.linkSession), "Idempotency-Key: "+string(form)+"\r\n", body)
@@ -155,10 +167,17 @@ func targets(w *world, keys identity.Keys, s servers) []workload {
 	}
 }
 
-// takeTurns hands out each form once.
+// takeTurns hands out each form once. It panics when there are no more: a form
+// that is sent a second time is refused, which measures nothing.
 func takeTurns(forms []id.ID) func() id.ID {
 	var next atomic.Int64
-	return func() id.ID { return forms[int(next.Add(1)-1)%len(forms)] }
+	return func() id.ID {
+		n := int(next.Add(1)) - 1
+		if n >= len(forms) {
+			panic("measure: every form has been sent; formsFor is too few for this machine")
+		}
+		return forms[n]
+	}
 }
 
 func formBody() string {

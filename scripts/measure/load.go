@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +21,7 @@ type load struct {
 	clients  int
 	answered int
 	failed   int
+	wrong    string // the first answer that was not as wanted
 	took     time.Duration
 	cpu      time.Duration   // that the server used
 	times    []time.Duration // sorted
@@ -70,6 +72,7 @@ func drive(t target, clients int, length time.Duration) (load, error) {
 	for _, p := range parts {
 		sum.answered += p.answered
 		sum.failed += p.failed
+		sum.wrong = cmp.Or(sum.wrong, p.wrong)
 		sum.times = append(sum.times, p.times...)
 	}
 	slices.Sort(sum.times)
@@ -89,7 +92,7 @@ func one(t target, stop *atomic.Bool) (load, error) {
 		if _, err := conn.Write(t.next()); err != nil {
 			return l, err
 		}
-		status, err := answer(answers)
+		status, body, err := answer(answers, t.want)
 		if err != nil {
 			return l, err
 		}
@@ -97,40 +100,47 @@ func one(t target, stop *atomic.Bool) (load, error) {
 		l.answered++
 		if status != t.want {
 			l.failed++
+			l.wrong = cmp.Or(l.wrong, fmt.Sprintf("%d %s", status, body))
 		}
 	}
 	return l, nil
 }
 
-// answer reads one response with a Content-Length and throws its body away.
-func answer(r *bufio.Reader) (status int, err error) {
+// answer reads one response with a Content-Length and throws its body away,
+// unless its status is not the wanted one.
+func answer(r *bufio.Reader, want int) (status int, body []byte, err error) {
 	line, err := r.ReadSlice('\n')
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	if len(line) < 12 {
-		return 0, fmt.Errorf("bench: not a status line: %q", line)
+		return 0, nil, fmt.Errorf("bench: not a status line: %q", line)
 	}
 	if status, err = strconv.Atoi(string(line[9:12])); err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	length := 0
 	for {
 		line, err := r.ReadSlice('\n')
 		if err != nil {
-			return status, err
+			return status, nil, err
 		}
 		if len(line) <= 2 {
 			break
 		}
 		if value, found := strings.CutPrefix(strings.ToLower(string(line)), "content-length:"); found {
 			if length, err = strconv.Atoi(strings.TrimSpace(value)); err != nil {
-				return status, err
+				return status, nil, err
 			}
 		}
 	}
-	_, err = io.CopyN(io.Discard, r, int64(length))
-	return status, err
+	if status == want {
+		_, err = r.Discard(length)
+		return status, nil, err
+	}
+	body = make([]byte, length)
+	_, err = io.ReadFull(r, body)
+	return status, body, err
 }
 
 // request writes an HTTP/1.1 request as bytes.

@@ -16,6 +16,7 @@ import (
 // plan is how a run is measured.
 type plan struct {
 	program string        // the built tandem
+	against string        // another build of it, "" for the limits
 	folder  string        // for databases; emptied by the caller
 	mysql   string        // address of a server, "" for none
 	repeats int           // of which the median counts
@@ -42,6 +43,7 @@ func main() {
 	p := plan{clients: []int{1, 8, 64}}
 	serveBare := flag.String("bare", "", "serve the bare program on this address (used by the measurement itself)")
 	flag.StringVar(&p.program, "program", "var/tandem", "the built program")
+	flag.StringVar(&p.against, "against", "", "another build, measured in turn with this one instead of the limits")
 	flag.StringVar(&p.folder, "folder", "", "a folder for databases")
 	flag.StringVar(&p.mysql, "mysql", "", "mysql://… of a server where databases may be made")
 	flag.IntVar(&p.repeats, "repeats", 5, "measurements of which the median counts")
