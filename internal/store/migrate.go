@@ -41,6 +41,7 @@ func (s *Store) Migrate(ctx context.Context) error {
 		return err
 	}
 	_, err = provider.Up(ctx)
+	s.engine.Forget()
 	return err
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gorm.io/gorm"
@@ -24,15 +25,16 @@ const (
 // Engine runs transactions on SQLite or on a MySQL-compatible server. It is
 // safe for concurrent use.
 type Engine struct {
-	name  string
-	clock *clock.Clock
-	orm   *gorm.DB // statements of the engine's dialect; never run on its own pool
-	write *sql.DB
-	read  *sql.DB
-	group *group // SQLite only: the one writer
-	path  string // SQLite only: the name of the file, for a connection beside
-	log   *statementLog
-	known sync.Map // rows that never change, by recalled
+	name   string
+	clock  *clock.Clock
+	orm    *gorm.DB // statements of the engine's dialect; never run on its own pool
+	write  *sql.DB
+	read   *sql.DB
+	group  *group // SQLite only: the one writer
+	path   string // SQLite only: the name of the file, for a connection beside
+	log    *statementLog
+	known  sync.Map     // rows that never change, by recalled
+	schema atomic.Int64 // counts its changes, after which nothing known is kept
 }
 
 // Open connects to what dsn names: a file, ":memory:", or
@@ -73,8 +75,12 @@ func (e *Engine) Beside() (db *sql.DB, done func(), err error) {
 	if e.name == MySQL {
 		return e.write, func() {}, nil
 	}
-	db, err = openFile(e.path, "immediate")
-	return db, func() { _ = db.Close() }, err
+	connector, err := sqliteConnector(e.path, "immediate")
+	if err != nil {
+		return nil, nil, err
+	}
+	db = sql.OpenDB(connector)
+	return db, func() { _ = db.Close() }, nil
 }
 
 // As runs fn as the actor in one write transaction, and answers only when it

@@ -6,8 +6,8 @@ import (
 	"sync/atomic"
 )
 
-// keptMost bounds the statements that one connection keeps. A list of values in
-// a condition has a text for every length, so there is no end to texts.
+// keptMost bounds the statements that one connection to a file keeps. A list of
+// values in a condition has a text for every length, so there is no end to texts.
 const keptMost = 256
 
 // keeper opens connections that keep what they have prepared, until the schema
@@ -15,6 +15,7 @@ const keptMost = 256
 // transaction all find what their connection keeps.
 type keeper struct {
 	driver.Connector
+	most   int           // that one connection keeps
 	schema *atomic.Int64 // counts its changes
 }
 
@@ -104,7 +105,7 @@ func (c *keptConn) take(ctx context.Context, query string) (*keptStmt, error) {
 	}
 	fresh := &keptStmt{engineStmt: prepared.(engineStmt), used: true, kept: s == nil}
 	if fresh.kept {
-		if len(c.kept) == keptMost {
+		if len(c.kept) == c.keeper.most {
 			c.drop()
 		}
 		c.kept[query] = fresh

@@ -59,7 +59,7 @@ func keeping(t *testing.T) (*sql.DB, *counted, *atomic.Int64) {
 		t.Fatal(err)
 	}
 	by, schema := &counted{Connector: base}, &atomic.Int64{}
-	db := sql.OpenDB(&keeper{by, schema})
+	db := sql.OpenDB(&keeper{by, keptMost, schema})
 	db.SetMaxOpenConns(1)
 	t.Cleanup(func() { _ = db.Close() })
 	return db, by, schema

@@ -28,5 +28,9 @@ func Recall[T any](tx *Tx, t Table, key id.ID, read func() (value T, final bool,
 	return value, err
 }
 
-// Forget drops what Recall holds.
-func (e *Engine) Forget() { e.known.Clear() }
+// Forget drops what Recall holds, and what connections have prepared when they are
+// used next: for when the schema has changed.
+func (e *Engine) Forget() {
+	e.known.Clear()
+	e.schema.Add(1)
+}

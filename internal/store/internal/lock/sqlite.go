@@ -3,12 +3,14 @@ package lock
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"net/url"
 	"runtime"
 	"strings"
 
-	"github.com/libtnb/sqlite"
+	dialect "github.com/libtnb/sqlite"
 	"gorm.io/gorm"
+	"modernc.org/sqlite"
 
 	"tandem/internal/clock"
 )
@@ -19,9 +21,9 @@ const memory = ":memory:"
 // openSQLite opens one connection that writes and a pool that only reads.
 // WAL lets the readers go on during a write; FULL makes a commit durable.
 func openSQLite(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error) {
-	e := &Engine{name: SQLite, clock: c, path: sqliteName(dsn, c)}
+	e := &Engine{name: SQLite, clock: c, path: sqliteName(dsn, c), log: newStatementLog()}
 	var err error
-	if e.write, err = openFile(e.path, "immediate", "journal_mode(wal)", "synchronous(full)", "temp_store(memory)"); err != nil {
+	if e.write, err = e.openKept("immediate", "journal_mode(wal)", "synchronous(full)", "temp_store(memory)"); err != nil {
 		return nil, err
 	}
 	e.write.SetMaxOpenConns(1)
@@ -29,13 +31,12 @@ func openSQLite(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error
 		_ = e.write.Close()
 		return nil, err
 	}
-	if e.read, err = openFile(e.path, "deferred", "query_only(1)"); err != nil {
+	if e.read, err = e.openKept("deferred", "query_only(1)"); err != nil {
 		return nil, err
 	}
 	e.read.SetMaxOpenConns(max(4, 2*runtime.NumCPU()))
 	e.read.SetMaxIdleConns(max(4, 2*runtime.NumCPU()))
-	e.log = newStatementLog()
-	e.orm, err = gorm.Open(&sqlite.Dialector{Conn: e.group.conn}, ormConfig(e.log))
+	e.orm, err = gorm.Open(&dialect.Dialector{Conn: e.group.conn}, ormConfig(e.log))
 	return e, err
 }
 
@@ -49,10 +50,19 @@ func sqliteName(dsn string, c *clock.Clock) string {
 	return "file:" + (&url.URL{Path: strings.TrimPrefix(dsn, "file:")}).EscapedPath() + "?"
 }
 
-// openFile asks the driver for the times that every file of this program has:
-// text with the offset, in UTC.
-func openFile(name, lock string, pragmas ...string) (*sql.DB, error) {
+// openKept opens a pool whose connections keep what they have prepared.
+func (e *Engine) openKept(lock string, pragmas ...string) (*sql.DB, error) {
+	connector, err := sqliteConnector(e.path, lock, pragmas...)
+	if err != nil {
+		return nil, err
+	}
+	return sql.OpenDB(&keeper{connector, keptMost, &e.schema}), nil
+}
+
+// sqliteConnector asks the driver for the times that every file of this program
+// has: text with the offset, in UTC.
+func sqliteConnector(name, lock string, pragmas ...string) (driver.Connector, error) {
 	q := url.Values{"_txlock": {lock}, "_time_format": {"sqlite"}, "_timezone": {"UTC"},
 		"_pragma": append([]string{"busy_timeout(10000)", "foreign_keys(1)"}, pragmas...)}
-	return sql.Open(sqlite.DriverName, name+q.Encode())
+	return sqlite.NewConnector(name + q.Encode())
 }
