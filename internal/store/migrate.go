@@ -71,17 +71,14 @@ func (s *Store) refuseNewer(ctx context.Context, provider *goose.Provider) error
 	return err
 }
 
-// provider reads the numbered files of this engine. A SQLite file is migrated
-// on a connection of its own, beside the writer's.
+// provider reads the numbered files of this engine. A database is migrated on
+// connections beside those of the store.
 func (s *Store) provider() (*goose.Provider, func(), error) {
 	files, err := fs.Sub(migrations, "migrations/"+s.Engine())
 	if err != nil {
 		return nil, nil, err
 	}
-	db, done, err := s.engine.Beside()
-	if err != nil {
-		return nil, nil, err
-	}
+	db, done := s.engine.Beside()
 	dialect := goose.DialectSQLite3
 	if s.Engine() == MySQL {
 		dialect = goose.DialectMySQL
@@ -96,21 +93,20 @@ func (s *Store) lockSchema(ctx context.Context) (func(), error) {
 	if s.Engine() == SQLite {
 		return func() {}, nil
 	}
-	db, _, err := s.engine.Beside()
-	if err != nil {
-		return nil, err
-	}
+	db, done := s.engine.Beside()
 	conn, err := db.Conn(ctx)
 	if err != nil {
+		done()
 		return nil, err
 	}
 	var got sql.NullInt64
 	if err := conn.QueryRowContext(ctx, "SELECT GET_LOCK('tandem.migrate', 60)").Scan(&got); err != nil || got.Int64 != 1 {
-		_ = conn.Close()
+		done()
 		return nil, fmt.Errorf("store: another copy is migrating this database: %w", errors.Join(err, lock.ErrAgain))
 	}
 	return func() {
 		_, _ = conn.ExecContext(context.WithoutCancel(ctx), "SELECT RELEASE_LOCK('tandem.migrate')")
 		_ = conn.Close()
+		done()
 	}, nil
 }

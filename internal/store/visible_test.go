@@ -126,10 +126,7 @@ func rowsWhere(t *testing.T, s *Store, table, condition string, args []any) (nam
 	if key == "" {
 		key = table + ".id"
 	}
-	db, done, err := s.engine.Beside()
-	if err != nil {
-		t.Fatal(err)
-	}
+	db, done := s.engine.Beside()
 	defer done()
 	rows, err := db.Query("SELECT "+key+" FROM "+table+" WHERE "+condition+" ORDER BY "+key, args...)
 	if err != nil {

@@ -29,10 +29,7 @@ func seedWorld(t *testing.T, s *Store) {
 
 func seed(t *testing.T, s *Store, w world) {
 	t.Helper()
-	db, done, err := s.engine.Beside()
-	if err != nil {
-		t.Fatal(err)
-	}
+	db, done := s.engine.Beside()
 	defer done()
 	for _, part := range w {
 		blank := blankRow(t, s, db, part.table)

@@ -3,6 +3,7 @@ package lock
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"strings"
 	"sync"
@@ -30,8 +31,8 @@ type Engine struct {
 	orm    *gorm.DB // statements of the engine's dialect; never run on its own pool
 	write  *sql.DB
 	read   *sql.DB
-	group  *group // SQLite only: the one writer
-	path   string // SQLite only: the name of the file, for a connection beside
+	group  *group           // SQLite only: the one writer
+	beside driver.Connector // to the same database, past every lock
 	log    *statementLog
 	known  sync.Map     // rows that never change, by recalled
 	schema atomic.Int64 // counts its changes, after which nothing known is kept
@@ -69,18 +70,11 @@ func (e *Engine) Ping(ctx context.Context) error {
 	return e.read.QueryRowContext(ctx, "SELECT 1").Scan(&one)
 }
 
-// Beside is a way to the database past every lock, for migrations: a connection
-// of its own on SQLite, the pool on MySQL. Call done when it is no longer needed.
-func (e *Engine) Beside() (db *sql.DB, done func(), err error) {
-	if e.name == MySQL {
-		return e.write, func() {}, nil
-	}
-	connector, err := sqliteConnector(e.path, "immediate")
-	if err != nil {
-		return nil, nil, err
-	}
-	db = sql.OpenDB(connector)
-	return db, func() { _ = db.Close() }, nil
+// Beside is a way to the database past every lock, for migrations: connections of
+// its own, which keep nothing. Call done when it is no longer needed.
+func (e *Engine) Beside() (db *sql.DB, done func()) {
+	db = sql.OpenDB(e.beside)
+	return db, func() { _ = db.Close() }
 }
 
 // As runs fn as the actor in one write transaction, and answers only when it

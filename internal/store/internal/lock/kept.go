@@ -6,10 +6,6 @@ import (
 	"sync/atomic"
 )
 
-// keptMost bounds the statements that one connection to a file keeps. A list of
-// values in a condition has a text for every length, so there is no end to texts.
-const keptMost = 256
-
 // keeper opens connections that keep what they have prepared, until the schema
 // changes. It stands below database/sql, so that a pool, a single connection and a
 // transaction all find what their connection keeps.

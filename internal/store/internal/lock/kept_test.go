@@ -59,7 +59,7 @@ func keeping(t *testing.T) (*sql.DB, *counted, *atomic.Int64) {
 		t.Fatal(err)
 	}
 	by, schema := &counted{Connector: base}, &atomic.Int64{}
-	db := sql.OpenDB(&keeper{by, keptMost, schema})
+	db := sql.OpenDB(&keeper{by, sqliteKept, schema})
 	db.SetMaxOpenConns(1)
 	t.Cleanup(func() { _ = db.Close() })
 	return db, by, schema
@@ -92,9 +92,9 @@ func TestATextIsPreparedOnce(t *testing.T) {
 
 func TestAConnectionKeepsNoMoreThanItsBound(t *testing.T) {
 	db, by, _ := keeping(t)
-	for i := range 3*keptMost + 7 {
+	for i := range 3*sqliteKept + 7 {
 		ask(t, db, fmt.Sprintf("SELECT %d", i), i)
-		if n := by.open.Load(); n > keptMost {
+		if n := by.open.Load(); n > sqliteKept {
 			t.Fatalf("%d statements are open", n)
 		}
 	}

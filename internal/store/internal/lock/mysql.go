@@ -22,6 +22,13 @@ const mysqlScheme = "mysql://"
 
 func isMySQL(dsn string) bool { return strings.HasPrefix(dsn, mysqlScheme) }
 
+// A server keeps 16,382 prepared statements unless it is told otherwise
+// (max_prepared_stmt_count): enough for five copies of the program.
+const (
+	mysqlConns = 64
+	mysqlKept  = 48 // by one connection
+)
+
 // openMySQL opens a pool on a MySQL-compatible server. Connections are younger
 // than any usual wait_timeout, so that the server never hangs up first.
 func openMySQL(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error) {
@@ -33,22 +40,24 @@ func openMySQL(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error)
 	if err != nil {
 		return nil, err
 	}
-	db := sql.OpenDB(connector)
+	e := &Engine{name: MySQL, clock: c, beside: connector, log: newStatementLog()}
+	db := sql.OpenDB(&keeper{connector, mysqlKept, &e.schema})
 	db.SetConnMaxLifetime(3 * time.Minute)
-	db.SetMaxOpenConns(64)
-	db.SetMaxIdleConns(64)
+	db.SetMaxOpenConns(mysqlConns)
+	db.SetMaxIdleConns(mysqlConns)
 	if err := db.PingContext(ctx); err != nil {
 		_ = db.Close()
 		return nil, fmt.Errorf("store: the database server does not answer: %w", err)
 	}
-	e := &Engine{name: MySQL, clock: c, write: db, read: db, log: newStatementLog()}
+	e.write, e.read = db, db
 	e.orm, err = gorm.Open(mysql.New(mysql.Config{Conn: db, SkipInitializeWithVersion: true}), ormConfig(e.log))
 	return e, err
 }
 
 // mysqlConfig reads mysql://user:password@host:port/database. An update that
 // changes nothing still counts its row (clientFoundRows): version checks rely
-// on it. Parameters are filled in on our side to save two round trips.
+// on it. What a connection does not keep prepared, as in a migration, has its
+// parameters filled in on our side, to save two round trips.
 func mysqlConfig(dsn string) (*mysqldriver.Config, error) {
 	u, err := url.Parse(dsn)
 	if err != nil || u.Host == "" || len(u.Path) < 2 {

@@ -18,12 +18,20 @@ import (
 // memory names a database that lives as long as its store: for tests.
 const memory = ":memory:"
 
+// sqliteKept bounds the statements that one connection keeps. A list of values in a
+// condition has a text for every length, so there is no end to texts.
+const sqliteKept = 256
+
 // openSQLite opens one connection that writes and a pool that only reads.
 // WAL lets the readers go on during a write; FULL makes a commit durable.
 func openSQLite(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error) {
-	e := &Engine{name: SQLite, clock: c, path: sqliteName(dsn, c), log: newStatementLog()}
+	name := sqliteName(dsn, c)
+	e := &Engine{name: SQLite, clock: c, log: newStatementLog()}
 	var err error
-	if e.write, err = e.openKept("immediate", "journal_mode(wal)", "synchronous(full)", "temp_store(memory)"); err != nil {
+	if e.beside, err = sqliteConnector(name, "immediate"); err != nil {
+		return nil, err
+	}
+	if e.write, err = e.openKept(name, "immediate", "journal_mode(wal)", "synchronous(full)", "temp_store(memory)"); err != nil {
 		return nil, err
 	}
 	e.write.SetMaxOpenConns(1)
@@ -31,7 +39,7 @@ func openSQLite(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error
 		_ = e.write.Close()
 		return nil, err
 	}
-	if e.read, err = e.openKept("deferred", "query_only(1)"); err != nil {
+	if e.read, err = e.openKept(name, "deferred", "query_only(1)"); err != nil {
 		return nil, err
 	}
 	e.read.SetMaxOpenConns(max(4, 2*runtime.NumCPU()))
@@ -51,12 +59,12 @@ func sqliteName(dsn string, c *clock.Clock) string {
 }
 
 // openKept opens a pool whose connections keep what they have prepared.
-func (e *Engine) openKept(lock string, pragmas ...string) (*sql.DB, error) {
-	connector, err := sqliteConnector(e.path, lock, pragmas...)
+func (e *Engine) openKept(name, lock string, pragmas ...string) (*sql.DB, error) {
+	connector, err := sqliteConnector(name, lock, pragmas...)
 	if err != nil {
 		return nil, err
 	}
-	return sql.OpenDB(&keeper{connector, keptMost, &e.schema}), nil
+	return sql.OpenDB(&keeper{connector, sqliteKept, &e.schema}), nil
 }
 
 // sqliteConnector asks the driver for the times that every file of this program
