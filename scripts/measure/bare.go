@@ -17,14 +17,15 @@ import (
 
 // bare is the limit that the program is measured against: net/http and
 // database/sql sending the statements that the program sends, with nothing
-// around them. It trusts its caller; nobody should run it for anything else.
+// around them but that it keeps what it has prepared. It trusts its caller; nobody should run it for anything else.
 type bare struct {
-	write, read *sql.DB
-	group       *bareGroup // SQLite only
-	clock       *clock.Clock
-	person      string // who sends forms
-	reader      string // who reads their account
-	account     string
+	write      *sql.DB
+	read, sent *kept      // on the pool that reads, and on the one that writes
+	group      *bareGroup // SQLite only
+	clock      *clock.Clock
+	person     string // who sends forms
+	reader     string // who reads their account
+	account    string
 }
 
 func (b *bare) handler() http.Handler {
@@ -213,7 +214,7 @@ func (b *bare) inTransaction(ctx context.Context, fn func(querier) error) error 
 		return err
 	}
 	defer func() { _ = tx.Rollback() }()
-	if err := fn(tx); err != nil {
+	if err := fn(keptIn{b.sent, tx}); err != nil {
 		return err
 	}
 	return tx.Commit()

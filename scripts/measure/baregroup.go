@@ -9,7 +9,7 @@ import (
 // bareGroup is group commit at its plainest: run what is waiting, each under a
 // savepoint, commit, answer.
 type bareGroup struct {
-	conn *sql.Conn
+	conn *kept
 	jobs chan bareJob
 }
 
@@ -23,7 +23,7 @@ func startBareGroup(ctx context.Context, db *sql.DB) (*bareGroup, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &bareGroup{conn: conn, jobs: make(chan bareJob)}
+	g := &bareGroup{conn: &kept{from: conn}, jobs: make(chan bareJob)}
 	go func() {
 		for j := range g.jobs {
 			g.together(ctx, j)

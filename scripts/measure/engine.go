@@ -123,9 +123,11 @@ func serveBareOn(ctx context.Context, address string) error {
 	if b.write, err = e.open(); err != nil {
 		return err
 	}
-	if b.read, err = e.readers(); err != nil {
+	readers, err := e.readers()
+	if err != nil {
 		return err
 	}
+	b.read, b.sent = &kept{from: readers}, &kept{from: b.write}
 	if e.server == "" {
 		if b.group, err = startBareGroup(ctx, b.write); err != nil {
 			return err

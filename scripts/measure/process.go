@@ -139,7 +139,7 @@ func (e *engine) makeDatabase(ctx context.Context) error {
 func driverDSN(address string) string {
 	login, rest, _ := strings.Cut(strings.TrimPrefix(address, "mysql://"), "@")
 	host, name, _ := strings.Cut(rest, "/")
-	return login + "@tcp(" + host + ")/" + name + "?parseTime=true&clientFoundRows=true&interpolateParams=true&collation=utf8mb4_bin"
+	return login + "@tcp(" + host + ")/" + name + "?parseTime=true&clientFoundRows=true&collation=utf8mb4_bin"
 }
 
 // times is how the program has SQLite's driver write and read them.
