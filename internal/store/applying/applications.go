@@ -158,7 +158,7 @@ func (in Rows) takeTurn(before, after applying.Cover) (applying.Cover, error) {
 		after.Version = before.Version + 1
 	}
 	after.Turn = before.Turn + 1
-	columns, err := lock.Columns(in.tx, Applications, rowOfCover(after))
+	columns, err := lock.Columns(in.tx, rowOfCover(after))
 	if err != nil {
 		return after, err
 	}

@@ -2,6 +2,7 @@ package lock
 
 import (
 	"reflect"
+	"slices"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -58,13 +59,18 @@ func Any(q *gorm.DB) (bool, error) {
 	return n == 1, Translate(err)
 }
 
-// Insert writes a new row, if the role may create rows of this table.
+// Insert writes a new row, or a list of at least one, if the role may
+// create rows of this table.
 func Insert(tx *Tx, t Table, row any) error {
 	tx.engine.log.at()
 	if !t.Addable(tx) {
 		return fault.Forbidden("not_yours", "You cannot add this.")
 	}
-	return Translate(tx.db.Table(t.Name).Create(row).Error)
+	text, args, err := insertion(tx.ctx, t.Name, reflect.Indirect(reflect.ValueOf(row)))
+	if err == nil {
+		_, err = tx.exec(text, args)
+	}
+	return err
 }
 
 // InsertOr writes a new row, or changes the one that is in its place already.
@@ -82,7 +88,7 @@ func InsertOr(tx *Tx, t Table, row any, change clause.OnConflict) error {
 // found; what it sees but may not change is forbidden; a version that moved on
 // is outdated.
 func Replace(tx *Tx, t Table, row any, key id.ID, version int64, except ...string) error {
-	columns, err := Columns(tx, t, row)
+	columns, err := Columns(tx, row)
 	if err != nil {
 		return err
 	}
@@ -102,8 +108,8 @@ func Replace(tx *Tx, t Table, row any, key id.ID, version int64, except ...strin
 func Update(tx *Tx, t Table, columns map[string]any, match string, args ...any) (int64, error) {
 	tx.engine.log.at()
 	sql, bound := t.Changeable(tx)
-	res := tx.db.Table(t.Name).Where(sql, bound...).Where(match, args...).Updates(columns)
-	return res.RowsAffected, Translate(res.Error)
+	text, values := change(t.Name, columns)
+	return tx.exec(text+" WHERE "+whole(sql)+" AND "+whole(match), slices.Concat(values, bound, args))
 }
 
 // Remove deletes the rows that match, among those that the role may change.
@@ -136,23 +142,18 @@ func orNotFound(err error) error {
 	return fault.NotFound()
 }
 
-// Columns lists a row's columns and values, zero values included: an update
-// from the struct itself would leave those out.
-func Columns(tx *Tx, t Table, row any) (map[string]any, error) {
-	stmt := &gorm.Statement{DB: tx.db}
-	if err := stmt.ParseWithSpecialTableName(row, t.Name); err != nil {
+// Columns lists a row's columns and values, zero values included.
+func Columns(tx *Tx, row any) (map[string]any, error) {
+	v := reflect.Indirect(reflect.ValueOf(row))
+	s, err := shapeOf(v.Type())
+	if err != nil {
 		return nil, err
 	}
-	values := make(map[string]any, len(stmt.Schema.Fields))
-	v := stmt.ReflectValue
-	if !v.IsValid() {
-		v = reflect.Indirect(reflect.ValueOf(row))
-	}
-	for _, f := range stmt.Schema.Fields {
-		if f.DBName == "" || f.DBName == "id" || f.DBName == "created_at" {
-			continue
+	values := make(map[string]any, len(s.fields))
+	for i, f := range s.fields {
+		if name := s.columns[i]; name != "id" && name != "created_at" {
+			values[name], _ = f.ValueOf(tx.ctx, v)
 		}
-		values[f.DBName], _ = f.ValueOf(tx.db.Statement.Context, v)
 	}
 	return values, nil
 }
