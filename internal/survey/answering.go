@@ -40,7 +40,9 @@ func (v Version) Complete(answers []Answer) ([]Value, error) {
 		if answered {
 			given[item.Key] = a
 		}
-		f.Require(answered || sent.unfit[item.Key] || !item.Required, sent.place(item.Key), item.ask())
+		if item.Required && !answered && !sent.unfit[item.Key] { // only then is there something to say
+			f.Require(false, sent.place(item.Key), item.ask())
+		}
 		values = append(values, item.value(a))
 	}
 	return values, f.Err()
@@ -77,8 +79,9 @@ func (v Version) read(f *fault.Check, answers []Answer) entries {
 			problem = item.problem(a)
 			sent.at[a.Item], sent.unfit[a.Item] = i, problem != ""
 		}
-		f.Require(problem == "", fmt.Sprintf("/answers/%d", i), problem)
-		if problem == "" && !a.Blank() {
+		if problem != "" {
+			f.Require(false, fmt.Sprintf("/answers/%d", i), problem)
+		} else if !a.Blank() {
 			sent.kept = append(sent.kept, a)
 		}
 	}
