@@ -164,11 +164,9 @@ func (e *Engine) readOptions() *sql.TxOptions {
 	return &sql.TxOptions{ReadOnly: e.name == MySQL}
 }
 
-// begin binds a session of the ORM to one connection for one actor.
+// begin binds one connection to one actor.
 func (e *Engine) begin(ctx context.Context, pool gorm.ConnPool, actor access.Actor) *Tx {
-	db := e.orm.Session(&gorm.Session{NewDB: true, Context: ctx})
-	db.Statement.ConnPool = pool
-	return &Tx{Now: e.clock.Now(), actor: actor, role: actor.Role, ctx: ctx, pool: pool, db: db, engine: e}
+	return &Tx{Now: e.clock.Now(), actor: actor, role: actor.Role, ctx: ctx, pool: pool, engine: e}
 }
 
 // ormConfig keeps GORM to what this package asks for: no transaction of its

@@ -15,7 +15,7 @@ import (
 func From(tx *Tx, t Table) *gorm.DB {
 	tx.engine.log.at()
 	sql, args := t.Seen(tx)
-	return tx.db.Table(t.Name).Where(sql, args...)
+	return tx.orm(t).Where(sql, args...)
 }
 
 // Row reads the one row that matches into dest, or says that there is none. Its
@@ -79,7 +79,7 @@ func InsertOr(tx *Tx, t Table, row any, change clause.OnConflict) error {
 	if !t.Addable(tx) {
 		return fault.Forbidden("not_yours", "You cannot add this.")
 	}
-	return Translate(tx.db.Table(t.Name).Clauses(change).Create(row).Error)
+	return Translate(tx.orm(t).Clauses(change).Create(row).Error)
 }
 
 // Replace writes every column of a changed row whose version is still the one
@@ -117,7 +117,7 @@ func Update(tx *Tx, t Table, columns map[string]any, match string, args ...any) 
 func Remove(tx *Tx, t Table, row any, match string, args ...any) error {
 	tx.engine.log.at()
 	sql, bound := t.Changeable(tx)
-	return Translate(tx.db.Table(t.Name).Where(sql, bound...).Where(match, args...).Delete(row).Error)
+	return Translate(tx.orm(t).Where(sql, bound...).Where(match, args...).Delete(row).Error)
 }
 
 // WhyUnchanged says why an update of a row that should be there changed none.

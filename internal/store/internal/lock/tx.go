@@ -24,9 +24,15 @@ type Tx struct {
 	role   access.Role
 	ctx    context.Context
 	pool   gorm.ConnPool
-	db     *gorm.DB // builds statements and runs them on pool
 	engine *Engine
 	after  *[]func()
+}
+
+// orm builds a statement on a table and runs it on the transaction's connection.
+func (tx *Tx) orm(t Table) *gorm.DB {
+	db := tx.engine.orm.Session(&gorm.Session{NewDB: true, Context: tx.ctx})
+	db.Statement.ConnPool = tx.pool
+	return db.Table(t.Name)
 }
 
 // Actor is whose transaction it is.
