@@ -120,7 +120,7 @@ func (e *Engine) Glance(ctx context.Context, actor access.Actor, fn func(tx *Tx)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if e.name == SQLite { // its driver has two goroutines watch for a cancellation, for longer than a row by its key takes
+	if e.name == SQLite { // two goroutines would watch for a cancellation, for longer than a row by its key takes
 		ctx = context.WithoutCancel(ctx)
 	}
 	return Translate(fn(e.begin(ctx, &single{db: e.read}, actor)))

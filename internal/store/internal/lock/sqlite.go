@@ -18,9 +18,9 @@ import (
 // memory names a database that lives as long as its store: for tests.
 const memory = ":memory:"
 
-// sqliteKept bounds the statements that one connection keeps. A list of values in a
-// condition has a text for every length, so there is no end to texts.
-const sqliteKept = 256
+// sqliteKept bounds the statements that one connection keeps, at 6 KiB each. A list
+// of values in a condition has a text for every length, so there is no end to texts.
+const sqliteKept = 128
 
 // openSQLite opens one connection that writes and a pool that only reads.
 // WAL lets the readers go on during a write; FULL makes a commit durable.
