@@ -66,6 +66,16 @@ func callsOf(imported string, functions ...string) func(source, ast.Node) string
 	}
 }
 
+// methods matches what is selected by one of the names, called or only mentioned.
+func methods(names ...string) func(source, ast.Node) string {
+	return func(_ source, n ast.Node) string {
+		if selector, ok := n.(*ast.SelectorExpr); ok && slices.Contains(names, selector.Sel.Name) {
+			return selector.Sel.Name + " does not belong here"
+		}
+		return ""
+	}
+}
+
 func importName(s source, imported string) string {
 	for _, spec := range s.file.Imports {
 		if strings.Trim(spec.Path.Value, `"`) != imported {

@@ -43,8 +43,9 @@ var (
 		"internal/app/desk":     slices.Concat([]string{"=internal/store", "internal/store/account", "internal/store/running", "internal/mail"}, domain, ground),
 		"internal/app/desktest": slices.Concat([]string{"internal/app/desk", "internal/store"}, domain, ground),
 
-		"internal/demo": slices.Concat([]string{"internal/app", "internal/mail", "internal/matching/samples"}, domain, ground),
-		"api":           slices.Concat([]string{"api", "internal/app"}, domain, ground),
+		"internal/stage": slices.Concat([]string{"internal/app", "internal/mail", "internal/matching/cohort", "internal/matching/samples"}, domain, ground),
+		"internal/demo":  slices.Concat([]string{"=internal/app", "internal/app/account", "internal/app/running", "internal/mail", "internal/stage"}, domain, ground),
+		"api":            slices.Concat([]string{"api", "internal/app"}, domain, ground),
 		"api/wire":      ground,
 
 		"internal/apidoc":     {},

@@ -70,6 +70,11 @@ var rules = []rule{
 		right: []example{{"internal/clock/a.go", "package clock\nimport \"time\"\nvar t = time.Now"}, {"internal/app/a.go", "package app\nvar t = tx.Now()"}},
 	},
 	{
+		name: "only the stage sets the clock and acts for others", check: banned(methods("StandAt", "Resume", "ActorOf"), "internal/stage/"),
+		wrong: []example{{"internal/app/a.go", "package app\nfunc f() { c.StandAt(t) }"}, {"api/a.go", "package api\nvar f = a.app.ActorOf"}},
+		right: []example{{"internal/stage/a.go", "package stage\nfunc f() { c.StandAt(t) }"}, {"internal/clock/a.go", "package clock\nfunc (c *Clock) StandAt() {}"}},
+	},
+	{
 		name: "only main prints", check: banned(prints, "api/tandem/", "internal/apidoc/cmd/"),
 		wrong: []example{{"internal/app/a.go", "package app\nimport \"fmt\"\nfunc f() { fmt.Println(1) }"}, {"api/a.go", "package api\nfunc f() { println(1) }"}},
 		right: []example{{"api/tandem/a.go", "package main\nimport \"fmt\"\nfunc f() { fmt.Println(1) }"}, {"api/a.go", "package api\nimport \"fmt\"\nvar s = fmt.Sprint(1)"}},

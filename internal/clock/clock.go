@@ -19,6 +19,7 @@ import (
 type Clock struct {
 	mu      sync.Mutex
 	now     func() time.Time
+	own     func() time.Time // while it stands at another instant, what it would show
 	rand    io.Reader
 	entropy *ulid.MonotonicEntropy
 }
@@ -62,6 +63,26 @@ func (c *Clock) Advance(d time.Duration) {
 	defer c.mu.Unlock()
 	at := c.now().Add(d)
 	c.now = func() time.Time { return at }
+}
+
+// StandAt stops the clock at an instant, for what is told of another time, until
+// Resume. Nobody else may read the clock meanwhile.
+func (c *Clock) StandAt(at time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.own == nil {
+		c.own = c.now
+	}
+	c.now = func() time.Time { return at }
+}
+
+// Resume ends what StandAt began: the clock shows its own time again.
+func (c *Clock) Resume() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.own != nil {
+		c.now, c.own = c.own, nil
+	}
 }
 
 // NewID makes an id that sorts after those made before it in the same
