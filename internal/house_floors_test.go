@@ -44,9 +44,9 @@ var (
 		"internal/app/desktest": slices.Concat([]string{"internal/app/desk", "internal/store"}, domain, ground),
 
 		"internal/stage": slices.Concat([]string{"internal/app", "internal/mail", "internal/matching/cohort", "internal/matching/samples"}, domain, ground),
-		"internal/demo":  slices.Concat([]string{"=internal/app", "internal/app/account", "internal/app/running", "internal/mail", "internal/stage"}, domain, ground),
+		"internal/demo":  slices.Concat([]string{"=internal/app", "=internal/app/running", "internal/mail", "internal/stage"}, domain, ground),
 		"api":            slices.Concat([]string{"api", "internal/app"}, domain, ground),
-		"api/wire":      ground,
+		"api/wire":       ground,
 
 		"internal/apidoc":     {},
 		"internal/apidoc/cmd": {"internal/apidoc"},

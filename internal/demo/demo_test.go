@@ -16,8 +16,8 @@ import (
 
 type nowhere struct{}
 
-// emptied is a program over an empty store.
-func emptied(t *testing.T) *app.App {
+// emptied is a program over an empty store, and the clock of both.
+func emptied(t *testing.T) (*app.App, *clock.Clock) {
 	t.Helper()
 	ctx, c := context.Background(), clock.System()
 	s, err := store.Open(ctx, ":memory:", c)
@@ -32,14 +32,15 @@ func emptied(t *testing.T) *app.App {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return app.New(s, keys, identity.NewHasher(c, 2), app.Options{BaseURL: "http://127.0.0.1:8080", Demo: true, SignIns: demo.SignIns()})
+	return app.New(s, keys, identity.NewHasher(c, 2), app.Options{BaseURL: "http://127.0.0.1:8080", Demo: true, SignIns: demo.SignIns()}), c
 }
 
 func (nowhere) Send(context.Context, mail.Message) error { return nil }
 
 // A known password beside real people would be a way in to them.
 func TestADemoIsNotLoadedWhereSomebodyElseHasAnAccount(t *testing.T) {
-	ctx, a, c := context.Background(), emptied(t), clock.System()
+	ctx := context.Background()
+	a, c := emptied(t)
 	_, err := a.Account.AddUser(ctx, account.NewUser{Email: "una@example.org", Name: "Una", Password: "wombat trellis quarry lantern", Roles: []access.Role{access.Coordinator}})
 	if err != nil {
 		t.Fatal(err)
@@ -53,7 +54,8 @@ func TestADemoIsNotLoadedWhereSomebodyElseHasAnAccount(t *testing.T) {
 }
 
 func TestTheDemoLoadsOnceAndEverybodyCanSignIn(t *testing.T) {
-	ctx, a, c := context.Background(), emptied(t), clock.System()
+	ctx := context.Background()
+	a, c := emptied(t)
 	for range 2 {
 		if err := demo.Load(ctx, a, c, nowhere{}); err != nil {
 			t.Fatal(err)

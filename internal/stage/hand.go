@@ -78,9 +78,7 @@ func firstApplicants() []Unit {
 			},
 		},
 		{
-			Members: []Member{
-				applies("Helen Strand", "helen.strand@devon.example", "Children's community nurse lead", "health", "delivery", "Devon Partnership", nhs, "DEV", martin),
-			},
+			Members: []Member{applies("Helen Strand", "helen.strand@devon.example", "Children's community nurse lead", "health", "delivery", "Devon Partnership", nhs, "DEV", martin)},
 			Case: applying.JointCase{
 				Challenge: "Personal budgets for short breaks take seven months from request to first payment.",
 				HopedFor:  "Six weeks, and a guide that a parent could have written.",

@@ -106,10 +106,10 @@ type Way int
 
 // The ways to treat a form.
 const (
-	Fills    Way = iota // and sends it
-	Keeps               // half filled in
-	Opens               // and leaves it
-	Excused             // says why there will be no answer
+	Fills   Way = iota // and sends it
+	Keeps              // half filled in
+	Opens              // and leaves it
+	Excused            // says why there will be no answer
 )
 
 // Reply is what becomes of one form. Late replies come after the reminder.
