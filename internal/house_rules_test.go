@@ -12,7 +12,6 @@ const (
 	functionLimit     = 40
 	testFunctionLimit = 80
 	fileLimit         = 400
-	testFileLimit     = 600
 	mainLimit         = 60
 )
 
@@ -33,9 +32,9 @@ var rules = []rule{
 	},
 	{
 		name: "file length", check: fileLength,
-		wrong: []example{{"internal/x/a.go", long("package x", fileLimit, "")}, {"internal/x/a_test.go", long("package x", testFileLimit, "")},
+		wrong: []example{{"internal/x/a.go", long("package x", fileLimit, "")}, {"internal/x/a_test.go", long("package x", fileLimit, "")},
 			{"api/tandem/main.go", long("package main", mainLimit, "")}},
-		right: []example{{"internal/x/a.go", long("package x", fileLimit-2, "")}, {"api/tandem/serve.go", long("package main", mainLimit, "")}},
+		right: []example{{"internal/x/a.go", long("package x", fileLimit-2, "")}, {"internal/x/a_test.go", long("package x", fileLimit-2, "")}, {"api/tandem/serve.go", long("package main", mainLimit, "")}},
 	},
 	{
 		name: "exported names promise something", check: exportedComments,
@@ -150,11 +149,8 @@ func functionLength(s source) []string {
 
 func fileLength(s source) []string {
 	limit := fileLimit
-	switch {
-	case s.path == "api/tandem/main.go":
+	if s.path == "api/tandem/main.go" {
 		limit = mainLimit
-	case s.test():
-		limit = testFileLimit
 	}
 	if n := lines(s.text); n > limit {
 		return []string{fmt.Sprintf("%s has %d lines; the limit is %d", s.path, n, limit)}
