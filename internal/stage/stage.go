@@ -53,8 +53,10 @@ type Person struct {
 
 // Options are what a stage is set up with.
 type Options struct {
-	// Sender is given every mail that a play causes; nil stands for nobody.
+	// Sender is given the mail that a play causes; nil stands for nobody. What
+	// leaves before Since is read by those it is for and handed to nobody else.
 	Sender mail.Sender
+	Since  time.Time
 	// Passwords are those of the people who can sign in afterwards, by address.
 	// Everybody else has an account without one: a hash takes longer than all
 	// that its owner does.
@@ -74,7 +76,8 @@ type Stage struct {
 
 // New sets up a stage over a program and the clock that its store reads.
 func New(a *app.App, c *clock.Clock, o Options) *Stage {
-	return &Stage{app: a, clock: c, post: &postbox{sender: o.Sender, links: map[string]string{}}, options: o, actors: map[Person]access.Actor{}}
+	post := &postbox{sender: o.Sender, clock: c, since: o.Since, links: map[string]string{}}
+	return &Stage{app: a, clock: c, post: post, options: o, actors: map[Person]access.Actor{}}
 }
 
 // Enter gives somebody an account, unless they have one, and acts for them.
