@@ -9,10 +9,11 @@ import (
 
 	"tandem/api/account"
 	"tandem/api/applying"
-	"tandem/api/programmes"
 	"tandem/api/wire"
 	"tandem/internal/access"
-	accountapp "tandem/internal/app/account"
+	rules "tandem/internal/applying"
+	"tandem/internal/programme"
+	"tandem/internal/stage"
 )
 
 // fair is the program with an open call, a coordinator and a letterbox.
@@ -31,24 +32,20 @@ func newFair(h *house) *fair {
 	h.t.Helper()
 	f := &fair{house: h}
 	f.team = f.person("team@example.org", access.Coordinator)
-	var p programmes.Programme
-	var c programmes.Cohort
-	f.team.post("/programmes", programmes.ProgrammeForm{Name: "Leading change", Summary: "Six months"}).want(201).into(&p)
-	f.team.post("/programmes/"+p.ID+"/cohorts", programmes.CohortForm{Name: "2027", Capacity: 40, StartsOn: "2027-01-10", EndsOn: "2027-07-10"}).want(201).into(&c)
 	now := f.clock.Now()
-	f.team.post("/cohorts/"+c.ID+"/calls", applying.CallForm{OpensAt: now, ClosesAt: now.Add(5 * time.Minute), GraceUntil: now.Add(10 * time.Minute)}).want(201).into(&f.call)
+	k := f.announce(stage.Script{
+		Team: f.cast[f.team.bearer], Programme: programme.Programme{Name: "Leading change", Summary: "Six months"},
+		Cohort: programme.Cohort{Name: "2027", Capacity: 40, StartsOn: "2027-01-10", EndsOn: "2027-07-10"},
+		Dates:  stage.Dates{Opens: now, Closes: now.Add(5 * time.Minute), Over: now.Add(10 * time.Minute)},
+	})
+	f.team.get("/calls/" + k.Call.ID.String()).want(200).into(&f.call)
 	return f
 }
 
-// person is somebody with an account, signed in.
-func (f *fair) person(email string, roles ...access.Role) *client {
+// person is somebody who can act, named as in their address.
+func (f *fair) person(email string, role access.Role) *client {
 	f.t.Helper()
-	u := accountapp.NewUser{Email: email, Name: strings.ToUpper(email[:1]) + email[1:strings.Index(email, "@")], Password: goodPassword, Roles: roles}
-	if _, err := f.app.Account.AddUser(context.Background(), u); err != nil {
-		f.t.Fatal(err)
-	}
-	in := f.signIn(email, goodPassword)
-	return in.client
+	return f.someone(strings.ToUpper(email[:1])+email[1:strings.Index(email, "@")], email, role)
 }
 
 func (f *fair) applicant(email string) *client {
@@ -82,14 +79,15 @@ func (f *fair) read(c *client, a applying.Application) (out applying.Application
 var goodCase = applying.JointCaseForm{Challenge: "Waiting times", WhyTogether: "We share them", HopedFor: "Shorter ones"}
 
 // pair is ada's application with bo on board, everything but signing complete.
-func (f *fair) pair(ada, bo *client, address string) (adas, bos applying.Application) {
+func (f *fair) pair(ada, bo *client) (adas, bos applying.Application) {
 	f.t.Helper()
-	a := f.start(ada, "pair")
-	f.complete(ada, a, "adas.boss@example.org")
-	ada.put("/applications/"+a.ID+"/joint-case", a.Version, goodCase).want(200)
-	ada.post("/applications/"+a.ID+"/invitations", applying.PartnerForm{Name: "Bo", Email: address}).want(201)
-	bo.post("/partner-invitations/accept", account.LinkToken{Token: f.link(address, "invite")}).want(200).into(&bos)
-	f.complete(bo, bos, "bos.boss@example.org")
+	u := stage.Unit{Reach: stage.Joined, Case: rules.JointCase{Challenge: goodCase.Challenge, WhyTogether: goodCase.WhyTogether, HopedFor: goodCase.HopedFor}}
+	for _, c := range []*client{ada, bo} {
+		name := f.cast[c.bearer].Name
+		u.Members = append(u.Members, f.member(c, name, "Boss of "+name, strings.ToLower(name)+"s.boss@example.org", rules.Profile{
+			JobTitle: "Head of service", Sector: "care", Role: "strategic", Organisation: "The Council", OrganisationKind: "local_authority", Area: "HRY"}))
+	}
+	a := applying.Application{ID: f.applied(f.call.ID, u)}
 	return f.read(ada, a), f.read(bo, a)
 }
 
@@ -179,7 +177,7 @@ func (f *fair) joinAndSign(ada, bo, cy *client, a applying.Application, token ac
 func TestACuriousApplicantLearnsNothing(t *testing.T) {
 	onEachFair(t, func(t *testing.T, f *fair) {
 		ada, bo, cy := f.applicant("ada@example.org"), f.applicant("bo@example.org"), f.applicant("cy@example.org")
-		a, b := f.pair(ada, bo, "bo@example.org")
+		a, b := f.pair(ada, bo)
 		own := f.start(cy, "individual")
 		unknown := f.clock.NewID().String()
 		asks := []func(c *client, application, member, invitation string) response{
@@ -228,7 +226,7 @@ func TestACuriousApplicantLearnsNothing(t *testing.T) {
 func TestTwoPartnersSaveTheSamePage(t *testing.T) {
 	onEachFair(t, func(t *testing.T, f *fair) {
 		ada, bo := f.applicant("ada@example.org"), f.applicant("bo@example.org")
-		a, b := f.pair(ada, bo, "bo@example.org")
+		a, b := f.pair(ada, bo)
 		first, second := goodCase, goodCase
 		first.Challenge, second.Challenge = "What Ada wrote", "What Bo wrote"
 		ada.put("/applications/"+a.ID+"/joint-case", a.Version, first).want(200)
@@ -296,7 +294,7 @@ func TestTheLinkOfAnInvitation(t *testing.T) {
 func TestALeadWithdrawsAndTheOthersAreTold(t *testing.T) {
 	onEachFair(t, func(t *testing.T, f *fair) {
 		ada, bo := f.applicant("ada@example.org"), f.applicant("bo@example.org")
-		a, b := f.pair(ada, bo, "bo@example.org")
+		a, b := f.pair(ada, bo)
 		f.mails("ada@example.org") // that Bo joined
 		if got := bo.post("/applications/"+a.ID+"/withdraw", wire.Empty{}).want(403).code(); got != "lead_only" {
 			t.Error(got)
@@ -321,11 +319,11 @@ func TestTheEndOfTheGracePeriodIsToldToEverybodyInIt(t *testing.T) {
 		for _, name := range []string{"ada", "bo", "cy", "dee"} {
 			people[name] = f.applicant(name + "@example.org")
 		}
-		alone, _ = f.pair(people["ada"], people["bo"], "bo@example.org")
+		alone, _ = f.pair(people["ada"], people["bo"])
 		form := goodCase
 		form.ConsiderAlone = true
 		people["ada"].put("/applications/"+alone.ID+"/joint-case", alone.Version, form).want(200).into(&alone)
-		lapsed, _ = f.pair(people["cy"], people["dee"], "dee@example.org")
+		lapsed, _ = f.pair(people["cy"], people["dee"])
 		people["ada"].post("/applications/"+alone.ID+"/submit", applying.Signature{Hash: alone.SharedHash}).want(200)
 		people["cy"].post("/applications/"+lapsed.ID+"/submit", applying.Signature{Hash: lapsed.SharedHash}).want(200)
 		for name := range people {

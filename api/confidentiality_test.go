@@ -71,6 +71,7 @@ func TestNoRouteTellsAnybodyElseWhatAManagerWrote(t *testing.T) {
 	onEachCourse(t, func(t *testing.T, c *course) {
 		c.told()
 		ids := c.kept()
+		c.password("priya@example.org")
 		priya := c.signIn("priya@example.org", goodPassword)
 		for _, r := range c.Table() {
 			if r.Method != "GET" {

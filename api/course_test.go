@@ -9,16 +9,17 @@ import (
 	"tandem/api/account"
 	"tandem/api/applying"
 	"tandem/api/programmes"
-	"tandem/api/selecting"
 	"tandem/api/surveying"
 	"tandem/api/wire"
 	"tandem/internal/access"
-	accountapp "tandem/internal/app/account"
+	rules "tandem/internal/applying"
+	"tandem/internal/programme"
+	"tandem/internal/stage"
 	"tandem/internal/store/storetest"
 )
 
 // course is a cohort with the people who run it, take part in it, manage those
-// who do, and evaluate it. Everything in it was done through the API.
+// who do, and evaluate it.
 type course struct {
 	*house
 	db        *sql.DB // a second way in, past the store
@@ -26,6 +27,7 @@ type course struct {
 	evaluator signedIn
 	cohort    programmes.Cohort
 	call      applying.Call
+	runs      map[string]*stage.Cohort // by their calls
 }
 
 func onEachCourse(t *testing.T, scenario func(t *testing.T, c *course)) {
@@ -42,60 +44,53 @@ func newCourse(h *house, db *sql.DB) *course {
 			h.t.Fatal(err)
 		}
 	}
-	c := &course{house: h, db: db}
-	c.team = c.office("Una Teamlead", "team@example.org", access.Coordinator)
-	c.evaluator = c.office("Eve Valuator", "eve@example.org", access.Evaluator)
+	c := &course{house: h, db: db, runs: map[string]*stage.Cohort{}}
+	c.team = signedIn{client: c.someone("Una Teamlead", "team@example.org", access.Coordinator)}
+	c.evaluator = signedIn{client: c.someone("Eve Valuator", "eve@example.org", access.Evaluator)}
+	c.prove(c.team)
+	c.prove(c.evaluator)
 	c.cohort, c.call = c.run("Autumn")
 	return c
-}
-
-func (c *course) office(name, email string, role access.Role) signedIn {
-	c.t.Helper()
-	c.user(name, email, role)
-	in := c.signIn(email, goodPassword)
-	c.prove(in)
-	return in
-}
-
-func (c *course) user(name, email string, role access.Role) {
-	c.t.Helper()
-	_, err := c.app.Account.AddUser(context.Background(), accountapp.NewUser{Email: email, Name: name, Password: goodPassword, Roles: []access.Role{role}})
-	if err != nil {
-		c.t.Fatal(err)
-	}
 }
 
 // run makes another cohort with an open call.
 func (c *course) run(name string) (k programmes.Cohort, l applying.Call) {
 	c.t.Helper()
-	var p programmes.Programme
-	c.team.post("/programmes", programmes.ProgrammeForm{Name: "Leading " + name}).want(201).into(&p)
-	c.team.post("/programmes/"+p.ID+"/cohorts", programmes.CohortForm{Name: name, Capacity: 20, StartsOn: "2027-01-11", EndsOn: "2027-07-12"}).want(201).into(&k)
 	now := c.clock.Now()
-	c.team.post("/cohorts/"+k.ID+"/calls", applying.CallForm{OpensAt: now.Add(-time.Hour), ClosesAt: now.Add(240 * time.Hour), GraceUntil: now.Add(240 * time.Hour)}).want(201).into(&l)
+	made := c.announce(stage.Script{
+		Team: c.cast[c.team.bearer], Programme: programme.Programme{Name: "Leading " + name},
+		Cohort: programme.Cohort{Name: name, Capacity: 20, StartsOn: "2027-01-11", EndsOn: "2027-07-12"},
+		Dates:  stage.Dates{Opens: now.Add(-time.Hour), Closes: now.Add(240 * time.Hour), Over: now.Add(240 * time.Hour)},
+	})
+	c.runs[made.Call.ID.String()] = made
+	c.team.get("/cohorts/" + made.Cohort.ID.String()).want(200).into(&k)
+	c.team.get("/calls/" + made.Call.ID.String()).want(200).into(&l)
 	return k, l
 }
 
-// enrol takes somebody from signing in to a place in the cohort, with a line
-// manager.
+// enrol takes somebody to a place in the cohort, with a line manager.
 func (c *course) enrol(name, email, manager, managerEmail string) signedIn {
 	c.t.Helper()
-	c.user(name, email, access.Participant)
-	in := c.signIn(email, goodPassword)
-	var a applying.Application
-	in.post("/applications", applying.ApplicationStart{CallID: c.call.ID, Kind: "individual"}).want(201).into(&a)
-	var m applying.Member
-	in.get("/members/" + a.You).want(200).into(&m)
-	in.put("/members/"+a.You, m.Version, applying.MemberForm{Name: name, JobTitle: "Head of service", Sector: "education", Role: "strategic",
-		Organisation: "Somewhere Council", OrganisationKind: "local_authority", Area: "HPL", LineManagerName: manager, LineManagerEmail: managerEmail}).want(200)
-	in.put("/applications/"+a.ID+"/joint-case", a.Version, applying.JointCaseForm{Challenge: "A challenge", WhyTogether: "Because", HopedFor: "Much"}).want(200)
-	in.get("/applications/" + a.ID).want(200).into(&a)
-	in.post("/applications/"+a.ID+"/submit", applying.Signature{Hash: a.SharedHash}).want(200)
-	c.team.post("/applications/"+a.ID+"/offer", selecting.OfferForm{ReplyBy: "2026-11-20"}).want(200)
-	var offers wire.List[selecting.Offer]
-	in.get("/offers").want(200).into(&offers)
-	in.post("/offers/"+offers.Items[0].ID+"/accept", wire.Empty{}).want(200)
-	return in
+	in := c.someone(name, email, access.Participant)
+	c.enrolled(c.head(in, manager, managerEmail))
+	return signedIn{client: in}
+}
+
+func (c *course) head(in *client, manager, email string) stage.Unit {
+	p := rules.Profile{JobTitle: "Head of service", Sector: "education", Role: "strategic", Organisation: "Somewhere Council", OrganisationKind: "local_authority", Area: "HPL"}
+	return stage.Unit{Members: []stage.Member{c.member(in, c.cast[in.bearer].Name, manager, email, p)}, Offered: true,
+		Case: rules.JointCase{Challenge: "A challenge", WhyTogether: "Because", HopedFor: "Much"}}
+}
+
+// enrolled takes units from their applications to partnerships.
+func (c *course) enrolled(units ...stage.Unit) {
+	c.t.Helper()
+	with := *c.runs[c.call.ID]
+	var err error
+	with.Entries, err = c.played().Apply(context.Background(), with.Call.ID, units...)
+	c.must(err)
+	c.must(c.played().Offer(context.Background(), &with, "2026-11-20"))
+	c.must(c.played().Answer(context.Background(), &with))
 }
 
 const (
@@ -106,9 +101,11 @@ const (
 // staffed enrols three people: two with one manager, one with another.
 func (c *course) staffed() *course {
 	c.t.Helper()
-	c.enrol("Priya Nightingale", "priya@example.org", "Bess Ironside", boss)
-	c.enrol("Tom Okonkwo", "tom@example.org", "Bess Ironside", boss)
-	c.enrol("Wyn Harrowgate", "wyn@example.org", "Charles Quill", chief)
+	c.enrolled(
+		c.head(c.someone("Priya Nightingale", "priya@example.org", access.Participant), "Bess Ironside", boss),
+		c.head(c.someone("Tom Okonkwo", "tom@example.org", access.Participant), "Bess Ironside", boss),
+		c.head(c.someone("Wyn Harrowgate", "wyn@example.org", access.Participant), "Charles Quill", chief),
+	)
 	c.mails("") // what went before is of no interest here
 	c.box.sent = nil
 	return c

@@ -19,8 +19,8 @@ import (
 	"tandem/internal/id"
 )
 
-// What the stage handlers of this file saw last.
-type stage struct {
+// rehearsal is what the handlers of this file saw last.
+type rehearsal struct {
 	call  *wire.Call
 	reply error
 	panic any
@@ -38,7 +38,7 @@ type demoForm struct {
 
 const here = id.ID("01ARZ3NDEKTSV4RRFFQ69G5FAV")
 
-func (d *stage) see(c *wire.Call) error {
+func (d *rehearsal) see(c *wire.Call) error {
 	d.call = c
 	if d.panic != nil {
 		panic(d.panic)
@@ -46,7 +46,7 @@ func (d *stage) see(c *wire.Call) error {
 	return d.reply
 }
 
-func (d *stage) table(*API) []wire.Route {
+func (d *rehearsal) table(*API) []wire.Route {
 	read := func(c *wire.Call) (wire.Reply[demoThing], error) {
 		if !c.ID("thing").Empty() && c.ID("thing") != here {
 			return wire.Reply[demoThing]{}, fault.NotFound()
@@ -81,7 +81,7 @@ func (d *stage) table(*API) []wire.Route {
 }
 
 func TestTheGuardAsksWhoThenWhetherThenWhat(t *testing.T) {
-	s := serve(t, (&stage{}).table)
+	s := serve(t, (&rehearsal{}).table)
 	long := strings.Repeat("x", 4<<10+1)
 	cases := []struct {
 		name, bearer, method, path string
@@ -122,7 +122,7 @@ func TestTheGuardAsksWhoThenWhetherThenWhat(t *testing.T) {
 }
 
 func TestAuthorizationIsOneBearerToken(t *testing.T) {
-	s := serve(t, (&stage{}).table)
+	s := serve(t, (&rehearsal{}).table)
 	for _, sent := range [][]string{{"Basic bWFuYWdlcg=="}, {"manager"}, {"Bearer"}, {"Bearer "}, {""}, {"Bearer manager", "Bearer manager"}} {
 		c := s.as("")
 		for _, v := range sent {
@@ -136,7 +136,7 @@ func TestAuthorizationIsOneBearerToken(t *testing.T) {
 }
 
 func TestAMalformedIdLooksLikeAnUnknownOne(t *testing.T) {
-	s := serve(t, (&stage{}).table)
+	s := serve(t, (&rehearsal{}).table)
 	unknown := s.as("participant").get("/things/" + s.clock.NewID().String()).want(404).anonymous()
 	for _, bad := range []string{"1", "new", "0", "-1", "1%20OR%201=1", "'%3B--", "%00", "%ff", strings.ToLower(here.String()), here.String() + "0",
 		"8ZZZZZZZZZZZZZZZZZZZZZZZZZ", "..", "%2e%2e", "%2F", strings.Repeat("A", 4000), "a/b", "%30" + here.String()[1:]} {
@@ -147,7 +147,7 @@ func TestAMalformedIdLooksLikeAnUnknownOne(t *testing.T) {
 }
 
 func TestAChangeNamesTheVersionItSaw(t *testing.T) {
-	d := &stage{}
+	d := &rehearsal{}
 	s := serve(t, d.table)
 	path := "/things/" + here.String()
 	cases := map[string]int{`"3"`: 200, `W/"3"`: 200, ` "3" `: 200, `"0"`: 200, `"9223372036854775807"`: 200, ``: 428, `*`: 400, `3`: 400,
@@ -166,7 +166,7 @@ func TestAChangeNamesTheVersionItSaw(t *testing.T) {
 }
 
 func TestAnIdempotencyKeyNamesAnAct(t *testing.T) {
-	d := &stage{}
+	d := &rehearsal{}
 	s := serve(t, d.table)
 	text := `{"name": "a"}`
 	sum := sha256.Sum256([]byte(text))
@@ -192,7 +192,7 @@ func TestAnIdempotencyKeyNamesAnAct(t *testing.T) {
 }
 
 func TestAReplyCarriesItsHeaders(t *testing.T) {
-	d := &stage{}
+	d := &rehearsal{}
 	s := serve(t, d.table)
 	a := s.as("participant").post("/things", demoForm{Name: "a"}).want(201)
 	if a.header.Get("Location") != "/api/v1/things/"+here.String() || a.header.Get("ETag") != `"1"` || a.header.Get("Cache-Control") != "no-store" {
@@ -215,7 +215,7 @@ func TestAReplyCarriesItsHeaders(t *testing.T) {
 }
 
 func TestOnlyCachedAnswersAreConditional(t *testing.T) {
-	s := serve(t, (&stage{}).table)
+	s := serve(t, (&rehearsal{}).table)
 	a := s.as("").get("/kept").want(200)
 	if a.header.Get("Cache-Control") != "public, max-age=60" || a.header.Get("ETag") != `"t1"` {
 		t.Error(a.header)
@@ -228,7 +228,7 @@ func TestOnlyCachedAnswersAreConditional(t *testing.T) {
 }
 
 func TestEachFaultHasItsStatus(t *testing.T) {
-	d := &stage{}
+	d := &rehearsal{}
 	s := serve(t, d.table)
 	cases := []struct {
 		err    error
@@ -261,7 +261,7 @@ func TestEachFaultHasItsStatus(t *testing.T) {
 }
 
 func TestAPanicIsAProblemAndItsTextStaysInTheLog(t *testing.T) {
-	d := &stage{panic: "mislaid ann@example.org"}
+	d := &rehearsal{panic: "mislaid ann@example.org"}
 	s := serve(t, d.table)
 	a := s.as("").get("/open").want(500)
 	if strings.Contains(string(a.body), "mislaid") {
@@ -275,7 +275,7 @@ func TestAPanicIsAProblemAndItsTextStaysInTheLog(t *testing.T) {
 }
 
 func TestAClientThatLeftGetsNothing(t *testing.T) {
-	d := &stage{reply: context.Canceled}
+	d := &rehearsal{reply: context.Canceled}
 	s := serve(t, d.table)
 	ctx, leave := context.WithCancel(context.Background())
 	leave()
@@ -287,7 +287,7 @@ func TestAClientThatLeftGetsNothing(t *testing.T) {
 }
 
 func TestTheLogKnowsNobody(t *testing.T) {
-	d := &stage{}
+	d := &rehearsal{}
 	s := serve(t, d.table)
 	c := s.as("participant").with("User-Agent", "secret-agent").with("Cookie", "__Host-refresh=secret-cookie").with("Idempotency-Key", "secret-key")
 	c.get("/things/" + here.String() + "?state=secret-query").want(200)
@@ -314,7 +314,7 @@ func TestTheLogKnowsNobody(t *testing.T) {
 }
 
 func TestQueriesSayOneThing(t *testing.T) {
-	d := &stage{}
+	d := &rehearsal{}
 	s := serve(t, d.table)
 	for _, bad := range []string{"?a=1&a=2", "?a=%00", "?a=%ff", "?a=%zz", "?a=1;b=2", "?%00=1"} {
 		if a := s.as("").get("/open" + bad); a.status != 400 {
@@ -343,7 +343,7 @@ func TestQueriesSayOneThing(t *testing.T) {
 }
 
 func TestAnAddressIsThePeersUnlessATrustedProxyReportsIt(t *testing.T) {
-	d := &stage{}
+	d := &rehearsal{}
 	trust := func(o *Options) { o.TrustedProxies = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24")} }
 	serve(t, d.table).as("").with("X-Forwarded-For", "203.0.113.9").get("/open")
 	if d.call.Address != "192.0.2.1" { // the peer of httptest

@@ -14,6 +14,7 @@ import (
 	accountapp "tandem/internal/app/account"
 	"tandem/internal/identity"
 	"tandem/internal/mail"
+	"tandem/internal/stage"
 	"tandem/internal/store"
 	"tandem/internal/store/storetest"
 )
@@ -41,6 +42,8 @@ type house struct {
 	*testServer
 	box    *letterbox
 	keep   *store.Store
+	stage  *stage.Stage            // see played
+	cast   map[string]stage.Person // by their bearers
 	tokens *identity.Tokens
 }
 
@@ -67,7 +70,7 @@ func newHouse(t *testing.T, dsn string) *house {
 		t.Fatal(err)
 	}
 	s.app = app.New(kept, keys, identity.NewHasher(s.clock, 2), app.Options{BaseURL: o.BaseURL, MinCell: 5})
-	o.App, o.Demo, o.Identify = s.app, false, nil
+	o.App, o.Demo = s.app, false
 	whole, err := New(o)
 	if err != nil {
 		t.Fatal(err)

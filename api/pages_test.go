@@ -140,7 +140,7 @@ func TestProbesTellReadinessAndAreMute(t *testing.T) {
 }
 
 func TestFiguresKnowPatternsOnly(t *testing.T) {
-	s := serve(t, (&stage{}).table)
+	s := serve(t, (&rehearsal{}).table)
 	s.as("participant").get("/things/" + here.String())
 	s.as("").get("/secret")
 	s.as("").send("SECRET", "/open", nil)

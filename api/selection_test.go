@@ -7,13 +7,15 @@ import (
 	"testing"
 	"time"
 
-	"tandem/api/account"
 	"tandem/api/applying"
 	"tandem/api/learning"
 	"tandem/api/programmes"
 	"tandem/api/selecting"
 	"tandem/api/wire"
 	"tandem/internal/access"
+	rules "tandem/internal/applying"
+	"tandem/internal/programme"
+	"tandem/internal/stage"
 )
 
 // season is the whole program with a cohort, an open call, the programme team
@@ -35,21 +37,22 @@ func onEachSeason(t *testing.T, capacity int, scenario func(t *testing.T, s *sea
 func newSeason(h *house, capacity int) *season {
 	h.t.Helper()
 	s := &season{house: h}
-	s.user("team@example.org", access.Coordinator)
-	s.team = s.signIn("team@example.org", goodPassword).client
-	var p programmes.Programme
-	s.team.post("/programmes", programmes.ProgrammeForm{Name: "Leading change"}).want(201).into(&p)
-	s.team.post("/programmes/"+p.ID+"/cohorts", programmes.CohortForm{Name: "2027", Capacity: capacity, StartsOn: "2027-01-10", EndsOn: "2027-07-10"}).want(201).into(&s.cohort)
+	s.team = s.someone("Ada Example", "team@example.org", access.Coordinator)
 	now := s.clock.Now()
-	s.team.post("/cohorts/"+s.cohort.ID+"/calls", applying.CallForm{OpensAt: now, ClosesAt: now.Add(24 * time.Hour), GraceUntil: now.Add(48 * time.Hour)}).want(201).into(&s.call)
+	k := s.announce(stage.Script{
+		Team: s.cast[s.team.bearer], Programme: programme.Programme{Name: "Leading change"},
+		Cohort: programme.Cohort{Name: "2027", Capacity: capacity, StartsOn: "2027-01-10", EndsOn: "2027-07-10"},
+		Dates:  stage.Dates{Opens: now, Closes: now.Add(24 * time.Hour), Over: now.Add(48 * time.Hour)},
+	})
+	s.team.get("/cohorts/" + k.Cohort.ID.String()).want(200).into(&s.cohort)
+	s.team.get("/calls/" + k.Call.ID.String()).want(200).into(&s.call)
 	return s
 }
 
-// applicant signs somebody up and in.
+// applicant is somebody who can apply.
 func (s *season) applicant(email string) *client {
 	s.t.Helper()
-	s.user(email, access.Participant)
-	return s.signIn(email, goodPassword).client
+	return s.someone("Ada Example", email, access.Participant)
 }
 
 // complete fills in everything about a member; boss is their line manager.
@@ -66,34 +69,29 @@ func (s *season) memberVersion(c *client, key string) int64 {
 	return m.Version
 }
 
-// pair submits an application of two through every step that people take.
-func (s *season) pair(one, two *client, twosEmail, onesBoss, twosBoss string) applying.Application {
+// pair is a submitted application of two.
+func (s *season) pair(one, two *client, onesBoss, twosBoss string) applying.Application {
 	s.t.Helper()
-	var a applying.Application
-	one.post("/applications", applying.ApplicationStart{CallID: s.call.ID, Kind: "pair"}).want(201).into(&a)
-	s.complete(one, a.You, "Ada", onesBoss)
-	one.put("/applications/"+a.ID+"/joint-case", a.Version, applying.JointCaseForm{Challenge: "Transitions", WhyTogether: "We share it", HopedFor: "Fewer exclusions"}).want(200).into(&a)
-	one.post("/applications/"+a.ID+"/invitations", applying.PartnerForm{Name: "Ben", Email: twosEmail}).want(201)
-	var joined applying.Application
-	two.post("/partner-invitations/accept", account.LinkToken{Token: s.link(twosEmail, "invite")}).want(200).into(&joined)
-	s.complete(two, joined.You, "Ben", twosBoss)
-	two.post("/applications/"+a.ID+"/sign", applying.Signature{Hash: joined.SharedHash}).want(200)
-	one.post("/applications/"+a.ID+"/submit", applying.Signature{Hash: joined.SharedHash}).want(200).into(&a)
-	if a.State != "submitted" {
+	return s.sent(one, s.head(one, "Ada", onesBoss), s.head(two, "Ben", twosBoss))
+}
+
+// alone is a submitted application of one.
+func (s *season) alone(c *client, boss string) applying.Application {
+	s.t.Helper()
+	return s.sent(c, s.head(c, "Cleo", boss))
+}
+
+func (s *season) sent(lead *client, members ...stage.Member) (a applying.Application) {
+	s.t.Helper()
+	key := s.applied(s.call.ID, stage.Unit{Members: members, Case: rules.JointCase{Challenge: "Transitions", WhyTogether: "We share it", HopedFor: "Fewer exclusions"}})
+	if lead.get("/applications/" + key).want(200).into(&a); a.State != "submitted" {
 		s.t.Fatalf("the application is %s", a.State)
 	}
 	return a
 }
 
-// alone submits an application of one.
-func (s *season) alone(c *client, boss string) applying.Application {
-	s.t.Helper()
-	var a applying.Application
-	c.post("/applications", applying.ApplicationStart{CallID: s.call.ID, Kind: "individual"}).want(201).into(&a)
-	s.complete(c, a.You, "Cleo", boss)
-	c.put("/applications/"+a.ID+"/joint-case", a.Version, applying.JointCaseForm{Challenge: "Transitions", HopedFor: "Fewer exclusions"}).want(200).into(&a)
-	c.post("/applications/"+a.ID+"/submit", applying.Signature{Hash: a.SharedHash}).want(200).into(&a)
-	return a
+func (s *season) head(c *client, name, boss string) stage.Member {
+	return s.member(c, name, "Boss", boss, rules.Profile{JobTitle: "Head", Sector: "education", Role: "strategic", Organisation: "Council", OrganisationKind: "local_authority", Area: "HPL"})
 }
 
 func (s *season) offer(a applying.Application) selecting.CallApplicationDetail {
@@ -140,7 +138,7 @@ func (s *season) detail(a applying.Application) selecting.CallApplicationDetail 
 func TestFromSubmissionToAPartnershipWithAProject(t *testing.T) {
 	onEachSeason(t, 2, func(t *testing.T, s *season) {
 		ada, ben := s.applicant("ada@example.org"), s.applicant("ben@example.org")
-		a := s.pair(ada, ben, "ben@example.org", "boss@example.org", "Boss@Example.org ")
+		a := s.pair(ada, ben, "boss@example.org", "Boss@Example.org ")
 		var listed selecting.CallApplicationList
 		s.team.get("/calls/" + s.call.ID + "/applications?state=submitted").want(200).into(&listed)
 		if len(listed.Items) != 1 || listed.Items[0].Offer != "none" || len(listed.Items[0].Members) != 2 || listed.Items[0].Members[0].AreaName != "Hartlepool" {
@@ -208,7 +206,7 @@ func TestBeyondCapacityNothingIsOffered(t *testing.T) {
 	onEachSeason(t, 2, func(t *testing.T, s *season) {
 		cleo := s.applicant("cleo@example.org")
 		first := s.alone(cleo, "boss@example.org")
-		pair := s.pair(s.applicant("ada@example.org"), s.applicant("ben@example.org"), "ben@example.org", "a@example.org", "b@example.org")
+		pair := s.pair(s.applicant("ada@example.org"), s.applicant("ben@example.org"), "a@example.org", "b@example.org")
 		s.offer(first)
 		before := s.stored()
 		if code := s.team.post("/applications/"+pair.ID+"/offer", selecting.OfferForm{ReplyBy: "2026-11-20"}).want(409).code(); code != "no_seats" {
@@ -228,7 +226,7 @@ func TestBeyondCapacityNothingIsOffered(t *testing.T) {
 func TestWhenOneDeclinesThePartnerAndTheTeamSeeIt(t *testing.T) {
 	onEachSeason(t, 10, func(t *testing.T, s *season) {
 		ada, ben := s.applicant("ada@example.org"), s.applicant("ben@example.org")
-		a := s.pair(ada, ben, "ben@example.org", "x@example.org", "y@example.org")
+		a := s.pair(ada, ben, "x@example.org", "y@example.org")
 		s.offer(a)
 		ada.post("/offers/"+ownOffer(ada).ID+"/accept", wire.Empty{}).want(200)
 		s.mails("ada@example.org") // what went before
@@ -265,6 +263,8 @@ func TestALapseFreesNothingUntilTheTeamSaysSo(t *testing.T) {
 		s.offer(a)
 		key := ownOffer(cleo).ID
 		s.clock.Advance(20 * 24 * time.Hour)
+		s.password("team@example.org")
+		s.password("cleo@example.org")
 		s.team, cleo = s.signIn("team@example.org", goodPassword).client, s.signIn("cleo@example.org", goodPassword).client
 		if code := cleo.post("/offers/"+key+"/accept", wire.Empty{}).want(409).code(); code != "too_late" {
 			t.Errorf("a late acceptance: %s", code)
@@ -295,7 +295,7 @@ func TestALapseFreesNothingUntilTheTeamSaysSo(t *testing.T) {
 func TestAPartnerIsNobodysLineManagerInTheirOwnUnit(t *testing.T) {
 	onEachSeason(t, 2, func(t *testing.T, s *season) {
 		ada, ben := s.applicant("ada@example.org"), s.applicant("ben@example.org")
-		a := s.pair(ada, ben, "ben@example.org", "BEN@example.org", "boss@example.org")
+		a := s.pair(ada, ben, "BEN@example.org", "boss@example.org")
 		s.offer(a)
 		for _, c := range []*client{ada, ben} {
 			c.post("/offers/"+ownOffer(c).ID+"/accept", wire.Empty{}).want(200)
@@ -310,7 +310,7 @@ func TestAPartnerIsNobodysLineManagerInTheirOwnUnit(t *testing.T) {
 func TestTheCuriousFindNothingOfOthers(t *testing.T) {
 	onEachSeason(t, 20, func(t *testing.T, s *season) {
 		ada, ben, eve := s.applicant("ada@example.org"), s.applicant("ben@example.org"), s.applicant("eve@example.org")
-		a := s.pair(ada, ben, "ben@example.org", "x@example.org", "y@example.org")
+		a := s.pair(ada, ben, "x@example.org", "y@example.org")
 		s.offer(a)
 		mine, his := ownOffer(ada), ownOffer(ben)
 		for _, c := range []*client{ada, ben} {
