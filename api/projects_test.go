@@ -94,7 +94,7 @@ func TestAProjectIsRefusedFieldByField(t *testing.T) {
 		}
 		var themes learning.ProjectThemeList
 		ada.get("/project-themes").want(200).into(&themes)
-		if len(themes.Items) != 13 || !slices.Contains(themes.Items, "Personal budgets") {
+		if len(themes.Items) != 14 || !slices.Contains(themes.Items, "Personal budgets") {
 			t.Errorf("themes: %v", themes.Items)
 		}
 	})

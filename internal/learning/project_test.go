@@ -70,12 +70,12 @@ func TestAProjectSaysWhyItStopped(t *testing.T) {
 	}
 }
 
-func TestThemesAreTheThirteenOfTheSource(t *testing.T) {
+func TestThemesAreTheFourteenOfTheSource(t *testing.T) {
 	themes := ProjectThemes()
-	if len(themes) != 13 || !slices.IsSortedFunc(themes, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }) {
+	if len(themes) != 14 || !slices.IsSortedFunc(themes, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }) {
 		t.Errorf("%d themes: %v", len(themes), themes)
 	}
-	for theme, want := range map[string]bool{"": true, themes[0]: true, themes[12]: true, "transitions": false, "Other": false, "\n": false} {
+	for theme, want := range map[string]bool{"": true, themes[0]: true, themes[13]: true, "transitions": false, "Other": false, "\n": false} {
 		_, err := Project{Title: "T", State: ProjectIdea}.Revise(ProjectForm{Title: "T", State: ProjectIdea, Theme: theme}, "ME", noon)
 		if (err == nil) != want {
 			t.Errorf("%q: %v", theme, err)
