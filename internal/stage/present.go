@@ -66,7 +66,7 @@ var courseStates = []learning.ProjectState{
 func (t today) midUnits() []Unit {
 	i := &inventor{next: fromMidCourse}
 	units := firstPairs()
-	units = append(units, i.units(11, 60, func(size int) bool { return size == 2 })[:12]...)
+	units = append(units, i.units(11, 60, func(size int) bool { return size == 2 })[:13]...)
 	three := i.units(5, 200, func(size int) bool { return size == 3 })[:1]
 	units = append(append(units[:11:11], three...), units[11:]...)
 	for n := range units[:14] {

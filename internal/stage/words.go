@@ -90,6 +90,12 @@ var plans = []plan{
 		"Ten schools in pairs, each a term in the other's classrooms.",
 		"Training days that nobody remembers in June.",
 		"Primary schools that volunteer, in pairs of their own choice."},
+	{"Improving information for families", "Told once, and told well",
+		"Families learn what there is from other families.",
+		"The council keeps the website and the forum answers the telephone.",
+		"Pages that parents have written, and one number that is answered.",
+		"Six in ten pages of the local offer had not been read in a year.",
+		"The twenty pages that are read most, and the letters that point to them."},
 }
 
 // of is a challenge as an application tells it.
