@@ -99,7 +99,8 @@ func TestNoStoreMethodTellsACoordinatorWhatAManagerWrote(t *testing.T) {
 	onEachCourse(t, func(t *testing.T, c *course) {
 		c.told()
 		ids := c.kept()
-		team := access.Actor{Role: access.Coordinator, Account: c.clock.NewID(), Person: c.clock.NewID(), Session: c.clock.NewID()}
+		team := access.Actor{Role: access.Coordinator, Account: c.clock.NewID(), Person: c.clock.NewID(), Session: c.clock.NewID(),
+			Key: &access.IdempotencyKey{Key: "once"}}
 		called := 0
 		for _, m := range storetest.Methods() {
 			if !readsByID(m.Type) {
