@@ -1,4 +1,4 @@
-package app
+package app_test
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
+	"tandem/internal/app"
 	"tandem/internal/applying"
 	"tandem/internal/clock"
 	"tandem/internal/fault"
@@ -16,6 +17,7 @@ import (
 	"tandem/internal/identity"
 	letters "tandem/internal/mail"
 	"tandem/internal/selecting"
+	"tandem/internal/stage"
 	"tandem/internal/store"
 	accountrows "tandem/internal/store/account"
 	runningrows "tandem/internal/store/running"
@@ -26,19 +28,19 @@ var bg = context.Background()
 // onEachWorld runs a test in a world of its own on each engine.
 func onEachWorld(t *testing.T, test func(t *testing.T, w *world)) {
 	t.Helper()
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) { test(t, newWorld(t, a, c, 100)) })
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) { test(t, newWorld(t, a, c, 100)) })
 }
 
 func (w *world) address(p access.Actor) string {
 	w.t.Helper()
-	person, err := store.Look(bg, w.app.desk.Store, p, func(tx *store.Tx) (identity.Person, error) { return accountrows.In(tx).Person(p.Person) })
+	person, err := store.Look(bg, w.app.Desk().Store, p, func(tx *store.Tx) (identity.Person, error) { return accountrows.In(tx).Person(p.Person) })
 	w.must(err)
 	return person.Email
 }
 
 // token is the secret part of the link in an invitation's latest mail.
 func (w *world) token(p applying.PartnerInvitation) string {
-	return w.app.desk.Keys.LinkToken(letters.LinkInvite, p.LinkID)
+	return w.app.Desk().Keys.LinkToken(letters.LinkInvite, p.LinkID)
 }
 
 func (w *world) start(p access.Actor, kind applying.Kind) applying.Application {
@@ -81,13 +83,13 @@ func (w *world) invite(lead access.Actor, a applying.Application, whom access.Ac
 // together is a pair whose two members have completed everything but signing.
 func (w *world) together(lead, partner access.Actor) applying.Application {
 	w.t.Helper()
-	a := w.start(lead, applying.Pair)
-	w.describe(lead, a)
-	a = w.rewrite(lead, a, "a", false)
-	_, err := w.app.Applying.AcceptInvitation(bg, partner, w.token(w.invite(lead, a, partner)))
+	u := stage.Unit{Reach: stage.Joined, Case: applying.JointCase{Challenge: "a", WhyTogether: "b", HopedFor: "c"}}
+	for _, p := range []access.Actor{lead, partner} {
+		u.Members = append(u.Members, stage.Member{Person: w.cast[p.Person], Profile: complete("")})
+	}
+	entries, err := w.stage.Apply(bg, w.call.ID, u)
 	w.must(err)
-	w.describe(partner, a)
-	a, err = w.app.Applying.Application(bg, lead, a.ID)
+	a, err := w.app.Applying.Application(bg, lead, entries[0].Application)
 	w.must(err)
 	return a
 }
@@ -111,7 +113,7 @@ func race(n int, do func(i int) error) map[string]int {
 
 func (w *world) history(object id.ID) (actions []string) {
 	w.t.Helper()
-	events, err := store.Look(bg, w.app.desk.Store, w.team, func(tx *store.Tx) ([]selecting.HistoryEvent, error) {
+	events, err := store.Look(bg, w.app.Desk().Store, w.team, func(tx *store.Tx) ([]selecting.HistoryEvent, error) {
 		return runningrows.In(tx).History([]id.ID{object})
 	})
 	w.must(err)

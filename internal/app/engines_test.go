@@ -1,8 +1,9 @@
-package app
+package app_test
 
 import (
 	"testing"
 
+	"tandem/internal/app"
 	"tandem/internal/app/desktest"
 	"tandem/internal/clock"
 	"tandem/internal/identity"
@@ -12,7 +13,7 @@ import (
 var epoch = desktest.Epoch
 
 // onEachEngine runs a test with an App on each engine.
-func onEachEngine(t *testing.T, test func(t *testing.T, a *App, c *clock.Clock)) {
+func onEachEngine(t *testing.T, test func(t *testing.T, a *app.App, c *clock.Clock)) {
 	t.Helper()
 	storetest.OnEachEngine(t, func(t *testing.T, dsn string) {
 		a, c := program(t, dsn)
@@ -21,8 +22,8 @@ func onEachEngine(t *testing.T, test func(t *testing.T, a *App, c *clock.Clock))
 }
 
 // program is an App over a migrated store, with a clock that stands still.
-func program(t *testing.T, dsn string) (*App, *clock.Clock) {
+func program(t *testing.T, dsn string) (*app.App, *clock.Clock) {
 	t.Helper()
 	d, c := desktest.Open(t, dsn)
-	return New(d.Store, d.Keys, identity.NewHasher(c, 2), Options{BaseURL: d.BaseURL, Demo: true, MinCell: 5}), c
+	return app.New(d.Store, d.Keys, identity.NewHasher(c, 2), app.Options{BaseURL: d.BaseURL, Demo: true, MinCell: 5}), c
 }

@@ -1,4 +1,4 @@
-package app
+package app_test
 
 import (
 	"flag"
@@ -136,7 +136,7 @@ func (s *saga) checkOne(p access.Actor, a applying.Application) {
 		s.t.Fatalf("a submitted %s of %d", a.Kind, len(a.Members))
 	}
 	for range 2 { // the order in which members were stored means nothing
-		other, err := store.Look(bg, s.app.desk.Store, p, func(tx *store.Tx) (applying.Application, error) { return applyingrows.In(tx).Application(a.ID) })
+		other, err := store.Look(bg, s.app.Desk().Store, p, func(tx *store.Tx) (applying.Application, error) { return applyingrows.In(tx).Application(a.ID) })
 		s.fail(err)
 		other.Members = append(other.Members[1:len(other.Members):len(other.Members)], other.Members[0])
 		if other.Hash() != a.Hash() || !reflect.DeepEqual(other.Sections(p.Person, s.clock.Now()), a.Sections(p.Person, s.clock.Now())) {

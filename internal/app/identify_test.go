@@ -1,4 +1,4 @@
-package app
+package app_test
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"tandem/internal/access"
+	"tandem/internal/app"
 	"tandem/internal/app/account"
 	"tandem/internal/app/desk"
 	"tandem/internal/app/evidence"
@@ -24,7 +25,7 @@ import (
 
 // Whatever ends an analyst token ends it on the next request.
 func TestAnAnalystTokenIsBoundedAndEndsAtOnce(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		ctx, w := context.Background(), newWorld(t, a, c, 10)
 		in := somebody(t, a, "eva@example.org", access.Evaluator)
 		actor, err := a.Identify(ctx, in.AccessToken)
@@ -44,7 +45,7 @@ func TestAnAnalystTokenIsBoundedAndEndsAtOnce(t *testing.T) {
 		if err != nil || got.Role != access.Evaluator || got.Account != "" || got.Person != "" || got.Token != token.ID || got.Cohort != w.cohort.ID || !slices.Equal(got.Sets, token.Sets) {
 			t.Fatalf("%+v %v", got, err)
 		}
-		kept, err := store.Look(ctx, a.desk.Store, actor, func(tx *store.Tx) (evaluation.Token, error) { return evidencerows.In(tx).AnalystToken(token.ID) })
+		kept, err := store.Look(ctx, a.Desk().Store, actor, func(tx *store.Tx) (evaluation.Token, error) { return evidencerows.In(tx).AnalystToken(token.ID) })
 		if err != nil || kept.LastUsedAt == nil || kept.Version != 1 {
 			t.Errorf("%+v %v", kept, err)
 		}
@@ -64,9 +65,9 @@ func TestAnAnalystTokenIsBoundedAndEndsAtOnce(t *testing.T) {
 		must(err)
 		refused("revoked")
 		token = issue()
-		a.desk.Demo = false
+		a.Desk().Demo = false
 		refused("without a second factor outside a demo")
-		a.desk.Demo = true
+		a.Desk().Demo = true
 		must(a.Account.SetUserRoles(ctx, "eva@example.org", []access.Role{access.Participant}))
 		refused("no longer an evaluator")
 		must(a.Account.SetUserRoles(ctx, "eva@example.org", []access.Role{access.Evaluator}))
@@ -83,7 +84,7 @@ func TestAnAnalystTokenIsBoundedAndEndsAtOnce(t *testing.T) {
 
 // A live invitation to an address proves it, and nothing else does.
 func TestAnInvitationProvesItsAddress(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		ctx, w := context.Background(), newWorld(t, a, c, 10)
 		lead := w.person("Lead")
 		p, err := a.Applying.StartApplication(ctx, lead, w.call.ID, applying.Pair)
@@ -91,7 +92,7 @@ func TestAnInvitationProvesItsAddress(t *testing.T) {
 		invite := func(email string) (applying.PartnerInvitation, string) {
 			i, err := a.Applying.InvitePartner(ctx, lead, p.ID, "Partner", email)
 			w.must(err)
-			return i, a.desk.Keys.LinkToken("invite", i.LinkID)
+			return i, a.Desk().Keys.LinkToken("invite", i.LinkID)
 		}
 		sign := func(email, token, want string) {
 			t.Helper()
@@ -114,7 +115,7 @@ func TestAnInvitationProvesItsAddress(t *testing.T) {
 		if !opened("partner@example.org") {
 			t.Error("the invited person cannot sign in")
 		}
-		if link, err := store.Look(ctx, a.desk.Store, desk.Gate, func(tx *store.Tx) (identity.Link, error) { return accountrows.In(tx).Link(first.LinkID) }); err != nil || link.UsedAt != nil {
+		if link, err := store.Look(ctx, a.Desk().Store, desk.Gate, func(tx *store.Tx) (identity.Link, error) { return accountrows.In(tx).Link(first.LinkID) }); err != nil || link.UsedAt != nil {
 			t.Errorf("signing up consumed the invitation: %+v %v", link, err)
 		}
 		sign("partner@example.org", token, account.NextSignIn) // again: the same answer
@@ -169,7 +170,7 @@ func TestEveryChangeOfAnAccountIsAudited(t *testing.T) {
 }
 
 // somebody has an account with a role and is signed in.
-func somebody(t *testing.T, a *App, email string, role access.Role) account.SignedIn {
+func somebody(t *testing.T, a *app.App, email string, role access.Role) account.SignedIn {
 	t.Helper()
 	ctx, password := context.Background(), "wombat trellis quarry lantern"
 	if _, err := a.Account.AddUser(ctx, account.NewUser{Email: email, Name: "Ada", Password: password, Roles: []access.Role{role}}); err != nil {

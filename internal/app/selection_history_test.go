@@ -1,4 +1,4 @@
-package app
+package app_test
 
 import (
 	"context"
@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tandem/internal/access"
+	"tandem/internal/app"
 	"tandem/internal/applying"
 	"tandem/internal/clock"
 	"tandem/internal/fault"
@@ -40,9 +41,9 @@ var refusals = []string{"", "no_seats", "already_offered", "one_declined", "too_
 // its seat and its mail, every transition its audit row, and a partnership
 // exists exactly when everybody has accepted.
 func TestNoHistoryOfOffersBreaksAnInvariant(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		histories, most := 0, 30
-		if a.desk.Store.Engine() == store.MySQL {
+		if a.Desk().Store.Engine() == store.MySQL {
 			most = 8
 		}
 		rapid.Check(t, func(rt *rapid.T) {
@@ -115,7 +116,7 @@ func (w *world) act(rt *rapid.T, units []drawn) (func() error, string) {
 
 // holds looks at everything that is stored about one unit.
 func (w *world) holds(rt *rapid.T, u drawn) {
-	w.must(w.app.desk.Store.See(context.Background(), access.Actor{Role: access.Clerk}, func(tx *store.Tx) error {
+	w.must(w.app.Desk().Store.See(context.Background(), access.Actor{Role: access.Clerk}, func(tx *store.Tx) error {
 		unit, err := selectingrows.In(tx).Unit(u.ID)
 		w.must(err)
 		offers, err := selectingrows.In(tx).Offers(u.ID)
@@ -185,7 +186,7 @@ func (w *world) isAudited(rt *rapid.T, tx *store.Tx, offers []selecting.Offer) {
 func (w *world) seatsAddUp(rt *rapid.T, units []drawn) {
 	live := 0
 	for _, u := range units {
-		w.must(w.app.desk.Store.See(context.Background(), access.Actor{Role: access.Clerk}, func(tx *store.Tx) error {
+		w.must(w.app.Desk().Store.See(context.Background(), access.Actor{Role: access.Clerk}, func(tx *store.Tx) error {
 			places, err := learningrows.In(tx).PlacesOf(u.ID)
 			live += len(places)
 			return err
@@ -198,7 +199,7 @@ func (w *world) seatsAddUp(rt *rapid.T, units []drawn) {
 
 // An offer and the lead's withdrawal at one moment: one of the two happens.
 func TestAnOfferAndAWithdrawalNeverBothHappen(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		w := newWorld(t, a, c, 50)
 		for range 10 {
 			lead := w.person("A")
@@ -217,13 +218,13 @@ func TestAnOfferAndAWithdrawalNeverBothHappen(t *testing.T) {
 
 // A person who applied in two calls of one cohort has one place in it.
 func TestOnePlaceForAPersonInACohort(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		w := newWorld(t, a, c, 10)
 		twice := w.person("Twice")
 		first := w.unit(applying.Individual, twice)
 		second := w.call
 		second.ID = c.NewID()
-		w.must(a.desk.Store.As(context.Background(), w.team, func(tx *store.Tx) error { return applyingrows.In(tx).AddCall(second) }))
+		w.must(a.Desk().Store.As(context.Background(), w.team, func(tx *store.Tx) error { return applyingrows.In(tx).AddCall(second) }))
 		w.call = second
 		pair := w.unit(applying.Pair, w.person("Other"), twice)
 		w.must(w.offer(first))

@@ -1,4 +1,4 @@
-package app
+package app_test
 
 import (
 	"context"
@@ -9,17 +9,17 @@ import (
 	"time"
 
 	"tandem/internal/access"
+	"tandem/internal/app"
 	"tandem/internal/applying"
 	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/id"
-	"tandem/internal/identity"
 	"tandem/internal/learning"
 	"tandem/internal/outbox"
 	"tandem/internal/programme"
 	"tandem/internal/selecting"
+	"tandem/internal/stage"
 	"tandem/internal/store"
-	accountrows "tandem/internal/store/account"
 	applyingrows "tandem/internal/store/applying"
 	learningrows "tandem/internal/store/learning"
 	programmesrows "tandem/internal/store/programmes"
@@ -29,32 +29,28 @@ import (
 // world is a cohort with an open call and people who apply.
 type world struct {
 	t      *testing.T
-	app    *App
+	app    *app.App
 	clock  *clock.Clock
+	stage  *stage.Stage
+	cast   map[id.ID]stage.Person // by who they are
 	team   access.Actor
 	cohort programme.Cohort
 	call   applying.Call
-	people int
 }
 
 const replyBy programme.Date = "2026-12-01"
 
-func newWorld(t *testing.T, a *App, c *clock.Clock, capacity int) *world {
+func newWorld(t *testing.T, a *app.App, c *clock.Clock, capacity int) *world {
 	t.Helper()
-	w := &world{t: t, app: a, clock: c}
-	w.team = access.Actor{Role: access.Coordinator, Account: c.NewID(), Person: w.personAt(fmt.Sprintf("team-%s@example.org", c.NewID())).Person}
-	w.must(a.desk.Store.As(context.Background(), w.team, func(tx *store.Tx) error {
-		p := programme.Programme{ID: tx.NewID(), Name: "Leading change", CreatedAt: tx.Now, Version: 1}
-		w.cohort = programme.Cohort{ID: tx.NewID(), ProgrammeID: p.ID, Name: "2027", Capacity: capacity, StartsOn: "2027-01-10", EndsOn: "2027-07-10", CreatedAt: tx.Now, Version: 1}
-		w.call = applying.Call{ID: tx.NewID(), CohortID: w.cohort.ID, OpensAt: tx.Now.Add(-time.Hour), ClosesAt: tx.Now.Add(time.Hour), GraceUntil: tx.Now.Add(2 * time.Hour), CreatedAt: tx.Now, Version: 1}
-		if err := programmesrows.In(tx).AddProgramme(p); err != nil {
-			return err
-		}
-		if err := programmesrows.In(tx).AddCohort(w.cohort); err != nil {
-			return err
-		}
-		return applyingrows.In(tx).AddCall(w.call)
-	}))
+	w := &world{t: t, app: a, clock: c, stage: stage.New(a, c, stage.Options{}), cast: map[id.ID]stage.Person{}}
+	now := c.Now()
+	made, err := w.stage.Announce(bg, stage.Script{
+		Team: stage.Person{Name: "Somebody", Email: fmt.Sprintf("team-%s@example.org", c.NewID()), Role: access.Coordinator}, Programme: programme.Programme{Name: "Leading change"},
+		Cohort: programme.Cohort{Name: "2027", Capacity: capacity, StartsOn: "2027-01-10", EndsOn: "2027-07-10"},
+		Dates:  stage.Dates{Opens: now.Add(-time.Hour), Closes: now.Add(time.Hour), Over: now.Add(2 * time.Hour)},
+	})
+	w.must(err)
+	w.team, w.cohort, w.call = made.Team, made.Cohort, made.Call
 	return w
 }
 
@@ -68,24 +64,26 @@ func (w *world) must(err error) {
 // person makes somebody who can act as a participant.
 func (w *world) person(name string) access.Actor {
 	w.t.Helper()
-	w.people++
-	return w.personNamed(name, fmt.Sprintf("p%d@example.org", w.people))
+	return w.enter(name, fmt.Sprintf("p%d@example.org", len(w.cast)+1))
 }
 
 func (w *world) personAt(email string) access.Actor {
 	w.t.Helper()
-	return w.personNamed("Somebody", email)
+	return w.enter("Somebody", email)
 }
 
-func (w *world) personNamed(name, email string) access.Actor {
+func (w *world) enter(name, email string) access.Actor {
 	w.t.Helper()
-	p := identity.Person{ID: w.clock.NewID(), Name: name, Email: email, CreatedAt: w.clock.Now(), Version: 1}
-	w.must(w.app.desk.Store.As(context.Background(), access.Actor{Role: access.Office}, func(tx *store.Tx) error { return accountrows.In(tx).AddPerson(p) }))
-	return access.Actor{Role: access.Participant, Account: w.clock.NewID(), Person: p.ID}
+	p := stage.Person{Name: name, Email: email, Role: access.Participant}
+	actor, err := w.stage.Enter(bg, p)
+	w.must(err)
+	w.cast[actor.Person] = p
+	return actor
 }
 
 // unit is a submitted application of these people. Each names a line manager
-// of their own.
+// of their own. It is put into the store as rows: a history begins with many, and
+// unitOf makes states that no act reaches yet.
 func (w *world) unit(kind applying.Kind, people ...access.Actor) applying.Application {
 	w.t.Helper()
 	return w.unitOf(kind, applying.Submitted, func(i int) string { return fmt.Sprintf("boss-%s@example.org", people[i].Person) }, people...)
@@ -93,7 +91,7 @@ func (w *world) unit(kind applying.Kind, people ...access.Actor) applying.Applic
 
 func (w *world) unitOf(kind applying.Kind, state applying.ApplicationState, boss func(int) string, people ...access.Actor) (kept applying.Application) {
 	w.t.Helper()
-	w.must(w.app.desk.Store.As(context.Background(), people[0], func(tx *store.Tx) error {
+	w.must(w.app.Desk().Store.As(context.Background(), people[0], func(tx *store.Tx) error {
 		a := applying.Application{Cover: applying.Cover{ID: tx.NewID(), CallID: w.call.ID, Kind: kind, State: applying.Draft, CreatedAt: tx.Now, Version: 1, Turn: 1}}
 		for i, p := range people {
 			a.Members = append(a.Members, applying.Member{ID: tx.NewID(), ApplicationID: a.ID, CallID: w.call.ID, PersonID: p.Person, Lead: i == 0, Live: true, JoinedAt: tx.Now, Version: 1,
@@ -137,7 +135,7 @@ func (w *world) accept(p access.Actor) error {
 
 func (w *world) seatsTaken() int {
 	w.t.Helper()
-	c, err := store.Look(context.Background(), w.app.desk.Store, w.team, func(tx *store.Tx) (programme.Cohort, error) { return programmesrows.In(tx).Cohort(w.cohort.ID) })
+	c, err := store.Look(context.Background(), w.app.Desk().Store, w.team, func(tx *store.Tx) (programme.Cohort, error) { return programmesrows.In(tx).Cohort(w.cohort.ID) })
 	w.must(err)
 	return c.SeatsTaken
 }
@@ -151,7 +149,7 @@ func (w *world) dossier(a applying.Application) selecting.Dossier {
 
 func (w *world) messages() []outbox.Message {
 	w.t.Helper()
-	messages, err := store.Look(context.Background(), w.app.desk.Store, access.Actor{Role: access.Post}, func(tx *store.Tx) ([]outbox.Message, error) { return runningrows.In(tx).DueMessages(100_000) })
+	messages, err := store.Look(context.Background(), w.app.Desk().Store, access.Actor{Role: access.Post}, func(tx *store.Tx) ([]outbox.Message, error) { return runningrows.In(tx).DueMessages(100_000) })
 	w.must(err)
 	return messages
 }
@@ -174,7 +172,7 @@ func code(err error) string {
 }
 
 func TestAnOfferReachesEveryMemberWithItsMailAndItsSeat(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		w := newWorld(t, a, c, 10)
 		one, two := w.person("Ada"), w.person("Ben")
 		pair := w.unit(applying.Pair, one, two)
@@ -195,7 +193,7 @@ func TestAnOfferReachesEveryMemberWithItsMailAndItsSeat(t *testing.T) {
 }
 
 func TestOnlyASubmittedApplicationIsOffered(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		w := newWorld(t, a, c, 10)
 		for _, state := range []applying.ApplicationState{applying.Draft, applying.AwaitingMembers, applying.Returned, applying.Ineligible, applying.Withdrawn, applying.Merged, applying.Lapsed} {
 			u := w.unitOf(applying.Individual, state, func(int) string { return "b@example.org" }, w.person("P"))
@@ -210,7 +208,7 @@ func TestOnlyASubmittedApplicationIsOffered(t *testing.T) {
 }
 
 func TestTwentyOffersRacingForTheLastSeatsNeverExceedCapacity(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		w := newWorld(t, a, c, 15)
 		units := make([]applying.Application, 20)
 		for i := range units {
@@ -238,7 +236,7 @@ func TestTwentyOffersRacingForTheLastSeatsNeverExceedCapacity(t *testing.T) {
 }
 
 func TestOneApplicationOfferedTwentyTimesAtOnceIsOfferedOnce(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		w := newWorld(t, a, c, 50)
 		u := w.unit(applying.Triad, w.person("A"), w.person("B"), w.person("C"))
 		var made atomic.Int32
@@ -262,7 +260,7 @@ func TestOneApplicationOfferedTwentyTimesAtOnceIsOfferedOnce(t *testing.T) {
 }
 
 func TestMembersWhoAcceptAtOnceFormExactlyOnePartnership(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		w := newWorld(t, a, c, 40)
 		for round := range 6 {
 			people := []access.Actor{w.person("A"), w.person("B"), w.person("C")}
@@ -289,7 +287,7 @@ func TestMembersWhoAcceptAtOnceFormExactlyOnePartnership(t *testing.T) {
 func (w *world) formed(u applying.Application, members int) {
 	w.t.Helper()
 	clerk := access.Actor{Role: access.Clerk}
-	w.must(w.app.desk.Store.See(context.Background(), clerk, func(tx *store.Tx) error {
+	w.must(w.app.Desk().Store.See(context.Background(), clerk, func(tx *store.Tx) error {
 		p, err := learningrows.In(tx).PartnershipOf(u.ID)
 		if err != nil {
 			return err

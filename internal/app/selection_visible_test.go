@@ -1,4 +1,4 @@
-package app
+package app_test
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tandem/internal/access"
+	"tandem/internal/app"
 	"tandem/internal/applying"
 	"tandem/internal/clock"
 	"tandem/internal/fault"
@@ -22,7 +23,7 @@ import (
 // memberships, dyads, project, its versions and milestones: nothing less and
 // nothing more.
 func TestWhoSeesWhatOfAPair(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		w := newWorld(t, a, c, 10)
 		ada, ben, eve := w.person("Ada"), w.person("Ben"), w.person("Eve")
 		u := w.unit(applying.Pair, ada, ben)
@@ -36,7 +37,7 @@ func TestWhoSeesWhatOfAPair(t *testing.T) {
 		w.must(err)
 		_, err = a.Learning.AddMilestone(context.Background(), ben, page.Project.ID, "M", "", "")
 		w.must(err)
-		dyads, err := store.Look(context.Background(), a.desk.Store, w.team, func(tx *store.Tx) ([]learning.Dyad, error) { return learningrows.In(tx).Dyads(w.cohort.ID) })
+		dyads, err := store.Look(context.Background(), a.Desk().Store, w.team, func(tx *store.Tx) ([]learning.Dyad, error) { return learningrows.In(tx).Dyads(w.cohort.ID) })
 		w.must(err)
 		managers := map[id.ID]id.ID{}
 		for _, d := range dyads {
@@ -79,7 +80,7 @@ func (w *world) sees(actor access.Actor, application id.ID, p learning.Project) 
 		}
 		return 0
 	}
-	w.must(w.app.desk.Store.See(context.Background(), actor, func(tx *store.Tx) error {
+	w.must(w.app.Desk().Store.See(context.Background(), actor, func(tx *store.Tx) error {
 		decisions, err1 := selectingrows.In(tx).Decisions(application)
 		offers, err2 := selectingrows.In(tx).Offers(application)
 		places, err3 := learningrows.In(tx).PlacesOf(application)
@@ -107,7 +108,7 @@ func (w *world) sees(actor access.Actor, application id.ID, p learning.Project) 
 }
 
 func (w *world) everybodyIn(partnership id.ID) (people []id.ID) {
-	w.must(w.app.desk.Store.See(context.Background(), w.team, func(tx *store.Tx) error {
+	w.must(w.app.Desk().Store.See(context.Background(), w.team, func(tx *store.Tx) error {
 		memberships, err := learningrows.In(tx).Memberships(partnership)
 		for _, m := range memberships {
 			people = append(people, m.PersonID)
@@ -118,11 +119,11 @@ func (w *world) everybodyIn(partnership id.ID) (people []id.ID) {
 }
 
 func TestAProposedDecisionIsSeenByTheTeamOnly(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		w := newWorld(t, a, c, 10)
 		ada := w.person("Ada")
 		u := w.unit(applying.Individual, ada)
-		w.must(a.desk.Store.As(context.Background(), w.team, func(tx *store.Tx) error {
+		w.must(a.Desk().Store.As(context.Background(), w.team, func(tx *store.Tx) error {
 			unit, err := selectingrows.In(tx).Unit(u.ID)
 			if err != nil {
 				return err
@@ -138,13 +139,13 @@ func TestAProposedDecisionIsSeenByTheTeamOnly(t *testing.T) {
 			actor access.Actor
 			want  int
 		}{{ada, 0}, {w.team, 1}, {access.Actor{Role: access.Evaluator}, 0}, {access.Actor{Role: access.Manager, Person: ada.Person}, 0}} {
-			seen, err := store.Look(context.Background(), a.desk.Store, reader.actor, func(tx *store.Tx) ([]selecting.Decision, error) { return selectingrows.In(tx).Decisions(u.ID) })
+			seen, err := store.Look(context.Background(), a.Desk().Store, reader.actor, func(tx *store.Tx) ([]selecting.Decision, error) { return selectingrows.In(tx).Decisions(u.ID) })
 			if err != nil || len(seen) != reader.want {
 				t.Errorf("%s sees %d, want %d: %v", reader.actor.Role, len(seen), reader.want, err)
 			}
 		}
 		w.must(w.offer(u))
-		if seen, err := store.Look(context.Background(), a.desk.Store, ada, func(tx *store.Tx) ([]selecting.Decision, error) { return selectingrows.In(tx).Decisions(u.ID) }); err != nil || len(seen) != 1 || seen[0].Number != 2 {
+		if seen, err := store.Look(context.Background(), a.Desk().Store, ada, func(tx *store.Tx) ([]selecting.Decision, error) { return selectingrows.In(tx).Decisions(u.ID) }); err != nil || len(seen) != 1 || seen[0].Number != 2 {
 			t.Errorf("after publication: %+v %v", seen, err)
 		}
 	})
@@ -153,7 +154,7 @@ func TestAProposedDecisionIsSeenByTheTeamOnly(t *testing.T) {
 // Six people who name the same new line manager accept at one moment: the
 // manager is one person with six dyads.
 func TestALineManagerOfManyIsOnePerson(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
+	onEachEngine(t, func(t *testing.T, a *app.App, c *clock.Clock) {
 		w := newWorld(t, a, c, 10)
 		var people []access.Actor
 		for range 6 {
@@ -170,7 +171,7 @@ func TestALineManagerOfManyIsOnePerson(t *testing.T) {
 			})
 		}
 		wg.Wait()
-		dyads, err := store.Look(context.Background(), a.desk.Store, w.team, func(tx *store.Tx) ([]learning.Dyad, error) { return learningrows.In(tx).Dyads(w.cohort.ID) })
+		dyads, err := store.Look(context.Background(), a.Desk().Store, w.team, func(tx *store.Tx) ([]learning.Dyad, error) { return learningrows.In(tx).Dyads(w.cohort.ID) })
 		w.must(err)
 		managers := map[id.ID]bool{}
 		for _, d := range dyads {

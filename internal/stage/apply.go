@@ -10,7 +10,8 @@ import (
 )
 
 // Apply takes units through their applications in an open call, each as far as
-// it reaches, at the time that the clock shows.
+// it reaches, at the time that the clock shows. It delivers the mail that the
+// partners wait for; what the rest of it causes stays due.
 func (s *Stage) Apply(ctx context.Context, call id.ID, units ...Unit) ([]Entry, error) {
 	return s.apply(ctx, call, units, window{})
 }
@@ -22,15 +23,17 @@ func (s *Stage) apply(ctx context.Context, call id.ID, units []Unit, when window
 	for part, act := range []func(context.Context, *Entry) error{
 		func(ctx context.Context, e *Entry) error { return s.start(ctx, call, e) }, s.join, s.send,
 	} {
+		if part == 1 || part == 2 && !when.from.IsZero() {
+			if err := s.Deliver(ctx); err != nil {
+				return nil, err
+			}
+		}
 		for i := range units {
 			entries[i].Unit = units[i]
 			s.at(when.part(part, 3).moment(i, len(units)))
 			if err := act(ctx, &entries[i]); err != nil {
 				return nil, fmt.Errorf("the application of %s: %w", units[i].Members[0].Name, err)
 			}
-		}
-		if err := s.Deliver(ctx); err != nil {
-			return nil, err
 		}
 	}
 	return entries, nil

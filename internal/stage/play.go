@@ -101,7 +101,10 @@ func (s *Stage) programme(ctx context.Context, team access.Actor, p programme.Pr
 
 func (s *Stage) applied(ctx context.Context, c *Cohort, sc Script) (err error) {
 	applying := window{sc.Dates.Opens, sc.Dates.Closes}.until(s.present)
-	if c.Entries, err = s.apply(ctx, c.Call.ID, sc.Units, applying); err != nil || !s.passed(sc.Dates.Over) {
+	if c.Entries, err = s.apply(ctx, c.Call.ID, sc.Units, applying); err != nil {
+		return err
+	}
+	if err := s.Deliver(ctx); err != nil || !s.passed(sc.Dates.Over) {
 		return err
 	}
 	s.at(sc.Dates.Over)
