@@ -25,6 +25,7 @@ type plan struct {
 	rows    int // responses in the file at a cold start
 	profile string
 	only    string
+	pages   int // of a pull at most, 0 for all
 }
 
 func (p *plan) setClients(list string) error {
@@ -52,8 +53,13 @@ func main() {
 	flag.StringVar(&p.profile, "profile", "", "write a CPU profile of one submission run of the program here")
 	flag.Func("clients", "how many at once, as in 1,8,64", p.setClients)
 	flag.StringVar(&p.only, "only", "", "a or b: measure this workload alone")
+	pulls := flag.Bool("pulls", false, "measure what an evaluator pulls, and writes beside it, instead")
+	flag.IntVar(&p.pages, "pages", 0, "of one pull at most, 0 for all")
 	flag.Parse()
 	run := func() error { return measure(context.Background(), p) }
+	if *pulls {
+		run = func() error { return measurePulls(context.Background(), p) }
+	}
 	if *serveBare != "" {
 		run = func() error { return serveBareOn(context.Background(), *serveBare) }
 	}
@@ -63,13 +69,18 @@ func main() {
 	}
 }
 
-// measure prints the tables for each engine there is.
-func measure(ctx context.Context, p plan) error {
+// engines are those that there are.
+func (p plan) engines() []engine {
 	engines := []engine{{name: "SQLite", dsn: p.folder + "/bench.db", folder: p.folder}}
 	if p.mysql != "" {
 		engines = append(engines, engine{name: "MariaDB", server: p.mysql, folder: p.folder})
 	}
-	for _, e := range engines {
+	return engines
+}
+
+// measure prints the tables for each engine there is.
+func measure(ctx context.Context, p plan) error {
+	for _, e := range p.engines() {
 		if err := measureEngine(ctx, p, e); err != nil {
 			return fmt.Errorf("%s: %w", e.name, err)
 		}
