@@ -2,9 +2,6 @@ package evidence
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/json"
 	"time"
 
 	"tandem/api/surveying"
@@ -163,26 +160,22 @@ func codebookRowOf(r evaluation.CodebookRow) CodebookRow {
 	return row
 }
 
-// enveloped makes the reply. The tag covers what was asked for and given, not
-// the moment: an unchanged page answers 304.
+// enveloped makes the reply. An unchanged page answers 304.
 func enveloped[D, W any](e evaluation.Envelope[D], row func(D) W) wire.Reply[Envelope[W]] {
-	body := Envelope[W]{Schema: e.Schema, Cohort: e.Cohort.String(), Suppression: Suppression(e.Suppression),
+	body := Envelope[W]{Schema: e.Schema, Snapshot: e.Snapshot, GeneratedAt: e.GeneratedAt, Cohort: e.Cohort.String(), Suppression: Suppression(e.Suppression),
 		InstrumentVersions: wire.Each(e.InstrumentVersions, func(v evaluation.VersionName) InstrumentVersion { return InstrumentVersion(v) }),
 		Base: ResponseBase{Invited: e.Base.Invited, Eligible: e.Base.Eligible, Responded: e.Base.Responded,
 			Waves: wire.Each(e.Base.Waves, func(w evaluation.WaveBase) WaveBase { return WaveBase(w) })},
-		Page: EnvelopePage{Limit: e.Limit}, Data: wire.Each(e.Data, row)}
-	text, _ := json.Marshal([]any{body, e.Next != ""}) // strings and numbers only: it cannot fail
-	sum := sha256.Sum256(text)
-	body.Snapshot, body.GeneratedAt, body.Page.Next = e.Snapshot, e.GeneratedAt, e.Next
+		Page: EnvelopePage{Limit: e.Limit, Next: e.Next}, Data: wire.Each(e.Data, row)}
 	reply := wire.OK(body, 0)
-	reply.Tag = base64.RawURLEncoding.EncodeToString(sum[:12])
+	reply.Tag = e.Tag
 	return reply
 }
 
 // pullOf reads which page is asked for.
 func pullOf(c *wire.Call) (app.Pull, error) {
 	limit, err := c.Limit()
-	return app.Pull{Cohort: c.ID("cohort"), Limit: limit, Cursor: c.Query("cursor")}, err
+	return app.Pull{Cohort: c.ID("cohort"), Limit: limit, Cursor: c.Query("cursor"), Kept: c.Holds}, err
 }
 
 // pulled gives out the page that a request asks for.
@@ -214,7 +207,7 @@ func (a *API) ListEvaluationCohorts(c *wire.Call) (wire.Reply[EvaluationCohortLi
 // PullSubjects reads the participants of a cohort.
 //
 //	@Summary		Read the participants under pseudonyms
-//	@Description	With a session of an evaluator, or an analyst token that reads this set of this cohort. Every page is noted.
+//	@Description	With a session of an evaluator, or an analyst token that reads this set of this cohort. A pull is noted once, before its first page is given; its cursors serve whoever began it, for a day.
 //	@ID				pullSubjects
 //	@Tags			evaluation
 //	@Param			cohort			path		string	true	"The cohort"
@@ -232,7 +225,7 @@ func (a *API) PullSubjects(c *wire.Call) (wire.Reply[SubjectEnvelope], error) {
 // PullDyads reads who manages whom.
 //
 //	@Summary		Read the pairs of line manager and participant under pseudonyms
-//	@Description	With a session of an evaluator, or an analyst token that reads this set of this cohort. Every page is noted.
+//	@Description	With a session of an evaluator, or an analyst token that reads this set of this cohort. A pull is noted once, before its first page is given; its cursors serve whoever began it, for a day.
 //	@ID				pullDyads
 //	@Tags			evaluation
 //	@Param			cohort			path		string	true	"The cohort"
@@ -250,7 +243,7 @@ func (a *API) PullDyads(c *wire.Call) (wire.Reply[DyadEnvelope], error) {
 // PullAnswers reads what was answered.
 //
 //	@Summary		Read the answers under pseudonyms
-//	@Description	One row for each response and question. With a session of an evaluator, or an analyst token that reads this set of this cohort. Every page is noted.
+//	@Description	One row for each response and question. With a session of an evaluator, or an analyst token that reads this set of this cohort. A pull is noted once, before its first page is given; its cursors serve whoever began it, for a day.
 //	@ID				pullAnswers
 //	@Tags			evaluation
 //	@Param			cohort			path		string	true	"The cohort"

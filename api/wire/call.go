@@ -21,6 +21,7 @@ type Call struct {
 	Agent   string // the client's User-Agent, cut to 200 bytes
 	ids     map[string]id.ID
 	query   url.Values
+	held    string // If-None-Match
 	cookies func(name string) (*http.Cookie, error)
 }
 
@@ -75,6 +76,10 @@ func (c *Call) Choice(name string, allowed ...string) (string, error) {
 	}
 	return "", unreadable("bad_query", "The address asks for a choice that is not offered.")
 }
+
+// Holds tells whether the client has the answer with this tag already. It is then
+// told so with a 304, and gets nothing of the body.
+func (c *Call) Holds(tag string) bool { return matches(c.held, `"`+tag+`"`) }
 
 // Cookie is the value of a cookie, "" when there is none.
 func (c *Call) Cookie(name string) string {

@@ -154,7 +154,7 @@ func (s *Engine) admit(r *http.Request, route Route) (access.Actor, error) {
 
 func (s *Engine) call(c echo.Context, actor access.Actor) (*Call, error) {
 	r := c.Request()
-	call := &Call{Context: r.Context(), Actor: actor, Address: c.RealIP(), cookies: r.Cookie}
+	call := &Call{Context: r.Context(), Actor: actor, Address: c.RealIP(), cookies: r.Cookie, held: r.Header.Get("If-None-Match")}
 	call.Agent = strings.ToValidUTF8(r.UserAgent()[:min(200, len(r.UserAgent()))], "")
 	if names := c.ParamNames(); len(names) > 0 {
 		call.ids = make(map[string]id.ID, len(names))

@@ -10,7 +10,7 @@ import (
 const errandsEvery = time.Minute
 
 // Errands carries out what deadlines bring: applications whose grace period is
-// over, offers that nobody answered. It runs until ctx ends; several copies
+// over, offers that nobody answered, pulls that may not go on. It runs until ctx ends; several copies
 // may run it, since each change names the state that it changes.
 func (a *App) Errands(ctx context.Context) {
 	tick := time.NewTicker(errandsEvery)
@@ -20,6 +20,9 @@ func (a *App) Errands(ctx context.Context) {
 		_, err := a.Applying.LapseOverdue(ctx)
 		if err == nil {
 			_, err = a.Selecting.LapseOffers(ctx)
+		}
+		if err == nil {
+			err = a.Evidence.ForgetSnapshots(ctx)
 		}
 		problem = a.desk.Say(ctx, "keeping deadlines", problem, err)
 		select {

@@ -1,58 +1,13 @@
 package evaluation
 
 import (
-	"strings"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
 	"time"
 
-	"tandem/internal/fault"
 	"tandem/internal/id"
-	"tandem/internal/survey"
 )
-
-// Query is one pull: a page of a set of a cohort.
-type Query struct {
-	Cohort id.ID
-	Set    Set
-	Limit  int
-	Place
-}
-
-// Place is where a pull stands. AsOf holds over all its pages: what is entered
-// while somebody pages does not shift the rows under them.
-type Place struct {
-	AsOf  time.Time
-	After []string // the key of the last row that was given; nil on the first page
-}
-
-const seam = "\x1f"
-
-// String is the place as text, for a cursor that nobody else reads.
-func (p Place) String() string {
-	return p.AsOf.UTC().Format(time.RFC3339Nano) + seam + strings.Join(p.After, seam)
-}
-
-// ReadPlace reads what String wrote.
-func ReadPlace(text string) (Place, error) {
-	at, after, found := strings.Cut(text, seam)
-	asOf, err := time.Parse(time.RFC3339Nano, at)
-	if err != nil || !found {
-		return Place{}, BadCursor()
-	}
-	return Place{AsOf: asOf, After: strings.Split(after, seam)}, nil
-}
-
-// Key is part n of the key of the last row, empty on the first page.
-func (p Place) Key(n int) string {
-	if n >= len(p.After) {
-		return ""
-	}
-	return p.After[n]
-}
-
-// BadCursor refuses a cursor that this set of this cohort did not give.
-func BadCursor() error {
-	return fault.New(fault.Unreadable, "bad_cursor", "The cursor does not belong to this list. Start again without one.")
-}
 
 // Envelope is a page of rows with everything needed to read them.
 type Envelope[T any] struct {
@@ -65,6 +20,7 @@ type Envelope[T any] struct {
 	Suppression        Suppression
 	Limit              int
 	Next               string // the cursor of the next page, empty on the last
+	Tag                string // of the content; see Tagged
 	Data               []T
 }
 
@@ -108,36 +64,34 @@ func (l Lens) SnapshotOf(asOf time.Time) string {
 
 // Describe fills in what surrounds the rows of a query.
 func Describe[T any](q Query, l Lens, now time.Time, s Suppression) Envelope[T] {
-	return Envelope[T]{Schema: q.Set.schema(), Snapshot: l.SnapshotOf(q.AsOf), GeneratedAt: now, Cohort: q.Cohort, Limit: q.Limit, Suppression: s}
+	e := Envelope[T]{Schema: q.Set.schema(), Snapshot: l.SnapshotOf(q.AsOf), GeneratedAt: now, Cohort: q.Cohort, Limit: q.Limit, Suppression: s}
+	e.Base, e.InstrumentVersions = BaseOf(l, q.Waves)
+	return e
+}
+
+// Tagged is the envelope with the tag of what it says of the data and of whether
+// there is more, not of the moment at which it says so.
+func (e Envelope[T]) Tagged() Envelope[T] {
+	lasting := e
+	lasting.Snapshot, lasting.GeneratedAt, lasting.Next = "", time.Time{}, ""
+	text, _ := json.Marshal([]any{lasting, e.Next != ""}) // strings and numbers only: it cannot fail
+	sum := sha256.Sum256(text)
+	e.Tag = base64.RawURLEncoding.EncodeToString(sum[:12])
+	return e
 }
 
 // BaseOf adds up the waves of a cohort, and names the versions they asked.
-func BaseOf(l Lens, waves []survey.Wave, versions []survey.Version, funnels map[id.ID]survey.Funnel) (b Base, names []VersionName) {
-	asked := map[id.ID]survey.Version{}
-	for _, v := range versions {
-		asked[v.ID] = v
-	}
+func BaseOf(l Lens, waves []WaveFact) (b Base, names []VersionName) {
 	seen := map[VersionName]bool{}
 	for _, w := range waves {
-		v, f := asked[w.InstrumentVersionID], funnels[w.ID]
-		one := WaveBase{Wave: l.Mask(wave, w.ID), Instrument: v.Key, InstrumentVersion: v.Number,
-			Invited: f.Created, Eligible: f.Created - f.Ineligible, Responded: f.Completed}
+		one := WaveBase{Wave: l.Mask(wave, w.Wave), Instrument: w.Instrument, InstrumentVersion: w.InstrumentVersion,
+			Invited: w.Invited, Eligible: w.Invited - w.Ineligible, Responded: w.Responded}
 		b.Waves = append(b.Waves, one)
 		b.Invited, b.Eligible, b.Responded = b.Invited+one.Invited, b.Eligible+one.Eligible, b.Responded+one.Responded
-		name := VersionName{Instrument: v.Key, Version: v.Number}
+		name := VersionName{Instrument: w.Instrument, Version: w.InstrumentVersion}
 		if !seen[name] {
 			seen[name], names = true, append(names, name)
 		}
 	}
 	return b, names
-}
-
-// Pull is the record of one page that was given out.
-type Pull struct {
-	ID       id.ID
-	Cohort   id.ID
-	Set      Set
-	Rows     int
-	Filter   string
-	Snapshot string
 }

@@ -77,13 +77,13 @@ func TestACodebookIsPagedWithoutGapsWhateverTheSize(t *testing.T) {
 func TestAPlaceReadsBackAsItWasWritten(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		key := rapid.SliceOfN(rapid.StringMatching(`[A-Za-z0-9_/]{0,30}`), 1, 3).Draw(t, "key")
-		p := Place{AsOf: noon.Add(time.Duration(rapid.Int64Range(0, 1e9).Draw(t, "µs")) * time.Microsecond), After: key}
+		p := Place{Pull: "01K0000000000000000000000S", After: key}
 		got, err := ReadPlace(p.String())
-		if err != nil || !got.AsOf.Equal(p.AsOf) || !slices.Equal(got.After, key) || got.Key(0) != key[0] || got.Key(9) != "" {
+		if err != nil || got.Pull != p.Pull || !slices.Equal(got.After, key) || got.Key(0) != key[0] || got.Key(9) != "" {
 			t.Fatalf("%+v became %+v: %v", p, got, err)
 		}
 	})
-	for _, bad := range []string{"", "x", "2026-11-21T12:00:00Z", seam} {
+	for _, bad := range []string{"", "x", "01K0000000000000000000000S", seam, "2026-11-21T12:00:00Z" + seam + "01K0000000000000000000000S"} {
 		if _, err := ReadPlace(bad); fault.Of(err).Code != "bad_cursor" {
 			t.Errorf("%q: %v", bad, err)
 		}
@@ -92,10 +92,10 @@ func TestAPlaceReadsBackAsItWasWritten(t *testing.T) {
 
 func TestTheBaseLeavesOutWhoCouldNotAnswer(t *testing.T) {
 	l := Lens{Mask: func(prefix string, thing id.ID) string { return prefix + "_" + thing.String() }}
-	waves := []survey.Wave{{ID: "A", InstrumentVersionID: "V"}, {ID: "B", InstrumentVersionID: "V"}, {ID: "C", InstrumentVersionID: "W"}}
-	versions := []survey.Version{{ID: "V", Key: "interim", Number: 1}, {ID: "W", Key: "final", Number: 2}}
-	b, names := BaseOf(l, waves, versions, map[id.ID]survey.Funnel{
-		"A": {Created: 10, Completed: 6, Ineligible: 1, Declined: 2}, "B": {Created: 5, Completed: 5},
+	b, names := BaseOf(l, []WaveFact{
+		{Wave: "A", Instrument: "interim", InstrumentVersion: 1, Invited: 10, Ineligible: 1, Responded: 6},
+		{Wave: "B", Instrument: "interim", InstrumentVersion: 1, Invited: 5, Responded: 5},
+		{Wave: "C", Instrument: "final", InstrumentVersion: 2},
 	})
 	if b.Invited != 15 || b.Eligible != 14 || b.Responded != 11 || len(b.Waves) != 3 || b.Waves[2].Instrument != "final" || b.Waves[0].Eligible != 9 {
 		t.Errorf("%+v", b)
@@ -127,5 +127,32 @@ func TestATokenEndsAtItsTimeOrWhenItIsRevoked(t *testing.T) {
 	once := token.Revoke(noon)
 	if twice := once.Revoke(noon.Add(time.Minute)); !twice.RevokedAt.Equal(noon) {
 		t.Error("revoking again moved the time")
+	}
+}
+
+// The note says when rows were taken, so they are not taken much later.
+func TestAPullIsOverAfterADay(t *testing.T) {
+	s := Snapshot{AsOf: noon}
+	if s.Over(noon.Add(PullLife-time.Microsecond)) || !s.Over(noon.Add(PullLife)) {
+		t.Error("a pull is over when it should not be, or the other way round")
+	}
+	if f := fault.Of(PullOver()); f.Code != "bad_cursor" || f.Kind != fault.Unreadable {
+		t.Errorf("%+v", f)
+	}
+}
+
+func TestATagIsOfTheContentAndNotOfTheMoment(t *testing.T) {
+	e := Envelope[Answer]{Snapshot: "s_a", GeneratedAt: noon, Next: "n", Base: Base{Invited: 3}, Data: []Answer{{Response: "r_a"}}}.Tagged()
+	same := e
+	same.Snapshot, same.GeneratedAt, same.Next, same.Tag = "s_b", noon.Add(time.Hour), "m", ""
+	last, other, base := same, same, same
+	last.Next, other.Data, base.Base.Invited = "", []Answer{{Response: "r_b"}}, 4
+	if same.Tagged().Tag != e.Tag || e.Tag == "" {
+		t.Error("the same content has two tags")
+	}
+	for _, changed := range []Envelope[Answer]{last, other, base} {
+		if changed.Tagged().Tag == e.Tag {
+			t.Errorf("%+v has the tag of another content", changed)
+		}
 	}
 }

@@ -109,7 +109,7 @@ func answer(tx *Tx, invitation id.ID) survey.Response {
 
 // query asks for two rows of spring from a place on.
 func query(after ...string) evaluation.Query {
-	return evaluation.Query{Cohort: "spring", Limit: 2, Place: evaluation.Place{AsOf: epoch, After: after}}
+	return evaluation.Query{Cohort: "spring", Limit: 2, Place: evaluation.Place{After: after}, Snapshot: evaluation.Snapshot{AsOf: epoch, Until: "z"}}
 }
 
 var evidenceCalls = []call{
@@ -121,10 +121,24 @@ var evidenceCalls = []call{
 	{"evidence.DyadFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).DyadFacts(query())) }},
 	{"evidence.AnswerFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).AnswerFacts(query())) }},
 	{"evidence.AnswerFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).AnswerFacts(query("re-mona-2", "a"))) }},
-	{"evidence.BaseFunnels", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).BaseFunnels("spring")) }},
+	{"evidence.NewestPlace", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).NewestPlace("spring")) }},
+	{"evidence.NewestPlace", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).NewestPlace("spring")) }},
+	{"evidence.NewestDyad", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).NewestDyad("spring")) }},
+	{"evidence.NewestResponse", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).NewestResponse("spring")) }},
+	{"evidence.WaveFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).WaveFacts("spring")) }},
 	{"evidence.AddPull", "eve", func(tx *Tx) []any {
 		return got(evidencerows.In(tx).AddPull(evaluation.Pull{ID: tx.NewID(), Cohort: "spring", Set: evaluation.Answers, Rows: 2, Filter: "limit=2", Snapshot: "s"}))
 	}},
+	{"evidence.AddSnapshot", "eve", func(tx *Tx) []any {
+		noted := evidencerows.In(tx).AddPull(evaluation.Pull{ID: "pull-new", Cohort: "spring", Set: evaluation.Answers})
+		return got(noted, evidencerows.In(tx).AddSnapshot("pull-new", evaluation.Snapshot{AsOf: epoch, Until: "z"}))
+	}},
+	{"evidence.Snapshot", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).Snapshot("pull-eve")) }},
+	{"evidence.Snapshot", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).Snapshot("pull-other")) }},
+	{"evidence.Snapshot", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).Snapshot("pull-token")) }},
+	{"evidence.Snapshot", "cora", func(tx *Tx) []any { return got(evidencerows.In(tx).Snapshot("pull-eve")) }},
+	{"evidence.AnySnapshot", "(clerk)", func(tx *Tx) []any { return got(evidencerows.In(tx).AnySnapshot(later)) }},
+	{"evidence.ForgetSnapshots", "(clerk)", func(tx *Tx) []any { return got(evidencerows.In(tx).ForgetSnapshots(later)) }},
 	{"evidence.AnalystToken", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).AnalystToken("t-spring")) }},
 	{"evidence.AnalystTokens", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).AnalystTokens()) }},
 	{"evidence.AddAnalystToken", "eve", func(tx *Tx) []any {

@@ -98,10 +98,11 @@ func among(every, some []string) string {
 
 // keys are the columns that name a row, where that is not its id.
 var keys = map[string]string{
-	"account_roles": "account_roles.account_id",
-	"answers":       "answers.response_id",
-	"requests":      "requests.scope",
-	"throttles":     "throttles.bucket",
+	"account_roles":        "account_roles.account_id",
+	"answers":              "answers.response_id",
+	"evaluation_snapshots": "evaluation_snapshots.pull_id",
+	"requests":             "requests.scope",
+	"throttles":            "throttles.bucket",
 }
 
 // reach is the line of one visitor to one table.

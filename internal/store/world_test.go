@@ -231,6 +231,8 @@ func theSurveys() world {
 			{"id": "pull-eve", "account_id": "acc-eve", "cohort_id": "spring"},
 			{"id": "pull-token", "token_id": "t-autumn", "cohort_id": "autumn"},
 			{"id": "pull-other", "account_id": "acc-nora", "cohort_id": "spring"}}},
+		{"evaluation_snapshots", []row{
+			{"pull_id": "pull-eve", "content": "{}"}, {"pull_id": "pull-token", "content": "{}"}, {"pull_id": "pull-other", "content": "{}"}}},
 	}
 }
 

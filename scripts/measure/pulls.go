@@ -26,8 +26,8 @@ type pullable struct {
 // measurePulls prints what an evaluator's pull costs: whole ones of a small and
 // of a large cohort, and what writes notice of readers in the large one.
 func measurePulls(ctx context.Context, p plan) error {
-	fmt.Println("| engine | responses | rows | pages | seconds | rows/s | first page ms | page p50 ms | page p99 ms | of the small per row | MiB before | MiB at most |")
-	fmt.Println("|---|---|---|---|---|---|---|---|---|---|---|---|")
+	fmt.Println("| engine | responses | rows | pages | seconds | rows/s | first page ms | page p50 ms | page p99 ms | page CPU µs | of the small per row | MiB before | MiB at most |")
+	fmt.Println("|---|---|---|---|---|---|---|---|---|---|---|---|---|")
 	var beside []string
 	for _, e := range p.engines() {
 		small, _, err := pullsOf(ctx, p, e, p.rows/10, 0)
@@ -119,31 +119,31 @@ const comment = "They now open meetings by asking what the family would want to 
 func (b pullable) pullWhole(p plan, name string, responses int, small time.Duration) (time.Duration, error) {
 	r := b.reader()
 	before, most := b.server.resident(), 0.0
-	var pages []time.Duration
+	l := load{cpu: -b.server.processor()}
 	began := time.Now()
 	for rows := 0; ; {
 		took, n, err := r.page()
 		if err != nil {
 			return 0, err
 		}
-		pages, rows = append(pages, took), rows+n
-		if len(pages)%20 == 1 {
+		l.times, l.answered, rows = append(l.times, took), l.answered+1, rows+n
+		if l.answered%20 == 1 {
 			most = max(most, b.server.resident())
 		}
-		if r.next == "" || len(pages) == p.pages {
-			return printPull(name, responses, rows, time.Since(began), pages, small, before, most), nil
+		if r.next == "" || l.answered == p.pages {
+			l.took, l.cpu = time.Since(began), l.cpu+b.server.processor()
+			return printPull(name, responses, rows, l, small, before, most), nil
 		}
 	}
 }
 
-func printPull(name string, responses, rows int, took time.Duration, pages []time.Duration, small time.Duration, before, most float64) time.Duration {
-	perRow, share, first := took/time.Duration(rows), "-", ms(pages[0])
+func printPull(name string, responses, rows int, l load, small time.Duration, before, most float64) time.Duration {
+	perRow, share, first := l.took/time.Duration(rows), "-", ms(l.times[0])
 	if small > 0 {
 		share = fmt.Sprintf("%.2f", float64(perRow)/float64(small))
 	}
-	slices.Sort(pages)
-	l := load{times: pages}
-	fmt.Printf("| %s | %d | %d | %d | %.1f | %.0f | %.1f | %.2f | %.2f | %s | %.0f | %.0f |\n", name, responses, rows, len(pages), took.Seconds(),
-		float64(rows)/took.Seconds(), first, ms(l.percentile(0.5)), ms(l.percentile(0.99)), share, before, most)
+	slices.Sort(l.times)
+	fmt.Printf("| %s | %d | %d | %d | %.1f | %.0f | %.1f | %.2f | %.2f | %.0f | %s | %.0f | %.0f |\n", name, responses, rows, l.answered, l.took.Seconds(),
+		float64(rows)/l.took.Seconds(), first, ms(l.percentile(0.5)), ms(l.percentile(0.99)), l.work(), share, before, most)
 	return perRow
 }

@@ -533,7 +533,7 @@ export interface paths {
         };
         /**
          * Read the answers under pseudonyms
-         * @description One row for each response and question. With a session of an evaluator, or an analyst token that reads this set of this cohort. Every page is noted.
+         * @description One row for each response and question. With a session of an evaluator, or an analyst token that reads this set of this cohort. A pull is noted once, before its first page is given; its cursors serve whoever began it, for a day.
          */
         get: operations["pullAnswers"];
         put?: never;
@@ -573,7 +573,7 @@ export interface paths {
         };
         /**
          * Read the pairs of line manager and participant under pseudonyms
-         * @description With a session of an evaluator, or an analyst token that reads this set of this cohort. Every page is noted.
+         * @description With a session of an evaluator, or an analyst token that reads this set of this cohort. A pull is noted once, before its first page is given; its cursors serve whoever began it, for a day.
          */
         get: operations["pullDyads"];
         put?: never;
@@ -593,7 +593,7 @@ export interface paths {
         };
         /**
          * Read the participants under pseudonyms
-         * @description With a session of an evaluator, or an analyst token that reads this set of this cohort. Every page is noted.
+         * @description With a session of an evaluator, or an analyst token that reads this set of this cohort. A pull is noted once, before its first page is given; its cursors serve whoever began it, for a day.
          */
         get: operations["pullSubjects"];
         put?: never;

@@ -612,28 +612,65 @@ SELECT cohorts.id, p.name AS programme, cohorts.name AS cohort, (SELECT COUNT(*)
 SELECT cohorts.id, p.name AS programme, cohorts.name AS cohort, (SELECT COUNT(*) FROM places WHERE places.cohort_id = cohorts.id AND places.state <> 'held') AS places, (SELECT COUNT(*) FROM responses WHERE responses.cohort_id = cohorts.id AND responses.confidentiality <> 'anonymous') AS responses FROM `cohorts` JOIN programmes p ON p.id = cohorts.programme_id WHERE (? = '' OR cohorts.id = ?) ORDER BY cohorts.starts_on DESC, cohorts.id
 
 ## evidence.PlaceFacts as eve
-SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND (places.cohort_id = ? AND places.state <> 'held' AND places.created_at <= ? AND places.id > ?) ORDER BY places.id LIMIT 3
+SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND (places.cohort_id = ? AND places.state <> 'held' AND places.id > ? AND places.id <= ?) ORDER BY places.id LIMIT 3
 
 ## evidence.PlaceFacts as eve
-SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND (places.cohort_id = ? AND places.state <> 'held' AND places.created_at <= ? AND places.id > ?) ORDER BY places.id LIMIT 3
+SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND (places.cohort_id = ? AND places.state <> 'held' AND places.id > ? AND places.id <= ?) ORDER BY places.id LIMIT 3
 
 ## evidence.PlaceFacts as token-autumn
-SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND (places.cohort_id = ? AND places.state <> 'held' AND places.created_at <= ? AND places.id > ?) ORDER BY places.id LIMIT 3
+SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND (places.cohort_id = ? AND places.state <> 'held' AND places.id > ? AND places.id <= ?) ORDER BY places.id LIMIT 3
 
 ## evidence.DyadFacts as eve
-SELECT dyads.id AS dyad, dyads.manager_id AS manager, dyads.participant_id AS participant, dyads.from_at, dyads.until_at FROM `dyads` WHERE ((? = '' OR dyads.cohort_id = ?)) AND (dyads.cohort_id = ? AND dyads.from_at <= ? AND dyads.id > ?) ORDER BY dyads.id LIMIT 3
+SELECT dyads.id AS dyad, dyads.manager_id AS manager, dyads.participant_id AS participant, dyads.from_at, dyads.until_at FROM `dyads` WHERE ((? = '' OR dyads.cohort_id = ?)) AND (dyads.cohort_id = ? AND dyads.id > ? AND dyads.id <= ?) ORDER BY dyads.id LIMIT 3
 
 ## evidence.AnswerFacts as eve
-SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN responses r ON r.id = answers.response_id AND r.confidentiality <> 'anonymous' JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND (? = '' OR r.cohort_id = ?))) AND (r.cohort_id = ? AND r.submitted_at <= ? AND r.id >= ? AND (r.id > ? OR answers.item_key > ?)) ORDER BY r.id, answers.item_key LIMIT 3
+SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN (SELECT responses.id, responses.wave_id, responses.instrument_version_id, responses.person_id, responses.dyad_id, responses.submitted_on FROM responses WHERE responses.cohort_id IN ('', ?) AND responses.id >= ? AND responses.id <= ? AND responses.confidentiality <> 'anonymous' AND (SELECT MIN(a.item_key) FROM answers a WHERE a.response_id = responses.id) IS NOT NULL ORDER BY responses.cohort_id, responses.id LIMIT ?) r ON r.id = answers.response_id JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND (? = '' OR r.cohort_id = ?))) AND (r.id > ? OR answers.item_key > ?) ORDER BY answers.response_id, answers.item_key LIMIT 3
+SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN (SELECT responses.id, responses.wave_id, responses.instrument_version_id, responses.person_id, responses.dyad_id, responses.submitted_on FROM responses WHERE responses.cohort_id IN ('', ?) AND responses.id >= ? AND responses.id <= ? AND responses.confidentiality <> 'anonymous' AND (SELECT MIN(a.item_key) FROM answers a WHERE a.response_id = responses.id) IS NOT NULL ORDER BY responses.cohort_id, responses.id LIMIT ?) r ON r.id = answers.response_id JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND (? = '' OR r.cohort_id = ?))) AND (r.id > ? OR answers.item_key > ?) ORDER BY answers.response_id, answers.item_key LIMIT 1
 
 ## evidence.AnswerFacts as eve
-SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN responses r ON r.id = answers.response_id AND r.confidentiality <> 'anonymous' JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND (? = '' OR r.cohort_id = ?))) AND (r.cohort_id = ? AND r.submitted_at <= ? AND r.id >= ? AND (r.id > ? OR answers.item_key > ?)) ORDER BY r.id, answers.item_key LIMIT 3
+SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN (SELECT responses.id, responses.wave_id, responses.instrument_version_id, responses.person_id, responses.dyad_id, responses.submitted_on FROM responses WHERE responses.cohort_id IN ('', ?) AND responses.id >= ? AND responses.id <= ? AND responses.confidentiality <> 'anonymous' AND (SELECT MIN(a.item_key) FROM answers a WHERE a.response_id = responses.id) IS NOT NULL ORDER BY responses.cohort_id, responses.id LIMIT ?) r ON r.id = answers.response_id JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND (? = '' OR r.cohort_id = ?))) AND (r.id > ? OR answers.item_key > ?) ORDER BY answers.response_id, answers.item_key LIMIT 3
+SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN (SELECT responses.id, responses.wave_id, responses.instrument_version_id, responses.person_id, responses.dyad_id, responses.submitted_on FROM responses WHERE responses.cohort_id IN ('', ?) AND responses.id >= ? AND responses.id <= ? AND responses.confidentiality <> 'anonymous' AND (SELECT MIN(a.item_key) FROM answers a WHERE a.response_id = responses.id) IS NOT NULL ORDER BY responses.cohort_id, responses.id LIMIT ?) r ON r.id = answers.response_id JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND (? = '' OR r.cohort_id = ?))) AND (r.id > ? OR answers.item_key > ?) ORDER BY answers.response_id, answers.item_key LIMIT 2
 
-## evidence.BaseFunnels as eve
-SELECT wave_id, COUNT(*) AS created, SUM(CASE WHEN sent_at IS NOT NULL OR opened_at IS NOT NULL THEN 1 ELSE 0 END) AS sent, SUM(CASE WHEN opened_at IS NOT NULL THEN 1 ELSE 0 END) AS opened, SUM(CASE WHEN started_at IS NOT NULL THEN 1 ELSE 0 END) AS started, SUM(CASE WHEN state = 'completed' THEN 1 ELSE 0 END) AS completed, SUM(CASE WHEN state = 'declined' THEN 1 ELSE 0 END) AS declined, SUM(CASE WHEN state = 'ineligible' THEN 1 ELSE 0 END) AS ineligible FROM `survey_invitations` WHERE 1 = 1 AND cohort_id = ? GROUP BY `wave_id`
+## evidence.NewestPlace as eve
+SELECT id FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND cohort_id = ? ORDER BY id DESC LIMIT 1
+
+## evidence.NewestPlace as token-autumn
+SELECT id FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND cohort_id = ? ORDER BY id DESC LIMIT 1
+
+## evidence.NewestDyad as eve
+SELECT id FROM `dyads` WHERE ((? = '' OR dyads.cohort_id = ?)) AND cohort_id = ? ORDER BY id DESC LIMIT 1
+
+## evidence.NewestResponse as eve
+SELECT id FROM `responses` WHERE ((? = '' OR responses.cohort_id = ?)) AND cohort_id = ? ORDER BY id DESC LIMIT 1
+
+## evidence.WaveFacts as eve
+SELECT waves.id AS wave, i.slug AS instrument, v.number AS instrument_version FROM `waves` JOIN instrument_versions v ON v.id = waves.instrument_version_id JOIN instruments i ON i.id = v.instrument_id WHERE ((? = '' OR waves.cohort_id = ?)) AND waves.cohort_id = ? ORDER BY waves.opens_at, waves.id
+SELECT wave_id, COUNT(*) AS invited, SUM(CASE WHEN state = 'ineligible' THEN 1 ELSE 0 END) AS ineligible, SUM(CASE WHEN state = 'completed' THEN 1 ELSE 0 END) AS responded FROM `survey_invitations` WHERE 1 = 1 AND cohort_id = ? GROUP BY `wave_id`
 
 ## evidence.AddPull as eve
 INSERT INTO `evaluation_pulls` (`id`,`at`,`request_id`,`account_id`,`token_id`,`cohort_id`,`data_set`,`row_total`,`filter`,`snapshot`) VALUES (?,?,?,?,?,?,?,?,?,?)
+
+## evidence.AddSnapshot as eve
+INSERT INTO `evaluation_pulls` (`id`,`at`,`request_id`,`account_id`,`token_id`,`cohort_id`,`data_set`,`row_total`,`filter`,`snapshot`) VALUES (?,?,?,?,?,?,?,?,?,?)
+INSERT INTO `evaluation_snapshots` (`pull_id`,`begun_at`,`content`) VALUES (?,?,?)
+
+## evidence.Snapshot as eve
+SELECT * FROM `evaluation_snapshots` WHERE (EXISTS (SELECT 1 FROM evaluation_pulls p WHERE p.id = evaluation_snapshots.pull_id AND p.account_id = ? AND p.token_id = ?)) AND pull_id = ? LIMIT 1
+
+## evidence.Snapshot as eve
+SELECT * FROM `evaluation_snapshots` WHERE (EXISTS (SELECT 1 FROM evaluation_pulls p WHERE p.id = evaluation_snapshots.pull_id AND p.account_id = ? AND p.token_id = ?)) AND pull_id = ? LIMIT 1
+
+## evidence.Snapshot as token-autumn
+SELECT * FROM `evaluation_snapshots` WHERE (EXISTS (SELECT 1 FROM evaluation_pulls p WHERE p.id = evaluation_snapshots.pull_id AND p.account_id = ? AND p.token_id = ?)) AND pull_id = ? LIMIT 1
+
+## evidence.Snapshot as cora
+SELECT * FROM `evaluation_snapshots` WHERE 1 = 0 AND pull_id = ? LIMIT 1
+
+## evidence.AnySnapshot as (clerk)
+SELECT 1 FROM `evaluation_snapshots` WHERE 1 = 1 AND begun_at < ? LIMIT 1
+
+## evidence.ForgetSnapshots as (clerk)
+DELETE FROM `evaluation_snapshots` WHERE 1 = 1 AND begun_at < ?
 
 ## evidence.AnalystToken as eve
 SELECT * FROM `analyst_tokens` WHERE analyst_tokens.account_id = ? AND id = ? LIMIT 1

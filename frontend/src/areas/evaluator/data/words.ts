@@ -3,7 +3,7 @@ import { count } from '../../../i18n';
 // The text of the rows of a cohort.
 export const words = {
   pick: 'Sets of data',
-  pseudonyms: 'Pseudonyms only. Each person has a code that stays the same within this cohort and differs between cohorts. No name, email address or organisation is given out. Every page you open is noted with your account.',
+  pseudonyms: 'Pseudonyms only. Each person has a code that stays the same within this cohort and differs between cohorts. No name, email address or organisation is given out. What you read here is noted with your account.',
   written: 'Answers in people’s own words are given as they wrote them. They can hold something that points to a person, so check them before you quote.',
   codebook: 'The codebook comes from the published questionnaires. It holds nothing about anybody.',
   none: {

@@ -1,0 +1,93 @@
+package evidence
+
+import (
+	"encoding/json"
+	"time"
+
+	"tandem/internal/access"
+	"tandem/internal/evaluation"
+	"tandem/internal/id"
+	"tandem/internal/store/internal/lock"
+)
+
+// EvaluationPulls say who took which data. The programme team reads them.
+var EvaluationPulls = lock.Table{
+	Name: "evaluation_pulls",
+	Sees: lock.Rules{
+		access.Evaluator:   lock.Where("(evaluation_pulls.account_id = @account AND evaluation_pulls.token_id = '')"),
+		access.Coordinator: lock.Always,
+	},
+	Adds: []access.Role{access.Clerk},
+}
+
+// EvaluationSnapshots belong to pulls that may go on, and are seen by the very
+// account or token that began the pull: nobody else's cursor finds one. The
+// programme team does not see them: it is not told the exact count of an
+// anonymous wave that is open.
+var EvaluationSnapshots = lock.Table{
+	Name: "evaluation_snapshots",
+	Sees: lock.Rules{
+		access.Evaluator: lock.Where("EXISTS (SELECT 1 FROM evaluation_pulls p WHERE p.id = evaluation_snapshots.pull_id AND p.account_id = @account AND p.token_id = @token)"),
+		access.Clerk:     lock.Always,
+	},
+	Changes: lock.Rules{
+		access.Clerk: lock.Always,
+	},
+	Adds: []access.Role{access.Clerk},
+}
+
+type pullRow struct {
+	ID        id.ID
+	At        time.Time
+	RequestID string
+	AccountID id.ID
+	TokenID   id.ID
+	CohortID  id.ID
+	DataSet   evaluation.Set
+	RowTotal  int
+	Filter    string
+	Snapshot  string
+}
+
+// AddPull notes to whom which rows will be given.
+func (in Rows) AddPull(p evaluation.Pull) error {
+	return lock.Insert(lock.Clerk(in.tx), EvaluationPulls, &pullRow{
+		ID: p.ID, At: in.tx.Now, RequestID: in.tx.Actor().Request, AccountID: in.tx.Actor().Account, TokenID: in.tx.Actor().Token,
+		CohortID: p.Cohort, DataSet: p.Set, RowTotal: p.Rows, Filter: p.Filter, Snapshot: p.Snapshot,
+	})
+}
+
+type snapshotRow struct {
+	PullID  id.ID
+	BegunAt time.Time
+	Content string
+}
+
+// AddSnapshot keeps what the later pages of a pull need. Waves stand in it under
+// their ids: the pseudonyms are made anew for every page.
+func (in Rows) AddSnapshot(pull id.ID, s evaluation.Snapshot) error {
+	text, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	return lock.Insert(lock.Clerk(in.tx), EvaluationSnapshots, &snapshotRow{PullID: pull, BegunAt: s.AsOf, Content: string(text)})
+}
+
+// Snapshot reads what the pages of a pull share, if the actor began it.
+func (in Rows) Snapshot(pull id.ID) (s evaluation.Snapshot, err error) {
+	var r snapshotRow
+	if err := lock.One(lock.From(in.tx, EvaluationSnapshots).Where("pull_id = ?", pull), &r); err != nil {
+		return s, err
+	}
+	return s, json.Unmarshal([]byte(r.Content), &s)
+}
+
+// AnySnapshot tells whether one is from before an instant.
+func (in Rows) AnySnapshot(before time.Time) (bool, error) {
+	return lock.Any(lock.From(in.tx, EvaluationSnapshots).Where("begun_at < ?", before))
+}
+
+// ForgetSnapshots removes those from before an instant. The notes stay.
+func (in Rows) ForgetSnapshots(before time.Time) error {
+	return lock.Remove(in.tx, EvaluationSnapshots, &snapshotRow{}, "begun_at < ?", before)
+}
