@@ -10,8 +10,6 @@ import (
 	"tandem/internal/store/storetest"
 )
 
-var epoch = desktest.Epoch
-
 // onEachEngine runs a test with an App on each engine.
 func onEachEngine(t *testing.T, test func(t *testing.T, a *app.App, c *clock.Clock)) {
 	t.Helper()

@@ -33,8 +33,12 @@ func (s *Stage) survey(ctx context.Context, c *Cohort, asking Survey) error {
 	return s.reply(ctx, c, asking, true, window{asking.Reminds, asking.Closes}.until(s.present))
 }
 
-// Ask plans and opens a survey, and delivers its mails.
+// Ask plans and opens a survey, and delivers its mails. It publishes the shipped
+// instruments first, as the program does when it starts.
 func (s *Stage) Ask(ctx context.Context, c *Cohort, asking Survey) (id.ID, error) {
+	if err := s.app.Surveying.InstallInstruments(ctx); err != nil {
+		return "", err
+	}
 	wave, err := s.app.Surveying.PlanWave(ctx, c.Team, asking.Instrument, survey.Wave{CohortID: c.Cohort.ID, OpensAt: asking.Opens, ClosesAt: asking.Closes})
 	if err != nil {
 		return "", err

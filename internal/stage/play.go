@@ -69,9 +69,6 @@ func (s *Stage) play(ctx context.Context, sc Script, to Point) (*Cohort, error) 
 // Announce makes the cohort of a script with its call, and the programme where
 // there is none of its name.
 func (s *Stage) Announce(ctx context.Context, sc Script) (*Cohort, error) {
-	if err := s.app.Surveying.InstallInstruments(ctx); err != nil {
-		return nil, err
-	}
 	team, err := s.Enter(ctx, sc.Team)
 	if err != nil {
 		return nil, err
