@@ -3,7 +3,6 @@ package store
 import (
 	"slices"
 	"testing"
-	"time"
 
 	"tandem/internal/store/storetest"
 )
@@ -45,5 +44,3 @@ func TestEveryMethodIsCalled(t *testing.T) {
 		t.Errorf("%s is called and is no method", name)
 	}
 }
-
-func soon() *time.Time { return &later }
