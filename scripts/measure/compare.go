@@ -31,12 +31,16 @@ func compare(p plan, loads []workload) error {
 }
 
 // inTurn measures several servers in turn, so that a slow minute of the machine
-// hits all of them.
+// hits all of them, and every other time in the opposite order: what one leaves
+// behind on the disk, the next one pays for.
 func inTurn(p plan, clients int, each ...target) ([][]load, error) {
 	measured := make([][]load, len(each))
-	for range p.repeats {
-		for i, t := range each {
-			l, err := drive(t, clients, p.length)
+	for repeat := range p.repeats {
+		for i := range each {
+			if repeat%2 == 1 {
+				i = len(each) - 1 - i
+			}
+			l, err := drive(each[i], clients, p.length)
 			if err != nil {
 				return nil, err
 			}
