@@ -50,11 +50,8 @@ func (s *Stage) Ask(ctx context.Context, c *Cohort, asking Survey) (id.ID, error
 	return wave.ID, s.Deliver(ctx)
 }
 
-// Reply has the managers reply to the survey that was asked last.
-func (s *Stage) Reply(ctx context.Context, c *Cohort, asking Survey) error {
-	return s.reply(ctx, c, asking, false, window{})
-}
-
+// reply has those managers reply to the survey that was asked last who do so
+// early or late.
 func (s *Stage) reply(ctx context.Context, c *Cohort, asking Survey, late bool, when window) error {
 	managers, wave := replying(c, asking, late), c.Waves[len(c.Waves)-1]
 	for i, email := range managers {

@@ -29,7 +29,7 @@ type Entry struct {
 	Application id.ID
 	Actors      []access.Actor
 	Partnership id.ID // empty until one is formed
-	project     id.ID
+	Project     id.ID // empty until it is begun
 }
 
 // Play plays a script from its beginning to a point, each act on its day, and

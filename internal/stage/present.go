@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"slices"
 	"time"
 
 	"tandem/internal/area"
@@ -39,8 +40,8 @@ const (
 
 // MidCourse is a cohort in its middle at an instant, to be played to Surveyed: 25
 // people in 12 partnerships with projects in many states, and the interim survey
-// of their line managers, half answered. One pair did not come, one offer was
-// never answered, and the others of the call were not chosen.
+// of their line managers, half answered. Two more pairs were offered places and
+// did not come, and two were not chosen.
 func MidCourse(now time.Time) Script {
 	t := today{now}
 	return Script{
@@ -60,30 +61,36 @@ var courseStates = []learning.ProjectState{
 	learning.ProjectInProgress, learning.ProjectPlanned, learning.ProjectInProgress, learning.ProjectStopped, learning.ProjectInProgress,
 }
 
-// midUnits are two pairs by hand, eight pairs and a three made up, and then those
-// who did not come: one pair of whom one declines, somebody who lets the offer
-// lapse, and two pairs that were not chosen.
+// midUnits are eleven pairs with projects, the first two by hand; a group of
+// three that has not begun one; and then those who did not come: a pair of whom
+// one declines, a pair that lets its offers lapse, and two that were not chosen.
 func (t today) midUnits() []Unit {
 	i := &inventor{next: fromMidCourse}
-	units := firstPairs()
-	units = append(units, i.units(11, 60, func(size int) bool { return size == 2 })[:13]...)
-	three := i.units(5, 200, func(size int) bool { return size == 3 })[:1]
-	units = append(append(units[:11:11], three...), units[11:]...)
+	pairs := i.units(11, 60, func(size int) bool { return size == 2 })[:13]
+	three := i.units(5, 200, func(size int) bool { return size == 3 })[0]
+	units := slices.Concat(firstPairs(), pairs[:9], []Unit{three}, pairs[9:])
+	declining, waiting := units[12], units[13]
 	for n := range units[:14] {
 		units[n].Offered = true
 	}
-	for n := range units[:11] {
-		if p := plans[n%len(plans)]; units[n].Project == nil {
-			units[n].Project = &Project{Form: p.form(units[n].place(), "")}
-		}
-		units[n].Project.Form.State, units[n].Project.Form.Challenge = courseStates[n], units[n].Case.Challenge
-		if courseStates[n] == learning.ProjectStopped {
-			units[n].Project.Form.StoppedReason = "The clinic that it was to begin with has closed."
-		}
-		units[n].Project.Steps = t.steps(n)
+	for n, state := range courseStates {
+		units[n].Project = t.midProject(n, units[n], state)
 	}
-	units[12].Members[1].Answer, units[13].Members[0].Answer, units[13].Members[1].Answer = Declines, Waits, Waits
+	declining.Members[1].Answer, waiting.Members[0].Answer, waiting.Members[1].Answer = Declines, Waits, Waits
 	return units
+}
+
+// midProject is the n-th project, where it stands.
+func (t today) midProject(n int, u Unit, state learning.ProjectState) *Project {
+	p := u.Project
+	if p == nil {
+		p = &Project{Form: plans[n%len(plans)].form(u.place(), state)}
+	}
+	p.Form.State, p.Form.Challenge, p.Steps = state, u.Case.Challenge, t.steps(n)
+	if state == learning.ProjectStopped {
+		p.Form.StoppedReason = "The clinic that it was to begin with has closed."
+	}
+	return p
 }
 
 // place is where a unit comes from, for the title of what it does.
@@ -130,7 +137,7 @@ func (t today) interim() Survey {
 	return asking
 }
 
-// ToSelect is a call that closed a fortnight before an instant, to be played to
+// ToSelect is a call that closed three weeks before an instant, to be played to
 // Applied: some thirty applications wait to be selected for 24 seats; a few have
 // lapsed or were withdrawn, and one goes on without a partner.
 func ToSelect(now time.Time) Script {

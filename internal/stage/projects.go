@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"tandem/internal/access"
-	"tandem/internal/id"
 	"tandem/internal/learning"
 	"tandem/internal/programme"
 )
@@ -51,13 +50,13 @@ func (s *Stage) begin(ctx context.Context, e *Entry) ([]tick, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.project = p.Project.ID
+	e.Project = p.Project.ID
 	if err := s.move(ctx, lead, e, e.Unit.Project.Form.State); err != nil {
 		return nil, err
 	}
 	var ticks []tick
 	for _, step := range e.Unit.Project.Steps {
-		m, err := s.app.Learning.AddMilestone(ctx, partner, e.project, step.Title, step.Due, "")
+		m, err := s.app.Learning.AddMilestone(ctx, partner, e.Project, step.Title, step.Due, "")
 		if err != nil {
 			return nil, err
 		}
@@ -71,7 +70,7 @@ func (s *Stage) begin(ctx context.Context, e *Entry) ([]tick, error) {
 // move writes the project and brings it to a state, by way of being under way
 // where that cannot be skipped.
 func (s *Stage) move(ctx context.Context, by access.Actor, e *Entry, to learning.ProjectState) error {
-	page, err := s.app.Learning.Project(ctx, by, e.project)
+	page, err := s.app.Learning.Project(ctx, by, e.Project)
 	if err != nil {
 		return err
 	}
@@ -81,7 +80,7 @@ func (s *Stage) move(ctx context.Context, by access.Actor, e *Entry, to learning
 			continue
 		}
 		form.State = state
-		if page, err = s.app.Learning.ReviseProject(ctx, by, e.project, page.Project.Version, form); err != nil {
+		if page, err = s.app.Learning.ReviseProject(ctx, by, e.Project, page.Project.Version, form); err != nil {
 			return err
 		}
 	}
@@ -91,7 +90,7 @@ func (s *Stage) move(ctx context.Context, by access.Actor, e *Entry, to learning
 // end brings the projects to where the script has them end.
 func (s *Stage) end(ctx context.Context, c *Cohort) error {
 	for i := range c.Entries {
-		if e := &c.Entries[i]; !e.project.Empty() && e.Unit.Project.Ends != "" {
+		if e := &c.Entries[i]; !e.Project.Empty() && e.Unit.Project.Ends != "" {
 			if err := s.move(ctx, e.Actors[0], e, e.Unit.Project.Ends); err != nil {
 				return err
 			}
@@ -104,14 +103,4 @@ func (s *Stage) end(ctx context.Context, c *Cohort) error {
 func noon(day programme.Date) time.Time {
 	at, _ := time.Parse(time.DateOnly, string(day)) // a script's own day
 	return at.Add(12 * time.Hour)
-}
-
-// Projects are the ids of the projects of a cohort, in the order of its units.
-func (c *Cohort) Projects() (ids []id.ID) {
-	for _, e := range c.Entries {
-		if !e.project.Empty() {
-			ids = append(ids, e.project)
-		}
-	}
-	return ids
 }

@@ -6,7 +6,7 @@
 // A Script says what happens in a cohort and when; Play plays it. Four scripts
 // are ready: Finished2016, MidCourse, ToSelect and OpenCall. A test that needs
 // less makes its own script, or calls the acts that a play is made of: Announce,
-// Apply, Offer, Answer, Begin, Ask and Reply, which leave the clock alone.
+// Apply, Offer, Answer, Begin and Ask, which by themselves leave the clock alone.
 package stage
 
 import (

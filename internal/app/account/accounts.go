@@ -99,10 +99,13 @@ func (a *App) ActorOf(ctx context.Context, email string, role access.Role) (acce
 			return none, err
 		}
 		held, err := rows.In(tx).Roles(account.ID)
-		if err == nil && !slices.Contains(held, role) {
-			err = fault.Forbidden("role_not_held", "This account does not have the role.")
+		if err != nil {
+			return none, err
 		}
-		return access.Actor{Role: role, Account: account.ID, Person: account.PersonID}, err
+		if !slices.Contains(held, role) {
+			return none, fault.Forbidden("role_not_held", "This account does not have the role.")
+		}
+		return access.Actor{Role: role, Account: account.ID, Person: account.PersonID}, nil
 	})
 }
 
