@@ -10,7 +10,6 @@ import (
 	"tandem/api/account"
 	"tandem/api/wire"
 	"tandem/internal/access"
-	"tandem/internal/app"
 	accountapp "tandem/internal/app/account"
 	"tandem/internal/identity"
 	"tandem/internal/mail"
@@ -55,29 +54,9 @@ func onEachHouse(t *testing.T, scenario func(t *testing.T, h *house)) {
 
 func newHouse(t *testing.T, dsn string) *house {
 	t.Helper()
-	o, s := testOptions(t)
+	s, kept, keys := assembled(t, dsn, false)
 	s.known = map[string]access.Actor{}
-	kept, err := store.Open(context.Background(), dsn, s.clock)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = kept.Close() })
-	if err := kept.Migrate(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	keys, err := identity.NewKeys([]byte(strings.Repeat("test only ", 5)), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.app = app.New(kept, keys, identity.NewHasher(s.clock, 2), app.Options{BaseURL: o.BaseURL, MinCell: 5})
-	o.App, o.Demo = s.app, false
-	whole, err := New(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.Engine = whole.Engine
-	s.rows = func() map[string]int64 { return countRows(t, kept.Engine(), dsn) }
-	return &house{testServer: s, box: &letterbox{}, keep: kept, tokens: identity.NewTokens(keys, o.BaseURL, s.clock)}
+	return &house{testServer: s, box: &letterbox{}, keep: kept, tokens: identity.NewTokens(keys, baseURL, s.clock)}
 }
 
 // mails sends what is due and gives the messages to an address since the last

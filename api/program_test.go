@@ -29,6 +29,13 @@ func onEachEngine(t *testing.T, scenario func(t *testing.T, s *testServer)) {
 
 func program(t *testing.T, dsn string) *testServer {
 	t.Helper()
+	s, _, _ := assembled(t, dsn, true)
+	return s
+}
+
+// assembled is the whole program over a migrated store, as a demo or outside any.
+func assembled(t *testing.T, dsn string, demo bool) (*testServer, *store.Store, identity.Keys) {
+	t.Helper()
 	o, s := testOptions(t)
 	kept, err := store.Open(context.Background(), dsn, s.clock)
 	if err != nil {
@@ -42,15 +49,15 @@ func program(t *testing.T, dsn string) *testServer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.app = app.New(kept, keys, identity.NewHasher(s.clock, 2), app.Options{BaseURL: o.BaseURL, Demo: true, MinCell: 5})
+	s.app = app.New(kept, keys, identity.NewHasher(s.clock, 2), app.Options{BaseURL: o.BaseURL, Demo: demo, MinCell: 5})
 	s.rows = func() map[string]int64 { return countRows(t, kept.Engine(), dsn) }
-	o.App, o.Ready = s.app, kept.Ping
+	o.App, o.Demo, o.Ready = s.app, demo, kept.Ping
 	a, err := New(o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	s.Engine = a.Engine
-	return s
+	return s, kept, keys
 }
 
 // countRows counts every table, for tests that promise to store nothing.

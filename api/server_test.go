@@ -52,6 +52,8 @@ func (l *lines) String() string {
 	return l.text.String()
 }
 
+const baseURL = "https://tandem.example"
+
 // testOptions are the options of a server without an application behind it.
 func testOptions(t *testing.T) (Options, *testServer) {
 	s := &testServer{t: t, clock: clock.Fixed(time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC), 1), log: &lines{}, known: map[string]access.Actor{}}
@@ -59,7 +61,7 @@ func testOptions(t *testing.T) (Options, *testServer) {
 		s.known[string(role)] = access.Actor{Role: role, Account: s.clock.NewID(), Person: s.clock.NewID(), Session: s.clock.NewID()}
 	}
 	s.known["tdm_analyst"] = access.Actor{Role: access.Evaluator, Token: s.clock.NewID(), Cohort: s.clock.NewID(), Sets: []string{"subjects"}}
-	return Options{Clock: s.clock, Log: wire.NewLog(s.log, slog.LevelInfo), BaseURL: "https://tandem.example", Version: "test",
+	return Options{Clock: s.clock, Log: wire.NewLog(s.log, slog.LevelInfo), BaseURL: baseURL, Version: "test",
 		Programme: "Tandem", Demo: true, Identify: s.identify}, s
 }
 
