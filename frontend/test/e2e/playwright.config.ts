@@ -30,8 +30,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
-  // Half of this on two idle cores.
-  globalTimeout: 18 * 60_000,
+  // A quarter of this on two idle cores; other work can take most of both.
+  globalTimeout: 30 * 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
   use: {
