@@ -10,8 +10,9 @@ import (
 const errandsEvery = time.Minute
 
 // Errands carries out what deadlines bring: applications whose grace period is
-// over, offers that nobody answered, pulls that may not go on. It runs until ctx ends; several copies
-// may run it, since each change names the state that it changes.
+// over, offers that nobody answered, pulls that may not go on. It runs until ctx
+// ends; several copies may run it, since each change names the state that it
+// changes.
 func (a *App) Errands(ctx context.Context) {
 	tick := time.NewTicker(errandsEvery)
 	defer tick.Stop()

@@ -44,9 +44,8 @@ var errOthers = errors.New("demo: this database holds accounts of its own, and e
 
 // Load fills the store, unless that was done before; one that holds anybody
 // else is refused. The clock is the one that the store reads, and nobody else may
-// read it meanwhile; sender gets the mail of the
-// last year that this causes. An error leaves the
-// store half filled: begin again with a fresh one.
+// read it meanwhile; sender gets the mail of the last year that this causes. An
+// error leaves the store half filled: begin again with a fresh one.
 func Load(ctx context.Context, a *app.App, c *clock.Clock, sender mail.Sender) error {
 	if loaded, err := a.Account.HasAccount(ctx, edward.Email); err != nil || loaded {
 		return err // he joins last

@@ -17,7 +17,8 @@ import (
 
 // bare is the limit that the program is measured against: net/http and
 // database/sql sending the statements that the program sends, with nothing
-// around them but that it keeps what it has prepared. It trusts its caller; nobody should run it for anything else.
+// around them but that it keeps what it has prepared. It trusts its caller;
+// nobody should run it for anything else.
 type bare struct {
 	write      *sql.DB
 	read, sent *kept      // on the pool that reads, and on the one that writes

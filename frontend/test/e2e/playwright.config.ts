@@ -31,6 +31,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   // A quarter of this on two idle cores; other work can take most of both.
+  // Several times what two idle cores need: others may be using both.
   globalTimeout: 30 * 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
