@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -216,6 +217,28 @@ func sqlText(s source) []string {
 		}
 		return "the SQL of ." + calls(call) + " is not a text or constant"
 	})(s)
+}
+
+var orWord = regexp.MustCompile(`\bOR\b`)
+
+// looseOr refuses an OR beside which there is anything but a space. The ORM and the
+// lock put parentheses around a condition in which they find " OR ", and what one
+// hides from them would stand beside the rule of the table instead of under it.
+func looseOr(s source) (found []string) {
+	if !inStore(s) || s.folder() == lockFolder || s.test() {
+		return nil
+	}
+	ast.Inspect(s.file, func(n ast.Node) bool {
+		text, is := n.(*ast.BasicLit)
+		if !is || text.Kind != token.STRING {
+			return true
+		}
+		if len(orWord.FindAllString(text.Value, -1)) != strings.Count(text.Value, " OR ") {
+			found = append(found, s.at(n.Pos(), "an OR without a space on either side"))
+		}
+		return true
+	})
+	return found
 }
 
 // bodies is the file without what it declares outside of functions.

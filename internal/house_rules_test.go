@@ -105,6 +105,11 @@ var rules = []rule{
 		right: []example{{"internal/store/offers.go", "package store\nconst byName = \"name\"\nfunc f(s string) { q.Where(\"a = ? \" + \"b\", s).Order(byName) }"}},
 	},
 	{
+		name: "OR stands between two spaces", check: looseOr,
+		wrong: []example{{"internal/store/a.go", "package store\nconst c = `a = ?\n\tOR b = ?`"}, {"internal/store/selecting/a.go", "package selecting\nfunc f() { q.Where(\"(a)OR(b)\") }"}},
+		right: []example{{"internal/store/a.go", "package store\nconst c = `a = ? OR b = ?\n\tORDER BY c`"}, {"internal/app/a.go", "package app\nconst c = `a\nOR b`"}},
+	},
+	{
 		name: "a test asserts no timing", check: timings,
 		wrong: []example{{"internal/x/a_test.go", "package x\nfunc f() { if time.Since(start) > limit {} }"}},
 		right: []example{{"internal/x/a.go", "package x\nfunc f() { took := time.Since(start) }"}, {"internal/x/a_test.go", "package x\nfunc f() { time.Sleep(wait) }"}},

@@ -88,8 +88,10 @@ func change(table string, columns map[string]any) (text string, args []any) {
 
 // whole puts a condition of several parts between parentheses.
 func whole(condition string) string {
-	if strings.Contains(condition, " AND ") || strings.Contains(condition, " OR ") {
-		return "(" + condition + ")"
+	for word := range strings.FieldsSeq(condition) {
+		if strings.EqualFold(word, "AND") || strings.EqualFold(word, "OR") {
+			return "(" + condition + ")"
+		}
 	}
 	return condition
 }
