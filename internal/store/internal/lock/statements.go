@@ -66,7 +66,22 @@ func Insert(tx *Tx, t Table, row any) error {
 	if !t.Addable(tx) {
 		return fault.Forbidden("not_yours", "You cannot add this.")
 	}
-	text, args, err := insertion(tx.ctx, t.Name, reflect.Indirect(reflect.ValueOf(row)))
+	rows := reflect.Indirect(reflect.ValueOf(row))
+	for rows.Kind() == reflect.Slice && rows.Len() > insertMost {
+		if err := insert(tx, t, rows.Slice(0, insertMost)); err != nil {
+			return err
+		}
+		rows = rows.Slice(insertMost, rows.Len())
+	}
+	return insert(tx, t, rows)
+}
+
+// insertMost is how many rows one statement writes: the engines count a
+// statement's parameters, and each connection keeps the text.
+const insertMost = 100
+
+func insert(tx *Tx, t Table, rows reflect.Value) error {
+	text, args, err := insertion(tx.ctx, t.Name, rows)
 	if err == nil {
 		_, err = tx.exec(text, args)
 	}
