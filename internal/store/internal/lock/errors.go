@@ -36,6 +36,10 @@ func mysqlCode(err error) uint16 {
 	return 0
 }
 
+// unprepared tells whether a server will prepare no more statements, of this
+// program or of another: they are then sent whole.
+func unprepared(err error) bool { return mysqlCode(err) == 1461 }
+
 func sqliteCode(err error) int {
 	var e *sqlite.Error
 	if errors.As(err, &e) {

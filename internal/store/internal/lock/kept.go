@@ -29,6 +29,8 @@ type engineConn interface {
 	driver.Conn
 	driver.ConnBeginTx
 	driver.ConnPrepareContext
+	driver.ExecerContext
+	driver.QueryerContext
 	driver.SessionResetter
 	driver.Validator
 }
@@ -57,21 +59,32 @@ type engineStmt interface {
 // ExecContext runs a statement that gives no rows.
 func (c *keptConn) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
 	s, err := c.take(ctx, query)
+	if unprepared(err) {
+		return c.engineConn.ExecContext(ctx, query, args)
+	}
 	if err != nil {
 		return nil, err
 	}
 	defer s.release()
-	return s.engineStmt.ExecContext(ctx, args)
+	result, err := s.engineStmt.ExecContext(ctx, args)
+	if err != nil {
+		c.forget(query, s)
+	}
+	return result, err
 }
 
 // QueryContext runs a statement whose rows are read until they are closed.
 func (c *keptConn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
 	s, err := c.take(ctx, query)
+	if unprepared(err) {
+		return c.engineConn.QueryContext(ctx, query, args)
+	}
 	if err != nil {
 		return nil, err
 	}
 	rows, err := s.engineStmt.QueryContext(ctx, args)
 	if err != nil {
+		c.forget(query, s)
 		s.release()
 		return nil, err
 	}
@@ -117,6 +130,15 @@ func (c *keptConn) drop() {
 		}
 	}
 	clear(c.kept)
+}
+
+// forget keeps a statement no longer that failed: what stands between may have
+// lost it.
+func (c *keptConn) forget(query string, s *keptStmt) {
+	if c.kept[query] == s {
+		delete(c.kept, query)
+		s.kept = false
+	}
 }
 
 func (s *keptStmt) release() {

@@ -4,9 +4,12 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"sync/atomic"
 	"testing"
+
+	mysqldriver "github.com/go-sql-driver/mysql"
 
 	"tandem/internal/clock"
 )
@@ -16,6 +19,7 @@ import (
 type counted struct {
 	driver.Connector
 	prepared, open atomic.Int64
+	refusal        error // of whoever asks to prepare
 }
 
 type countedConn struct {
@@ -38,7 +42,7 @@ func (c *counted) Connect(ctx context.Context) (driver.Conn, error) {
 
 func (c *countedConn) PrepareContext(ctx context.Context, query string) (driver.Stmt, error) {
 	s, err := c.engineConn.PrepareContext(ctx, query)
-	if err != nil {
+	if err = errors.Join(err, c.by.refusal); err != nil {
 		return nil, err
 	}
 	c.by.prepared.Add(1)
@@ -162,5 +166,31 @@ func TestWhatIsKeptFollowsTheSchema(t *testing.T) {
 	ask(t, db, "SELECT n FROM things", 2)
 	if by.prepared.Load() != before+1 || by.open.Load() != 1 {
 		t.Errorf("after a migration %d were prepared and %d are open", by.prepared.Load()-before, by.open.Load())
+	}
+}
+
+// The server counts what all its clients prepare.
+func TestAServerThatPreparesNoMoreIsAskedAllTheSame(t *testing.T) {
+	db, by, _ := keeping(t)
+	by.refusal = &mysqldriver.MySQLError{Number: 1461}
+	execute(t, db, "CREATE TABLE things (n INTEGER)")
+	execute(t, db, "INSERT INTO things VALUES (1)")
+	ask(t, db, "SELECT n FROM things WHERE n < ?", 1, 2)
+	if n := by.prepared.Load(); n != 0 {
+		t.Errorf("prepared %d times", n)
+	}
+}
+
+func TestAStatementThatFailedIsPreparedAnew(t *testing.T) {
+	db, by, _ := keeping(t)
+	execute(t, db, "CREATE TABLE things (n INTEGER PRIMARY KEY)")
+	before := by.prepared.Load()
+	for i, n := range []int{1, 1, 2, 3} {
+		if _, err := db.Exec("INSERT INTO things VALUES (?)", n); (err != nil) != (i == 1) {
+			t.Errorf("%d: %v", i, err)
+		}
+	}
+	if n := by.prepared.Load() - before; n != 2 || by.open.Load() != 2 {
+		t.Errorf("prepared %d times, %d are open", n, by.open.Load())
 	}
 }
