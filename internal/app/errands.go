@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"time"
 )
 
@@ -18,13 +19,9 @@ func (a *App) Errands(ctx context.Context) {
 	defer tick.Stop()
 	var problem error
 	for ctx.Err() == nil {
-		_, err := a.Applying.LapseOverdue(ctx)
-		if err == nil {
-			_, err = a.Selecting.LapseOffers(ctx)
-		}
-		if err == nil {
-			err = a.Evidence.ForgetSnapshots(ctx)
-		}
+		_, applications := a.Applying.LapseOverdue(ctx)
+		_, offers := a.Selecting.LapseOffers(ctx)
+		err := errors.Join(applications, offers, a.Evidence.ForgetSnapshots(ctx))
 		problem = a.desk.Say(ctx, "keeping deadlines", problem, err)
 		select {
 		case <-ctx.Done():
