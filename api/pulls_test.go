@@ -56,6 +56,35 @@ func TestEveryPullIsNotedOnce(t *testing.T) {
 	})
 }
 
+// A client that keeps a page goes on from it: it must not be told that nothing has
+// changed when the page's cursor is over.
+func TestAPageIsNotUnchangedForLongerThanItsCursorLives(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		bearer, _ := c.token("answers")
+		page := c.data("answers") + "?limit=2"
+		tag := bearer.get(page).want(200).header.Get("ETag")
+		c.clock.Advance(2 * time.Hour)
+		bearer.with("If-None-Match", tag).get(page).want(304)
+		c.clock.Advance(23 * time.Hour)
+		var e evidence.AnswerEnvelope
+		bearer.with("If-None-Match", tag).get(page).want(200).into(&e)
+		bearer.get(page + "&cursor=" + e.Page.Next).want(200)
+	})
+}
+
+// Whoever knew what a tag is made of could try which content has it, of a page that
+// was never given to them.
+func TestATagIsMadeWithAKey(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		bearer, _ := c.token("answers")
+		if tag := bearer.get(c.data("answers")).want(200).header.Get("ETag"); !strings.HasPrefix(tag, `"t_`) {
+			t.Errorf("%s is no pseudonym", tag)
+		}
+	})
+}
+
 // Who is told that nothing has changed gets no row.
 func TestAnUnchangedPageIsNotGivenOutAndNotNoted(t *testing.T) {
 	onEachCourse(t, func(t *testing.T, c *course) {

@@ -70,10 +70,14 @@ func Describe[T any](q Query, l Lens, now time.Time, s Suppression) Envelope[T] 
 }
 
 // Tagged is the envelope with the tag of what it says of the data and of whether
-// there is more, not of the moment at which it says so.
+// there is more, not of the moment at which it says so. A page with a cursor has
+// another tag before the cursor is over, so that nobody holds on to a dead one.
 func (e Envelope[T]) Tagged() Envelope[T] {
 	lasting := e
 	lasting.Snapshot, lasting.GeneratedAt, lasting.Next = "", time.Time{}, ""
+	if e.Next != "" {
+		lasting.GeneratedAt = e.GeneratedAt.Truncate(PullLife / 2)
+	}
 	text, _ := json.Marshal([]any{lasting, e.Next != ""}) // strings and numbers only: it cannot fail
 	sum := sha256.Sum256(text)
 	e.Tag = base64.RawURLEncoding.EncodeToString(sum[:12])
