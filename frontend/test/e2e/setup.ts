@@ -71,7 +71,7 @@ export async function draft(mark: string): Promise<Draft> {
   const lead = await account('Leonie Marsh', mark);
   const caller = await Caller.as(lead);
   const { items } = await caller.get<{ items: (Thing & { programme: string; cohort: string })[] }>('/open-calls');
-  const call = items.find(({ cohort }) => cohort === 'Autumn cohort') ?? items[0]!;
+  const call = items.find(({ cohort }) => cohort.startsWith('Cohort of ')) ?? items[0]!;
   const { id } = await caller.post('/applications', { callId: call.id, kind: 'pair' });
   return { lead, caller, id, title: `${call.programme}, ${call.cohort}` };
 }
