@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tandem/internal/area"
+	"tandem/internal/clock"
 	"tandem/internal/learning"
 	"tandem/internal/programme"
 )
@@ -12,23 +13,25 @@ import (
 // today is the day that a script is relative to.
 type today struct{ now time.Time }
 
-// in is an afternoon that many days from today.
-func (t today) in(days int) time.Time {
-	y, m, d := t.now.UTC().Date()
-	return time.Date(y, m, d+days, 16, 0, 0, 0, time.UTC)
+// at is a time of day where people read it, that many days from today.
+func (t today) at(days, hour, minute int) time.Time {
+	y, m, d := t.now.In(clock.London()).Date()
+	return time.Date(y, m, d+days, hour, minute, 0, 0, clock.London()).UTC()
 }
+
+// in is an afternoon that many days from today.
+func (t today) in(days int) time.Time { return t.at(days, 16, 0) }
 
 // end is the last minute of the day that many days from today: when calls and
 // surveys close.
-func (t today) end(days int) time.Time {
-	y, m, d := t.now.UTC().Date()
-	return time.Date(y, m, d+days, 23, 59, 0, 0, time.UTC)
-}
+func (t today) end(days int) time.Time { return t.at(days, 23, 59) }
 
 func (t today) day(days int) programme.Date { return programme.DayOf(t.in(days)) }
 
-func (t today) cohort(name string, capacity, starts, ends int) programme.Cohort {
-	return programme.Cohort{Name: name, Capacity: capacity, StartsOn: t.day(starts), EndsOn: t.day(ends)}
+// cohort is named after the month in which it begins: a season would be wrong on
+// most days of the year.
+func (t today) cohort(capacity, starts, ends int) programme.Cohort {
+	return programme.Cohort{Name: "Cohort of " + t.in(starts).Format("January 2006"), Capacity: capacity, StartsOn: t.day(starts), EndsOn: t.day(ends)}
 }
 
 // Inventors of the scripts begin so far apart that nobody is in two of them.
@@ -45,7 +48,7 @@ const (
 func MidCourse(now time.Time) Script {
 	t := today{now}
 	return Script{
-		Team: Clare, Programme: leading, Cohort: t.cohort("Spring cohort", 40, -60, 240),
+		Team: Clare, Programme: leading, Cohort: t.cohort(40, -60, 240),
 		Dates: Dates{
 			Announced: t.in(-160), Opens: t.in(-150), Closes: t.end(-120), Over: t.end(-113),
 			Offered: t.in(-105), ReplyBy: t.in(-91), Begun: t.in(-56), Ended: t.in(240),
@@ -84,11 +87,11 @@ func (t today) midUnits() []Unit {
 func (t today) midProject(n int, u Unit, state learning.ProjectState) *Project {
 	p := u.Project
 	if p == nil {
-		p = &Project{Form: plans[n%len(plans)].form(u.place(), state)}
+		p = &Project{Form: planBehind(u.Case).form(u.place(), state)}
 	}
 	p.Form.State, p.Form.Challenge, p.Steps = state, u.Case.Challenge, t.steps(n)
 	if state == learning.ProjectStopped {
-		p.Form.StoppedReason = "The clinic that it was to begin with has closed."
+		p.Form.StoppedReason = "Both services are being reorganised, and nobody can promise time for it this year."
 	}
 	return p
 }
@@ -155,7 +158,7 @@ func ToSelect(now time.Time) Script {
 		}
 	}
 	return Script{
-		Team: Clare, Programme: leading, Cohort: t.cohort("Summer cohort", 24, 75, 375),
+		Team: Clare, Programme: leading, Cohort: t.cohort(24, 75, 375),
 		Dates: Dates{Announced: t.in(-75), Opens: t.in(-65), Closes: t.end(-20), Over: t.end(-13)}, Units: units,
 	}
 }
@@ -172,7 +175,7 @@ func OpenCall(now time.Time) Script {
 		units = append(units, u)
 	}
 	return Script{
-		Team: Clare, Programme: leading, Cohort: t.cohort("Autumn cohort", 40, 120, 420),
+		Team: Clare, Programme: leading, Cohort: t.cohort(40, 120, 420),
 		Dates: Dates{Announced: t.in(-12), Opens: t.in(-7), Closes: t.end(28), Over: t.end(35)}, Units: units,
 	}
 }

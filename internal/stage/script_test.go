@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tandem/internal/area"
+	"tandem/internal/clock"
 	"tandem/internal/learning"
 	"tandem/internal/programme"
 )
@@ -132,5 +133,30 @@ func TestAMomentLiesInsideItsWindow(t *testing.T) {
 	}
 	if !(window{}).moment(0, 1).IsZero() {
 		t.Error("no window sets the clock")
+	}
+}
+
+// A demo that is started on any day says nothing that its dates deny.
+func TestWhatIsShownAgreesWithItself(t *testing.T) {
+	for _, now := range []time.Time{time.Date(2026, 1, 31, 23, 30, 0, 0, time.UTC), time.Date(2026, 6, 30, 23, 30, 0, 0, time.UTC), time.Date(2027, 3, 27, 12, 0, 0, 0, time.UTC)} {
+		names := map[string]bool{}
+		for _, show := range Repertoire(now)[1:] {
+			sc := show.Script
+			names[sc.Cohort.Name] = true
+			if starts, err := time.Parse(time.DateOnly, string(sc.Cohort.StartsOn)); err != nil || sc.Cohort.Name != starts.Format("Cohort of January 2006") {
+				t.Errorf("%q starts on %s", sc.Cohort.Name, sc.Cohort.StartsOn)
+			}
+			if closes := sc.Dates.Closes.In(clock.London()); closes.Format("15:04") != "23:59" {
+				t.Errorf("%s closes at %s", sc.Cohort.Name, closes)
+			}
+			for _, u := range sc.Units[min(2, len(sc.Units)):] { // the first two are written by hand
+				if u.Project != nil && planBehind(u.Case).theme != u.Project.Form.Theme {
+					t.Errorf("%q is about %q", u.Project.Form.Title, u.Project.Form.Challenge)
+				}
+			}
+		}
+		if len(names) != 3 {
+			t.Errorf("%v", names)
+		}
 	}
 }

@@ -107,6 +107,16 @@ func (p plan) form(place string, state learning.ProjectState) learning.ProjectFo
 	return learning.ProjectForm{Title: p.title + ": " + place, Challenge: p.challenge, StartingPoint: p.start, Scope: p.scope, Theme: p.theme, State: state}
 }
 
+// planBehind finds the plan that an invented case was written from.
+func planBehind(c applying.JointCase) plan {
+	for _, p := range plans {
+		if p.of() == c {
+			return p
+		}
+	}
+	panic("stage: no plan is behind " + c.Challenge) // the cases are written in this package
+}
+
 // planOf finds a plan of a theme.
 func planOf(theme string) plan {
 	for _, p := range plans {
