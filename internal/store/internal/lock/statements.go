@@ -25,7 +25,7 @@ func From(tx *Tx, t Table) *gorm.DB {
 func Row(tx *Tx, dest []any, t Table, columns, joins, match string, args ...any) error {
 	tx.engine.log.at()
 	seen, bound := t.Seen(tx)
-	text := "SELECT " + columns + " FROM " + t.Name + joins + " WHERE " + seen + " AND " + match + " LIMIT 1"
+	text := "SELECT " + columns + " FROM " + t.Name + joins + under(seen, match) + " LIMIT 1"
 	tx.engine.log.say(text)
 	rows, err := tx.pool.QueryContext(tx.ctx, text, append(bound, args...)...)
 	if err != nil {
@@ -99,9 +99,8 @@ func InsertOr(tx *Tx, t Table, row any, change clause.OnConflict) error {
 
 // Replace writes every column of a changed row whose version is still the one
 // that was read, and counts the version up; columns named in except stay as
-// they are in the database. What the actor cannot see is not
-// found; what it sees but may not change is forbidden; a version that moved on
-// is outdated.
+// they are in the database. What the actor cannot see is not found; what it
+// sees but may not change is forbidden; a version that moved on is outdated.
 func Replace(tx *Tx, t Table, row any, key id.ID, version int64, except ...string) error {
 	columns, err := Columns(tx, row)
 	if err != nil {
@@ -124,7 +123,7 @@ func Update(tx *Tx, t Table, columns map[string]any, match string, args ...any) 
 	tx.engine.log.at()
 	sql, bound := t.Changeable(tx)
 	text, values := change(t.Name, columns)
-	return tx.exec(text+" WHERE "+whole(sql)+" AND "+whole(match), slices.Concat(values, bound, args))
+	return tx.exec(text+under(sql, match), slices.Concat(values, bound, args))
 }
 
 // Remove deletes the rows that match, among those that the role may change.

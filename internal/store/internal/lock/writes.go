@@ -86,6 +86,10 @@ func change(table string, columns map[string]any) (text string, args []any) {
 	return "UPDATE `" + table + "` SET " + strings.Join(sets, ","), args
 }
 
+// under is the end of a statement that the ORM does not build: what it looks for,
+// among the rows that the rule of the table lets it reach.
+func under(rule, match string) string { return " WHERE " + whole(rule) + " AND " + whole(match) }
+
 // whole puts a condition of several parts between parentheses.
 func whole(condition string) string {
 	for word := range strings.FieldsSeq(condition) {
