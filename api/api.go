@@ -1,11 +1,6 @@
 package api
 
 import (
-	"context"
-	"io/fs"
-	"log/slog"
-	"net/netip"
-
 	"tandem/api/account"
 	"tandem/api/applying"
 	"tandem/api/evidence"
@@ -15,29 +10,17 @@ import (
 	"tandem/api/selecting"
 	"tandem/api/surveying"
 	"tandem/api/wire"
-	"tandem/internal/access"
 	"tandem/internal/app"
-	"tandem/internal/clock"
 )
 
-// Options is everything that the wire needs from the rest of the program.
+// Options is everything that the wire needs from the rest of the program. Identify
+// may be nil: App is asked then.
 type Options struct {
-	App            *app.App
-	Clock          *clock.Clock
-	Frontend       fs.FS // the folder that holds index.html; nil for none
-	BaseURL        string
-	Demo           bool
-	TrustedProxies []netip.Prefix
-	Log            *slog.Logger
-	Version        string
-	Programme      string // the name that the start page shows
-	OpenAPI        []byte // the API document
-
-	// Identify says who holds a bearer token, or gives an Unauthenticated
-	// fault; nil asks App. Ready tells whether the store answers; nil means
-	// that it does.
-	Identify func(ctx context.Context, bearer string) (access.Actor, error)
-	Ready    func(ctx context.Context) error
+	wire.Options
+	App       *app.App
+	Version   string
+	Programme string // the name that the start page shows
+	OpenAPI   []byte // the API document
 }
 
 // API is the whole wire: the engine, and the rooms whose handlers it calls.
@@ -90,6 +73,5 @@ func (o Options) engine() wire.Options {
 	if o.Identify == nil && o.App != nil {
 		o.Identify = o.App.Identify
 	}
-	return wire.Options{Clock: o.Clock, Frontend: o.Frontend, BaseURL: o.BaseURL, Demo: o.Demo,
-		TrustedProxies: o.TrustedProxies, Log: o.Log, Identify: o.Identify, Ready: o.Ready}
+	return o.Options
 }

@@ -8,6 +8,7 @@ import (
 
 	"tandem/api/account"
 	"tandem/api/running"
+	"tandem/api/wire"
 	"tandem/internal/access"
 	"tandem/internal/app"
 	accountapp "tandem/internal/app/account"
@@ -40,7 +41,7 @@ func TestADemoShowsItsSignInsAndItsMail(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Clock: h.clock, Log: h.Log, BaseURL: h.BaseURL, Demo: true}
+	o := Options{Options: wire.Options{Clock: h.clock, Log: h.Log, BaseURL: h.BaseURL, Demo: true}}
 	o.App = app.New(h.keep, keys, identity.NewHasher(h.clock, 1), app.Options{BaseURL: h.BaseURL, Demo: true, Mailbox: box,
 		SignIns: []runningapp.DemoSignIn{{Role: "participant", Email: "ada@example.org", Password: goodPassword, Name: "Ada"}}})
 	whole, err := New(o)

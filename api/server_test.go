@@ -61,8 +61,8 @@ func testOptions(t *testing.T) (Options, *testServer) {
 		s.known[string(role)] = access.Actor{Role: role, Account: s.clock.NewID(), Person: s.clock.NewID(), Session: s.clock.NewID()}
 	}
 	s.known["tdm_analyst"] = access.Actor{Role: access.Evaluator, Token: s.clock.NewID(), Cohort: s.clock.NewID(), Sets: []string{"subjects"}}
-	return Options{Clock: s.clock, Log: wire.NewLog(s.log, slog.LevelInfo), BaseURL: baseURL, Version: "test",
-		Programme: "Tandem", Demo: true, Identify: s.identify}, s
+	return Options{Version: "test", Programme: "Tandem", Options: wire.Options{
+		Clock: s.clock, Log: wire.NewLog(s.log, slog.LevelInfo), BaseURL: baseURL, Demo: true, Identify: s.identify}}, s
 }
 
 // identify knows the test's own bearers, and asks the application for others.

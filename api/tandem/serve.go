@@ -122,11 +122,10 @@ func (s *server) prepare(ctx context.Context, clk *clock.Clock) error {
 }
 
 func (s *server) options(clk *clock.Clock) api.Options {
-	return api.Options{
-		App: s.app, Clock: clk, Frontend: pages(), BaseURL: s.config.BaseURL, Demo: s.config.Demo,
-		TrustedProxies: s.config.TrustedProxies, Log: s.log, Version: version, Programme: "Tandem",
-		OpenAPI: docs.OpenAPI, Identify: s.app.Identify, Ready: s.store.Ping,
-	}
+	return api.Options{App: s.app, Version: version, Programme: "Tandem", OpenAPI: docs.OpenAPI, Options: wire.Options{
+		Clock: clk, Frontend: pages(), BaseURL: s.config.BaseURL, Demo: s.config.Demo,
+		TrustedProxies: s.config.TrustedProxies, Log: s.log, Identify: s.app.Identify, Ready: s.store.Ping,
+	}}
 }
 
 // pages is the built app, nil in a checkout that was never built.
