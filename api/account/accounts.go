@@ -3,6 +3,7 @@ package account
 import (
 	"tandem/api/wire"
 	app "tandem/internal/app/account"
+	"tandem/internal/identity"
 )
 
 // SignUpForm asks for an account; invitation is the token of a partner's
@@ -93,7 +94,7 @@ type PasswordProof struct {
 	Password string `json:"password"`
 }
 
-func accountOf(a app.Account) Account {
+func accountOf(a identity.Profile) Account {
 	out := Account{
 		ID: a.ID.String(), Name: a.Name, Email: a.Email, Roles: roleNames(a.Roles),
 		SecondFactor: "off", RecoveryCodesLeft: a.RecoveryCodesLeft, Version: a.Version,

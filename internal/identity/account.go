@@ -25,7 +25,8 @@ type Account struct {
 // Proven tells whether the account has a confirmed second factor.
 func (a Account) Proven() bool { return a.FactorSince != nil }
 
-// Profile is an account as its owner reads it. Version is the person's.
+// Profile is an account as its owner reads it. Version is the person's: that of
+// what the owner can change.
 type Profile struct {
 	ID                id.ID
 	Name, Email       string

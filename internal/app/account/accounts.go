@@ -253,25 +253,13 @@ func (a *App) SetUserRoles(ctx context.Context, email string, roles []access.Rol
 	})
 }
 
-// Account is what the owner of an account reads about it. Version is that of
-// what the owner can change.
-type Account struct {
-	ID                id.ID
-	Name, Email       string
-	Roles             []access.Role
-	SecondFactor      bool
-	RecoveryCodesLeft int
-	Version           int64
-}
-
 // OwnAccount reads the actor's account. A personal link has none.
-func (a *App) OwnAccount(ctx context.Context, actor access.Actor) (Account, error) {
+func (a *App) OwnAccount(ctx context.Context, actor access.Actor) (identity.Profile, error) {
 	return store.Glance(ctx, a.desk.Store, actor, ownAccount)
 }
 
-func ownAccount(tx *store.Tx) (Account, error) {
-	p, err := rows.In(tx).Profile(tx.Actor().Account)
-	return Account(p), err
+func ownAccount(tx *store.Tx) (identity.Profile, error) {
+	return rows.In(tx).Profile(tx.Actor().Account)
 }
 
 // oneLine is how a name is kept: a line end in it would go into headers of mails
@@ -279,27 +267,27 @@ func ownAccount(tx *store.Tx) (Account, error) {
 func oneLine(name string) string { return strings.Join(strings.Fields(name), " ") }
 
 // Rename changes the name of the actor; version is the one that they read.
-func (a *App) Rename(ctx context.Context, actor access.Actor, version int64, name string) (Account, error) {
+func (a *App) Rename(ctx context.Context, actor access.Actor, version int64, name string) (identity.Profile, error) {
 	name = oneLine(name)
-	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (Account, error) {
+	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (identity.Profile, error) {
 		if name == "" || len([]rune(name)) > nameMost {
-			return Account{}, fault.At("/name", "Enter your full name, in 200 characters or fewer")
+			return identity.Profile{}, fault.At("/name", "Enter your full name, in 200 characters or fewer")
 		}
 		account, err := rows.In(tx).Account(actor.Account)
 		if err != nil {
-			return Account{}, err
+			return identity.Profile{}, err
 		}
 		before, err := rows.In(tx).Person(account.PersonID)
 		if err != nil {
-			return Account{}, err
+			return identity.Profile{}, err
 		}
 		after := before
 		after.Name, after.Version = name, version
 		if err := rows.In(tx).SavePerson(after); err != nil {
-			return Account{}, err
+			return identity.Profile{}, err
 		}
 		if err := store.Audit(tx, "person.revised", "person", after.ID, before, after); err != nil {
-			return Account{}, err
+			return identity.Profile{}, err
 		}
 		return ownAccount(tx)
 	})
