@@ -189,13 +189,7 @@ func (a Application) Submit(key, person id.ID, hash string, now time.Time) (Appl
 	if err != nil {
 		return a, err
 	}
-	if err := a.mayEdit(now); err != nil {
-		return a, err
-	}
-	if hash != a.Hash() {
-		return a, sharedAnswersChanged()
-	}
-	if err := a.checkSections(lead, SectionAbout, SectionOrganisation, SectionLineManager, SectionJointCase, SectionPartner); err != nil {
+	if err := a.mayConsent(lead, hash, now, SectionPartner); err != nil {
 		return a, err
 	}
 	a = a.addSignature(key, lead, now)

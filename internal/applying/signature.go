@@ -58,19 +58,25 @@ func (a Application) Sign(key, person id.ID, hash string, now time.Time) (Applic
 	if err != nil {
 		return a, err
 	}
-	if err := a.mayEdit(now); err != nil {
-		return a, err
-	}
-	if hash != a.Hash() {
-		return a, sharedAnswersChanged()
-	}
-	if err := a.checkSections(m, SectionAbout, SectionOrganisation, SectionLineManager, SectionJointCase); err != nil {
+	if err := a.mayConsent(m, hash, now); err != nil {
 		return a, err
 	}
 	if len(a.Members) < a.Kind.Seats() {
 		return a, fault.Conflict("members_missing", "You can sign when everybody has joined the application.")
 	}
 	return a.addSignature(key, m, now).settle(now), nil
+}
+
+// mayConsent refuses a consent that comes too late, to another text, or before the
+// member's own part and the shared one are complete; more names what else must be.
+func (a Application) mayConsent(m Member, hash string, now time.Time, more ...string) error {
+	if err := a.mayEdit(now); err != nil {
+		return err
+	}
+	if hash != a.Hash() {
+		return sharedAnswersChanged()
+	}
+	return a.checkSections(m, append([]string{SectionAbout, SectionOrganisation, SectionLineManager, SectionJointCase}, more...)...)
 }
 
 // addSignature puts a standing signature in place of an earlier one of the
