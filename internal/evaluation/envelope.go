@@ -71,8 +71,9 @@ func Describe[T any](q Query, l Lens, now time.Time, s Suppression) Envelope[T] 
 
 // Tagged is the envelope with the tag of what it says of the data and of whether
 // there is more, not of the moment at which it says so. A page with a cursor has
-// another tag before the cursor is over, so that nobody holds on to a dead one.
-func (e Envelope[T]) Tagged() Envelope[T] {
+// another tag before the cursor is over, so that nobody holds on to a dead one. The
+// lens gives the tag a key: nobody can try out which content has it.
+func (e Envelope[T]) Tagged(l Lens) Envelope[T] {
 	lasting := e
 	lasting.Snapshot, lasting.GeneratedAt, lasting.Next = "", time.Time{}, ""
 	if e.Next != "" {
@@ -80,7 +81,7 @@ func (e Envelope[T]) Tagged() Envelope[T] {
 	}
 	text, _ := json.Marshal([]any{lasting, e.Next != ""}) // strings and numbers only: it cannot fail
 	sum := sha256.Sum256(text)
-	e.Tag = base64.RawURLEncoding.EncodeToString(sum[:12])
+	e.Tag = l.Mask(tag, id.ID(base64.RawURLEncoding.EncodeToString(sum[:12])))
 	return e
 }
 

@@ -142,16 +142,17 @@ func TestAPullIsOverAfterADay(t *testing.T) {
 }
 
 func TestATagIsOfTheContentAndNotOfTheMoment(t *testing.T) {
-	e := Envelope[Answer]{Snapshot: "s_a", GeneratedAt: noon, Next: "n", Base: Base{Invited: 3}, Data: []Answer{{Response: "r_a"}}}.Tagged()
+	l := Lens{Mask: func(prefix string, thing id.ID) string { return prefix + "_" + thing.String() }}
+	e := Envelope[Answer]{Snapshot: "s_a", GeneratedAt: noon, Next: "n", Base: Base{Invited: 3}, Data: []Answer{{Response: "r_a"}}}.Tagged(l)
 	same := e
 	same.Snapshot, same.GeneratedAt, same.Next, same.Tag = "s_b", noon.Add(time.Hour), "m", ""
 	last, other, base := same, same, same
 	last.Next, other.Data, base.Base.Invited = "", []Answer{{Response: "r_b"}}, 4
-	if same.Tagged().Tag != e.Tag || e.Tag == "" {
+	if same.Tagged(l).Tag != e.Tag || e.Tag == "" {
 		t.Error("the same content has two tags")
 	}
 	for _, changed := range []Envelope[Answer]{last, other, base} {
-		if changed.Tagged().Tag == e.Tag {
+		if changed.Tagged(l).Tag == e.Tag {
 			t.Errorf("%+v has the tag of another content", changed)
 		}
 	}

@@ -22,6 +22,7 @@ const (
 	response    = "r"
 	wave        = "w"
 	snapshot    = "s"
+	tag         = "t"
 )
 
 func (l Lens) maybe(prefix string, thing *id.ID) string {
