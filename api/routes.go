@@ -46,6 +46,7 @@ func (a *API) routes() []wire.Route {
 		wire.On(http.MethodPost, "/applications", access.Only(access.Participant), wire.Body(a.applying.StartApplication)),
 		wire.On(http.MethodGet, "/applications/:application", access.Only(access.Participant), wire.Plain(a.applying.ReadApplication)),
 		wire.On(http.MethodPut, "/applications/:application/joint-case", access.Only(access.Participant), wire.Change(a.applying.SaveJointCase)),
+		wire.On(http.MethodGet, "/applications/:application/joint-case/revisions", access.Only(access.Participant), wire.Plain(a.applying.ListCaseRevisions)),
 		wire.On(http.MethodPost, "/applications/:application/sign", access.Only(access.Participant), wire.Body(a.applying.SignApplication)),
 		wire.On(http.MethodPost, "/applications/:application/submit", access.Only(access.Participant), wire.Body(a.applying.SubmitApplication)),
 		wire.On(http.MethodPost, "/applications/:application/withdraw", access.Only(access.Participant), wire.Body(a.applying.WithdrawApplication)),

@@ -48,6 +48,7 @@ var vocabularies = []vocabulary{
 	{of: "internal/outbox Queued", checks: []string{"messages.state"}},
 	{of: "internal/applying SectionAbout", wire: []string{"applying.Section.Key"}},
 	{of: "internal/applying SectionState", wire: []string{"applying.Section.State"}, screen: "sectionStates"},
+	{of: "internal/applying AnswerChallenge", wire: []string{"applying.Rewriting.Changed"}, screen: "sharedAnswers"},
 	{more: []string{"lead", "member"}, wire: []string{"applying.ApplicationSummary.Role"}},
 	{of: "internal/applying Sectors", more: []string{""}, wire: []string{"applying.MemberForm.Sector"}},
 	{of: "internal/applying Sectors", screen: "sectors"},

@@ -23,27 +23,16 @@ type ApplicationSummary struct {
 	Programme string    `json:"programme"`
 	Cohort    string    `json:"cohort"`
 	ClosesAt  time.Time `json:"closesAt" format:"date-time"`
-	Role      string    `json:"role" enums:"lead,member"`
+	// When the last member must have joined and signed.
+	GraceUntil time.Time `json:"graceUntil" format:"date-time"`
+	Role       string    `json:"role" enums:"lead,member"`
+	Signed     bool      `json:"signed"` // by you
+	// Set when you signed answers that were changed afterwards.
+	Rewritten *Rewriting `json:"rewritten,omitempty"`
 }
 
 // ApplicationList is the applications of whoever reads it.
 type ApplicationList = wire.List[ApplicationSummary]
-
-// JointCase is what the members say together.
-type JointCase struct {
-	Challenge   string `json:"challenge"`
-	WhyTogether string `json:"whyTogether"`
-	HopedFor    string `json:"hopedFor"`
-}
-
-// JointCaseForm replaces the shared answers; saving a change clears every
-// signature.
-type JointCaseForm struct {
-	Challenge     string `json:"challenge"`
-	WhyTogether   string `json:"whyTogether"`
-	HopedFor      string `json:"hopedFor"`
-	ConsiderAlone bool   `json:"considerAlone"`
-}
 
 // Section is one line of the task list of the person who asks.
 type Section struct {
@@ -54,24 +43,30 @@ type Section struct {
 
 // Application is an application as one of its members sees it.
 type Application struct {
-	ID            string              `json:"id"`
-	Reference     string              `json:"reference" example:"TD-7K3M9Q"`
-	CallID        string              `json:"callId"`
-	Programme     string              `json:"programme"`
-	Cohort        string              `json:"cohort"`
-	ClosesAt      time.Time           `json:"closesAt" format:"date-time"`
-	GraceUntil    time.Time           `json:"graceUntil" format:"date-time"`
-	Kind          string              `json:"kind" enums:"individual,pair,triad"`
-	State         string              `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
-	Version       int64               `json:"version"`
-	JointCase     JointCase           `json:"jointCase"`
-	ConsiderAlone bool                `json:"considerAlone"`
-	SharedHash    string              `json:"sharedHash"` // what members sign
-	SubmittedAt   *time.Time          `json:"submittedAt,omitempty" format:"date-time"`
-	You           string              `json:"you"` // the id of your own member
-	Members       []MemberSummary     `json:"members"`
-	Invitations   []PartnerInvitation `json:"invitations"`
-	Sections      []Section           `json:"sections"`
+	ID            string    `json:"id"`
+	Reference     string    `json:"reference" example:"TD-7K3M9Q"`
+	CallID        string    `json:"callId"`
+	Programme     string    `json:"programme"`
+	Cohort        string    `json:"cohort"`
+	ClosesAt      time.Time `json:"closesAt" format:"date-time"`
+	GraceUntil    time.Time `json:"graceUntil" format:"date-time"`
+	Kind          string    `json:"kind" enums:"individual,pair,triad"`
+	State         string    `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
+	Version       int64     `json:"version"`
+	JointCase     JointCase `json:"jointCase"`
+	ConsiderAlone bool      `json:"considerAlone"`
+	SharedHash    string    `json:"sharedHash"` // what members sign
+	// Whether the shared answers, and your own part, can be changed now.
+	MayRewrite  bool `json:"mayRewrite"`
+	MayDescribe bool `json:"mayDescribe"`
+	// Absent while nobody has written anything, and once the application is sent.
+	LastSave    *CaseSave           `json:"lastSave,omitempty"`
+	Rewritten   *Rewriting          `json:"rewritten,omitempty"` // set when you have to sign again
+	SubmittedAt *time.Time          `json:"submittedAt,omitempty" format:"date-time"`
+	You         string              `json:"you"` // the id of your own member
+	Members     []MemberSummary     `json:"members"`
+	Invitations []PartnerInvitation `json:"invitations"`
+	Sections    []Section           `json:"sections"`
 }
 
 // Signature is the consent to the shared answers with this hash.
@@ -79,13 +74,14 @@ type Signature struct {
 	Hash string `json:"hash"`
 }
 
-func summaryOf(o applying.OwnApplication) ApplicationSummary {
+func summaryOf(o applying.OwnApplication, to id.ID) ApplicationSummary {
 	role := "member"
 	if o.Lead {
 		role = "lead"
 	}
 	return ApplicationSummary{ID: o.ID.String(), Reference: o.Reference, Kind: string(o.Kind), State: string(o.State),
-		Programme: o.Programme, Cohort: o.Cohort, ClosesAt: o.ClosesAt, Role: role}
+		Programme: o.Programme, Cohort: o.Cohort, ClosesAt: o.ClosesAt, GraceUntil: o.GraceUntil, Role: role, Signed: o.Signed,
+		Rewritten: rewritingOf(o.Rewritten, to)}
 }
 
 func sectionOf(s applying.Section) Section {
@@ -100,7 +96,8 @@ func (a *API) applicationOf(p applying.Application, to id.ID) Application {
 		ID: p.ID.String(), Reference: p.Reference, CallID: p.CallID.String(), Programme: p.Programme, Cohort: p.Cohort,
 		ClosesAt: p.Call.ClosesAt, GraceUntil: p.Call.GraceUntil, Kind: string(p.Kind), State: string(p.State), Version: p.Version,
 		JointCase: JointCase(p.JointCase), ConsiderAlone: p.ConsiderAlone, SharedHash: p.Hash(), SubmittedAt: p.SubmittedAt,
-		You:         own.ID.String(),
+		You: own.ID.String(), MayRewrite: p.MayRewrite(now) == nil, MayDescribe: p.MayDescribe(own, now) == nil,
+		LastSave: lastSaveOf(p, to), Rewritten: rewrittenOf(p, own),
 		Members:     wire.Each(p.Members, func(m applying.Member) MemberSummary { return memberSummaryOf(p, m, to) }),
 		Invitations: wire.Each(p.Invitations, a.invitationOf),
 		Sections:    wire.Each(p.Sections(to, now), sectionOf),
@@ -140,7 +137,7 @@ func (a *API) StartApplication(c *wire.Call, in ApplicationStart) (wire.Reply[Ap
 //	@Router		/applications [get]
 func (a *API) ListApplications(c *wire.Call) (wire.Reply[ApplicationList], error) {
 	own, err := a.app.Applications(c.Context, c.Actor)
-	return wire.OK(wire.Listed(own, summaryOf), 0), err
+	return wire.OK(wire.Listed(own, func(o applying.OwnApplication) ApplicationSummary { return summaryOf(o, c.Actor.Person) }), 0), err
 }
 
 // ReadApplication gives one application with the task list of the person who
@@ -155,24 +152,6 @@ func (a *API) ListApplications(c *wire.Call) (wire.Reply[ApplicationList], error
 //	@Router		/applications/{application} [get]
 func (a *API) ReadApplication(c *wire.Call) (wire.Reply[Application], error) {
 	p, err := a.app.Application(c.Context, c.Actor, c.ID("application"))
-	return a.show(c, p, err)
-}
-
-// SaveJointCase replaces the shared answers.
-//
-//	@Summary		Change the joint case
-//	@Description	A change clears every signature; those who had signed are told by mail.
-//	@ID				saveJointCase
-//	@Tags			applications
-//	@Param			application	path		string			true	"The application"
-//	@Param			If-Match	header		string			true	"The version of the application you read, in quotes"
-//	@Param			body		body		JointCaseForm	true	"The shared answers"
-//	@Success		200			{object}	Application		"As it is now"
-//	@x-roles		["participant"]
-//	@Router			/applications/{application}/joint-case [put]
-func (a *API) SaveJointCase(c *wire.Call, in JointCaseForm) (wire.Reply[Application], error) {
-	shared := applying.JointCase{Challenge: in.Challenge, WhyTogether: in.WhyTogether, HopedFor: in.HopedFor}
-	p, err := a.app.RewriteCase(c.Context, c.Actor, c.ID("application"), c.Version, shared, in.ConsiderAlone)
 	return a.show(c, p, err)
 }
 

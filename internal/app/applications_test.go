@@ -255,29 +255,6 @@ func TestOfTwoWhoSaveTheSamePageTheSecondIsTold(t *testing.T) {
 	})
 }
 
-func TestAChangeTellsWhoeverHadSigned(t *testing.T) {
-	onEachWorld(t, func(t *testing.T, w *world) {
-		ada, bo := w.person("Ada"), w.person("Bo")
-		a := w.together(ada, bo)
-		_, err := w.app.Applying.SignApplication(bg, bo, a.ID, a.Hash())
-		w.must(err)
-		for i := range 3 { // the second and third change nothing that stood
-			w.rewrite(ada, a, fmt.Sprint("version ", i), false)
-		}
-		if n := w.mails("shared_answers_changed"); n != 1 {
-			t.Fatalf("%d mails", n)
-		}
-		after, err := w.app.Applying.Application(bg, bo, a.ID)
-		w.must(err)
-		if len(after.Signatures) != 0 {
-			t.Fatal("a signature still stands")
-		}
-		if _, err := w.app.Applying.SignApplication(bg, bo, a.ID, a.Hash()); code(err) != "shared_answers_changed" {
-			t.Fatalf("signing the old text: %v", err)
-		}
-	})
-}
-
 func TestTheEndOfTheGracePeriodIsAppliedOnce(t *testing.T) {
 	onEachWorld(t, func(t *testing.T, w *world) {
 		var sent []applying.Application

@@ -77,16 +77,22 @@ type Application struct {
 	Cohort      string
 	Members     []Member
 	Signatures  []Signature
+	Lost        []LostSignature // not given again yet
+	Savers      []Saver         // who wrote the shared answers
 	Invitations []PartnerInvitation
 }
 
-// OwnApplication is one line of a person's list of applications.
+// OwnApplication is one line of a person's list of applications. Rewritten is
+// what happened to the answers that the person had signed, if they must sign again.
 type OwnApplication struct {
 	Cover
-	Programme string
-	Cohort    string
-	ClosesAt  time.Time
-	Lead      bool
+	Programme  string
+	Cohort     string
+	ClosesAt   time.Time
+	GraceUntil time.Time
+	Lead       bool
+	Signed     bool
+	Rewritten  *Rewriting
 }
 
 // StartApplication begins a draft in a call, if the call is open at now.
@@ -157,28 +163,6 @@ func (a Application) mayEdit(now time.Time) error {
 		return fault.Conflict("withdrawn", "This application has been withdrawn.")
 	}
 	return fault.Conflict("already_submitted", "This application has been sent, so it can no longer be changed.")
-}
-
-// RewriteCase replaces the shared answers. A real change clears all signatures;
-// an equal text changes nothing.
-func (a Application) RewriteCase(person id.ID, version int64, c JointCase, alone bool, now time.Time) (Application, error) {
-	if _, err := a.member(person); err != nil {
-		return a, err
-	}
-	if err := a.mayEdit(now); err != nil {
-		return a, err
-	}
-	if a.Version != version {
-		return a, fault.Outdated()
-	}
-	if err := c.CheckForm(); err != nil {
-		return a, err
-	}
-	if c = c.tidy(); c == a.JointCase && alone == a.ConsiderAlone {
-		return a, nil
-	}
-	a.JointCase, a.ConsiderAlone, a.Signatures = c, alone, nil
-	return a, nil
 }
 
 // Submit is the lead's "send": it counts as the lead's signature. An

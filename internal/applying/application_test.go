@@ -7,7 +7,6 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
-	"tandem/internal/programme"
 )
 
 var (
@@ -149,49 +148,6 @@ func TestWhoMaySendSignAndWithdraw(t *testing.T) {
 	for _, c := range cases {
 		if got, err := c.do(); code(err) != c.want || got.State != Draft {
 			t.Errorf("%s: %v (%s), want %s", c.name, err, got.State, c.want)
-		}
-	}
-}
-
-func TestAChangeOfTheSharedAnswersClearsAllSignatures(t *testing.T) {
-	a := draft(t, Pair, "bo")
-	a = must(t)(a.Submit("s1", "ada", a.Hash(), during))
-	same := must(t)(a.RewriteCase("bo", 1, JointCase{Challenge: " Waiting times\r\n", WhyTogether: "We share them", HopedFor: "Shorter ones"}, false, during))
-	if len(same.Signatures) != 1 {
-		t.Error("a text that is equal but for blanks cleared a signature")
-	}
-	other := must(t)(a.RewriteCase("bo", 1, JointCase{Challenge: "Something else"}, false, during))
-	if len(other.Signatures) != 0 || len(a.Signatures) != 1 || other.Hash() == a.Hash() {
-		t.Errorf("after a change %v stand, before it %v", other.Signatures, a.Signatures)
-	}
-	if _, err := a.RewriteCase("bo", 7, JointCase{}, false, during); fault.Of(err).Kind != fault.Stale {
-		t.Errorf("an old version: %v", err)
-	}
-	long := JointCase{Challenge: strings.Repeat("ä", programme.LongText+1)}
-	if _, err := a.RewriteCase("bo", 1, long, false, during); pointers(err) != "/challenge" {
-		t.Errorf("too long: %v", err)
-	}
-}
-
-func TestWhenAnApplicationCanBeChanged(t *testing.T) {
-	after := grace.Add(time.Second)
-	cases := []struct {
-		state ApplicationState
-		now   time.Time
-		want  string
-	}{
-		{Draft, during, ""}, {Draft, closes, "call_closed"},
-		{AwaitingMembers, closes, ""}, {AwaitingMembers, grace.Add(-1), ""}, {AwaitingMembers, grace, "grace_over"},
-		{Returned, after, ""}, {Submitted, during, "already_submitted"}, {Ineligible, during, "already_submitted"},
-		{Withdrawn, during, "withdrawn"}, {Merged, during, "already_submitted"}, {Lapsed, during, "already_submitted"},
-	}
-	for _, c := range cases {
-		a := draft(t, Pair, "bo")
-		a.State = c.state
-		_, err := a.Describe("ada", 1, filled("Ada"), c.now)
-		_, also := a.RewriteCase("ada", 1, JointCase{}, true, c.now)
-		if code(err) != c.want || code(also) != c.want {
-			t.Errorf("%s at %v: %v and %v, want %q", c.state, c.now, err, also, c.want)
 		}
 	}
 }

@@ -110,6 +110,16 @@ func (h *history) check(t *rapid.T) {
 	}
 }
 
+// takenAway names a member who is still there and lost a signature for nothing.
+func takenAway(before, after Application) id.ID {
+	for _, m := range after.Members {
+		if before.Shared() == after.Shared() && before.Signed(m.ID) && !after.Signed(m.ID) {
+			return m.ID
+		}
+	}
+	return ""
+}
+
 // swapped is the same application with its members the other way round.
 func swapped(a Application) Application {
 	a.Members, a.Signatures = slices.Clone(a.Members), slices.Clone(a.Signatures)
@@ -157,6 +167,9 @@ func TestNoHistoryBreaksAnApplication(t *testing.T) {
 			}
 			if after.State != before.State && !slices.Contains(moves[before.State], after.State) {
 				rt.Fatalf("from %s to %s", before.State, after.State)
+			}
+			if a := takenAway(before, after); a != "" {
+				rt.Fatalf("%s lost a signature though nobody changed the shared answers", a)
 			}
 			h.a = after
 			h.check(rt)

@@ -189,8 +189,8 @@ func (a Application) Resend(key, person id.ID, now time.Time) (Application, erro
 }
 
 // Join is the invited person's "accept": the address that this person has
-// confirmed must be the invited one. The people change, so what was signed no
-// longer counts. key names the new member.
+// confirmed must be the invited one. The shared answers stay what they are, so
+// whoever has signed them has signed. key names the new member.
 func (a Application) Join(key, invitation id.ID, m Member, now time.Time) (Application, error) {
 	p, ok := a.Invitation(invitation)
 	if !ok {
@@ -211,7 +211,6 @@ func (a Application) Join(key, invitation id.ID, m Member, now time.Time) (Appli
 	a.Invitations = a.replaceInvitation(p.answered(InvitationAccepted, "", now))
 	a.Members = append(slices.Clone(a.Members), Member{ID: key, ApplicationID: a.ID, CallID: a.CallID, PersonID: m.PersonID,
 		Email: m.Email, Live: true, JoinedAt: now, Version: 1, Profile: Profile{Name: m.Name}})
-	a.Signatures = nil
 	return a, nil
 }
 

@@ -92,6 +92,18 @@ func (m Member) Complete() bool {
 	return len(m.aboutProblems())+len(m.organisationProblems())+len(m.lineManagerProblems()) == 0
 }
 
+// MayDescribe says why a member cannot change their own part at now, if they
+// cannot: once the call has closed, only whoever has not signed yet completes it.
+func (a Application) MayDescribe(m Member, now time.Time) error {
+	if err := a.mayEdit(now); err != nil {
+		return err
+	}
+	if a.State == AwaitingMembers && !a.Call.Open(now) && a.Signed(m.ID) {
+		return fault.Conflict("call_closed", "The call has closed and you have signed, so your answers can no longer be changed.")
+	}
+	return nil
+}
+
 // Describe replaces what a member says of themselves; version is the one that
 // the person read. A last gap filled may complete an application that waits.
 func (a Application) Describe(person id.ID, version int64, p Profile, now time.Time) (Application, error) {
@@ -99,7 +111,7 @@ func (a Application) Describe(person id.ID, version int64, p Profile, now time.T
 	if err != nil {
 		return a, err
 	}
-	if err := a.mayEdit(now); err != nil {
+	if err := a.MayDescribe(m, now); err != nil {
 		return a, err
 	}
 	if m.Version != version {

@@ -21,29 +21,22 @@ type Signature struct {
 	SignedAt      time.Time
 }
 
-// shared is what everybody signs, in canonical form: fixed order of keys, the
-// people as a sorted set, so that swapping members changes nothing.
-type shared struct {
-	Challenge     string   `json:"challenge"`
-	WhyTogether   string   `json:"whyTogether"`
-	HopedFor      string   `json:"hopedFor"`
-	ConsiderAlone bool     `json:"considerAlone"`
-	People        []string `json:"people"`
-}
-
-// Hash is the SHA-256 of the shared answers and the set of people who give
-// them, in hexadecimal.
-func (a Application) Hash() string {
-	s := shared{Challenge: a.JointCase.Challenge, WhyTogether: a.JointCase.WhyTogether,
-		HopedFor: a.JointCase.HopedFor, ConsiderAlone: a.ConsiderAlone, People: []string{}}
-	for _, m := range a.Members {
-		s.People = append(s.People, m.PersonID.String())
-	}
-	slices.Sort(s.People)
-	text, _ := json.Marshal(s) // strings and a bool only: it cannot fail
+// Hash is the SHA-256 of the shared answers in canonical form, in hexadecimal:
+// an object with its keys in a fixed order. Who applies is no part of it, so
+// that a colleague who joins takes away nobody's consent.
+func (s SharedAnswers) Hash() string {
+	text, _ := json.Marshal(struct {
+		Challenge     string `json:"challenge"`
+		WhyTogether   string `json:"whyTogether"`
+		HopedFor      string `json:"hopedFor"`
+		ConsiderAlone bool   `json:"considerAlone"`
+	}{s.Challenge, s.WhyTogether, s.HopedFor, s.ConsiderAlone}) // strings and a bool only: it cannot fail
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:])
 }
+
+// Hash is the hash of what the members sign.
+func (a Application) Hash() string { return a.Shared().Hash() }
 
 // Signed tells whether a member signed the shared answers as they are now.
 func (a Application) Signed(member id.ID) bool {
@@ -87,6 +80,7 @@ func (a Application) addSignature(key id.ID, m Member, now time.Time) Applicatio
 	}
 	a.Signatures = slices.DeleteFunc(slices.Clone(a.Signatures), func(s Signature) bool { return s.MemberID == m.ID })
 	a.Signatures = append(a.Signatures, Signature{ID: key, ApplicationID: a.ID, MemberID: m.ID, Hash: a.Hash(), SignedAt: now})
+	a.Lost = slices.DeleteFunc(slices.Clone(a.Lost), func(l LostSignature) bool { return l.MemberID == m.ID })
 	return a
 }
 

@@ -54,7 +54,13 @@ func (c Content) To(m Message) Message {
 	return m
 }
 
-var words = map[string]any{"deadline": Deadline, "day": Day, "and": and}
+var words = map[string]any{"deadline": Deadline, "day": Day, "and": and, "answer": func(name string) string { return sharedAnswers[name] }}
+
+// sharedAnswers say what the answers that an application's members share are about.
+var sharedAnswers = map[string]string{
+	"challenge": "the challenge that you want to work on", "whyTogether": "why you want to work on it together",
+	"hopedFor": "what you hope to achieve", "considerAlone": "whether the lead goes on alone if somebody does not join or sign",
+}
 
 // The templates are read on first use: a mail is never the first thing that a
 // starting program does.

@@ -29,7 +29,7 @@ func every(text string) []Data {
 		PasswordChanged{Name: text, At: due},
 		PartnerInvitation{Name: text, Inviter: text, Programme: text, Cohort: text, Group: "pair", Link: link(LinkInvite), Until: due},
 		PartnerAccepted{Name: text, Partner: text, Programme: text, Cohort: text, Until: due},
-		SharedAnswersChanged{Name: text, By: text, Programme: text, Cohort: text, Until: due},
+		SharedAnswersChanged{Name: text, By: text, Changed: []string{"challenge"}, Programme: text, Cohort: text, Until: due},
 		ApplicationSubmitted{Name: text, Reference: text, Programme: text, Cohort: text, Partners: two},
 		OfferMade{Name: text, Programme: text, Cohort: text, StartsOn: "2027-01-11", EndsOn: "2027-07-02", Partners: two, ReplyBy: due},
 		SecondFactorOn{Name: text, At: due},

@@ -49,7 +49,7 @@ type PartnerInvitation struct {
 	Until                                   time.Time
 }
 
-// PartnerAccepted tells the lead that the colleague has joined.
+// PartnerAccepted tells a member that an invited colleague has joined.
 type PartnerAccepted struct {
 	Name, Partner, Programme, Cohort string
 	Until                            time.Time
@@ -65,9 +65,11 @@ type PartnerDeclined struct {
 	Alone                                    bool
 }
 
-// SharedAnswersChanged asks a member to look and sign again.
+// SharedAnswersChanged asks a member to look and sign again. Changed names the
+// answers: challenge, whyTogether, hopedFor, considerAlone.
 type SharedAnswersChanged struct {
 	Name, By, Programme, Cohort string
+	Changed                     []string
 	Until                       time.Time
 }
 

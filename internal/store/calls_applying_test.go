@@ -72,11 +72,15 @@ var applyingCalls = []call{
 		return got(applyingrows.In(tx).AddApplication(cover, lead))
 	}},
 	{"applying.KeepApplication", "alice", func(tx *Tx) []any { return got(keepChanged(tx)) }},
+	{"applying.KeepApplication", "bob", func(tx *Tx) []any { return got(keepTyped(tx)) }},
 	{"applying.KeepApplication", "(clerk)", func(tx *Tx) []any { return got(keepOutrun(tx)) }},
 	{"applying.MembersOf", "alice", func(tx *Tx) []any { return got(applyingrows.In(tx).MembersOf("pair")) }},
 	{"applying.OwnMember", "alice", func(tx *Tx) []any { return got(applyingrows.In(tx).OwnMember("m-alice-2", "alice")) }},
 	{"applying.OwnMember", "alice", func(tx *Tx) []any { return got(applyingrows.In(tx).OwnMember("m-cleo-2", "alice")) }},
 	{"applying.OwnMember", "dan", func(tx *Tx) []any { return got(applyingrows.In(tx).OwnMember("m-dan", "dan")) }},
+	{"applying.CaseRevisions", "alice", func(tx *Tx) []any { return got(applyingrows.In(tx).CaseRevisions("pair")) }},
+	{"applying.CaseRevisions", "dan", func(tx *Tx) []any { return got(applyingrows.In(tx).CaseRevisions("pair")) }},
+	{"applying.OwnApplications", "bob", func(tx *Tx) []any { return got(applyingrows.In(tx).OwnApplications("bob")) }},
 	{"applying.SignaturesOf", "alice", func(tx *Tx) []any { return got(applyingrows.In(tx).SignaturesOf("pair")) }},
 	{"applying.InvitationsOf", "alice", func(tx *Tx) []any { return got(applyingrows.In(tx).InvitationsOf("pair")) }},
 	{"applying.Invitation", "alice", func(tx *Tx) []any { return got(applyingrows.In(tx).Invitation("inv-again")) }},
@@ -106,6 +110,7 @@ func keepChanged(tx *Tx) (applying.Application, error) {
 	}
 	after := before
 	after.JointCase.Challenge = "Another"
+	after.Savers = []applying.Saver{{PersonID: "alice", Number: 9, At: tx.Now}}
 	alice := before.Members[0]
 	alice.JobTitle = "Head"
 	dan := applying.Member{ID: tx.NewID(), ApplicationID: "pair", CallID: "call-open", PersonID: "dan", Live: true, JoinedAt: tx.Now, Version: 1}
@@ -116,6 +121,18 @@ func keepChanged(tx *Tx) (applying.Application, error) {
 	made := applying.PartnerInvitation{ID: tx.NewID(), ApplicationID: "pair", Email: "new@example.org", Response: applying.InvitationOpen, LinkID: "link-invite", MessageID: "mail-1",
 		ExpiresAt: later, CreatedAt: tx.Now, Version: 1}
 	after.Invitations = []applying.PartnerInvitation{before.Invitations[0], answered, made}
+	return applyingrows.In(tx).KeepApplication(before, after)
+}
+
+// keepTyped has Bob go on typing, a moment after his latest save.
+func keepTyped(tx *Tx) (applying.Application, error) {
+	before, err := applyingrows.In(tx).Application("waiting")
+	if err != nil {
+		return before, err
+	}
+	after := before
+	after.JointCase.Challenge = "Now and then"
+	after.Savers = []applying.Saver{{PersonID: "bob", Number: before.Version + 4, At: before.Savers[0].At}}
 	return applyingrows.In(tx).KeepApplication(before, after)
 }
 

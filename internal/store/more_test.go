@@ -64,7 +64,13 @@ func theSecondApplication() world {
 			{"id": "m-bob-waiting", "application_id": "waiting", "call_id": "call-autumn", "person_id": "bob", "live": 1, "lead_key": 1}}},
 		{"signatures", []row{
 			{"id": "sig-alice-2", "application_id": "again", "member_id": "m-alice-2", "live": 1},
-			{"id": "sig-cleo-2", "application_id": "again", "member_id": "m-cleo-2", "live": 1}}},
+			{"id": "sig-cleo-2", "application_id": "again", "member_id": "m-cleo-2", "live": 1},
+			{"id": "sig-bob-then", "application_id": "waiting", "member_id": "m-bob-waiting", "hash": "then", "cleared_at": epoch},
+			{"id": "sig-bob-before", "application_id": "waiting", "member_id": "m-bob-waiting", "hash": "before", "cleared_at": epoch}}},
+		{"case_revisions", []row{
+			{"id": "rev-before", "application_id": "waiting", "number": 1, "hash": "before", "saved_by": "bob", "challenge": "Before", "saved_at": epoch},
+			{"id": "rev-then", "application_id": "waiting", "number": 2, "hash": "then", "saved_by": "bob", "challenge": "Then", "saved_at": epoch},
+			{"id": "rev-now", "application_id": "waiting", "number": 3, "hash": "now", "saved_by": "bob", "challenge": "Now", "saved_at": epoch}}},
 		{"partner_invitations", []row{
 			{"id": "inv-pair", "application_id": "pair", "email": "eli@example.org", "name": "Eli", "response": "open", "link_id": "link-invite", "message_id": "mail-1"},
 			{"id": "inv-again", "application_id": "again", "email": "eli@example.org", "name": "Eli", "response": "open", "link_id": "link-invite", "message_id": "mail-2"}}},

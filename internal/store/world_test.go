@@ -149,6 +149,10 @@ func theProgramme() world {
 			{"id": "sig-alice", "application_id": "pair", "member_id": "m-alice", "live": 1},
 			{"id": "sig-bob", "application_id": "pair", "member_id": "m-bob", "live": 1},
 			{"id": "sig-cleo", "application_id": "solo", "member_id": "m-cleo", "live": 1}}},
+		{"case_revisions", []row{
+			{"id": "rev-bob", "application_id": "pair", "number": 1, "hash": "1", "saved_by": "bob", "challenge": "By Bob", "saved_at": epoch},
+			{"id": "rev-alice", "application_id": "pair", "number": 2, "hash": "2", "saved_by": "alice", "challenge": "By Alice", "saved_at": epoch},
+			{"id": "rev-cleo", "application_id": "solo", "number": 1, "hash": "1", "saved_by": "cleo", "challenge": "By Cleo", "saved_at": epoch}}},
 		{"partner_invitations", []row{
 			{"id": "inv-bob", "application_id": "pair", "response": "accepted", "link_id": "link-bob", "message_id": "mail-bob", "responded_at": epoch},
 			{"id": "inv-cleo", "application_id": "solo", "response": "open", "link_id": "link-bob", "message_id": "mail-bob"}}},

@@ -174,6 +174,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{application}/joint-case/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Earlier versions of the shared answers
+         * @description What one person writes without a longer pause is one version, unless somebody signed it.
+         */
+        get: operations["listCaseRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/applications/{application}/offer": {
         parameters: {
             query?: never;
@@ -1493,10 +1513,17 @@ export interface components {
             jointCase: components["schemas"]["jointCase"];
             /** @enum {string} */
             kind: "individual" | "pair" | "triad";
+            /** @description Absent while nobody has written anything, and once the application is sent. */
+            lastSave?: components["schemas"]["caseSave"];
+            mayDescribe: boolean;
+            /** @description Whether the shared answers, and your own part, can be changed now. */
+            mayRewrite: boolean;
             members: components["schemas"]["memberSummary"][];
             programme: string;
             /** @example TD-7K3M9Q */
             reference: string;
+            /** @description set when you have to sign again */
+            rewritten?: components["schemas"]["rewriting"];
             sections: components["schemas"]["section"][];
             /** @description what members sign */
             sharedHash: string;
@@ -1521,14 +1548,23 @@ export interface components {
             /** Format: date-time */
             closesAt: string;
             cohort: string;
+            /**
+             * Format: date-time
+             * @description When the last member must have joined and signed.
+             */
+            graceUntil: string;
             id: string;
             /** @enum {string} */
             kind: "individual" | "pair" | "triad";
             programme: string;
             /** @example TD-7K3M9Q */
             reference: string;
+            /** @description Set when you signed answers that were changed afterwards. */
+            rewritten?: components["schemas"]["rewriting"];
             /** @enum {string} */
             role: "lead" | "member";
+            /** @description by you */
+            signed: boolean;
             /** @enum {string} */
             state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
         };
@@ -1644,6 +1680,26 @@ export interface components {
             role: string;
             sector: string;
             signed: boolean;
+        };
+        caseRevision: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            considerAlone: boolean;
+            jointCase: components["schemas"]["jointCase"];
+            /** @description of the application */
+            version: number;
+            you: boolean;
+        };
+        caseRevisionList: {
+            items: components["schemas"]["caseRevision"][];
+            next: string;
+        };
+        caseSave: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            you: boolean;
         };
         codeForm: {
             code: string;
@@ -2177,6 +2233,13 @@ export interface components {
             responded: number;
             waves: components["schemas"]["waveBase"][];
         };
+        rewriting: {
+            /** Format: date-time */
+            at?: string;
+            by: string[];
+            byYou: boolean;
+            changed: ("challenge" | "whyTogether" | "hopedFor" | "considerAlone")[];
+        };
         roleChoice: {
             /** @enum {string} */
             role: "participant" | "manager" | "coordinator" | "evaluator";
@@ -2662,6 +2725,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    listCaseRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["caseRevisionList"];
                 };
             };
             default: components["responses"]["problem"];

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"reflect"
-	"slices"
 
 	"tandem/internal/access"
 	"tandem/internal/applying"
@@ -72,26 +71,21 @@ func (a *App) RewriteCase(ctx context.Context, actor access.Actor, key id.ID, ve
 		before, after, err := a.change(tx, key, "application.case_rewritten", func(p applying.Application) (applying.Application, error) {
 			return p.RewriteCase(actor.Person, version, c, alone, tx.Now)
 		})
-		if err != nil || len(after.Signatures) > 0 {
+		if err != nil {
 			return after, err
 		}
 		return after, a.tellUnsigned(tx, before, after)
 	})
 }
 
-func (a *App) tellUnsigned(tx *store.Tx, before, after applying.Application) error {
-	by, _ := after.Member(tx.Actor().Person)
-	for _, m := range after.Others(tx.Actor().Person) {
-		if !slices.ContainsFunc(before.Signatures, func(s applying.Signature) bool { return s.MemberID == m.ID }) {
-			continue
+// CaseRevisions reads what the shared answers have said, the latest first.
+func (a *App) CaseRevisions(ctx context.Context, actor access.Actor, key id.ID) ([]applying.CaseRevision, error) {
+	return store.Look(ctx, a.desk.Store, actor, func(tx *store.Tx) ([]applying.CaseRevision, error) {
+		if _, err := rows.In(tx).Application(key); err != nil {
+			return nil, err
 		}
-		_, err := a.desk.Queue(tx, member(m), edition(after), letters.SharedAnswersChanged{Name: m.Name, By: called(by),
-			Programme: after.Programme, Cohort: after.Cohort, Until: after.Call.GraceUntil})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+		return rows.In(tx).CaseRevisions(key)
+	})
 }
 
 // SignApplication is the actor's consent to the shared answers with this hash.

@@ -2,6 +2,7 @@ package applying
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"tandem/internal/app/desk"
@@ -25,6 +26,17 @@ func (a *App) tellMoved(tx *store.Tx, before, after applying.Application) error 
 		return a.tellLapsed(tx, after)
 	}
 	return nil
+}
+
+// tellUnsigned tells everybody but the writer whose signature a change of the
+// shared answers took away.
+func (a *App) tellUnsigned(tx *store.Tx, before, after applying.Application) error {
+	writer, _ := after.Member(tx.Actor().Person)
+	unsigned := slices.DeleteFunc(after.Others(writer.PersonID), func(m applying.Member) bool { return !before.Signed(m.ID) || after.Signed(m.ID) })
+	return a.tellMembers(tx, after, unsigned, func(m applying.Member) letters.Data {
+		return letters.SharedAnswersChanged{Name: m.Name, By: called(writer), Changed: after.Shared().Differing(before.Shared()),
+			Programme: after.Programme, Cohort: after.Cohort, Until: after.Call.GraceUntil}
+	})
 }
 
 func (a *App) tellSubmitted(tx *store.Tx, p applying.Application) error {

@@ -76,30 +76,66 @@ func (in Rows) Application(key id.ID) (applying.Application, error) {
 	if a.Signatures, err = in.SignaturesOf(key); err != nil {
 		return a, err
 	}
+	if a.Savers, a.Lost, err = in.rewritingsOf(a.Cover); err != nil {
+		return a, err
+	}
 	a.Invitations, err = in.InvitationsOf(key)
 	return a, err
+}
+
+// ownRead is one line of a person's list.
+type ownRead struct {
+	Cover      coverRow `gorm:"embedded"`
+	Programme  string
+	Cohort     string
+	ClosesAt   time.Time
+	GraceUntil time.Time
+	LeadKey    *int
+	MemberID   id.ID
+	Signature  *id.ID
+}
+
+func (r ownRead) domain() applying.OwnApplication {
+	return applying.OwnApplication{Cover: r.Cover.domain(), Programme: r.Programme, Cohort: r.Cohort, ClosesAt: r.ClosesAt,
+		GraceUntil: r.GraceUntil, Lead: r.LeadKey != nil, Signed: r.Signature != nil}
 }
 
 // OwnApplications reads the applications that a person is a member of, the one
 // joined last at the top.
 func (in Rows) OwnApplications(person id.ID) ([]applying.OwnApplication, error) {
-	var rows []struct {
-		Cover     coverRow `gorm:"embedded"`
-		Programme string
-		Cohort    string
-		ClosesAt  time.Time
-		LeadKey   *int
-	}
+	var rows []ownRead
 	err := lock.All(lock.From(in.tx, Applications).
-		Select("applications.*, p.name AS programme, c.name AS cohort, calls.closes_at AS closes_at, m.lead_key AS lead_key").
+		Select("applications.*, p.name AS programme, c.name AS cohort, calls.closes_at AS closes_at, calls.grace_until AS grace_until,"+
+			" m.lead_key AS lead_key, m.id AS member_id, s.id AS signature").
 		Joins("JOIN members m ON m.application_id = applications.id AND m.person_id = ? AND m.left_at IS NULL", string(person)).
+		Joins("LEFT JOIN signatures s ON s.member_id = m.id AND s.live = 1").
 		Joins("JOIN calls ON calls.id = applications.call_id JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id").
 		Order("m.id DESC"), &rows)
-	out := make([]applying.OwnApplication, len(rows))
-	for i, r := range rows {
-		out[i] = applying.OwnApplication{Cover: r.Cover.domain(), Programme: r.Programme, Cohort: r.Cohort, ClosesAt: r.ClosesAt, Lead: r.LeadKey != nil}
+	if err != nil {
+		return nil, err
 	}
-	return out, err
+	out := lock.Each(rows, ownRead.domain)
+	return out, in.rewritten(rows, out)
+}
+
+// rewritten adds what happened to the answers that a person had signed, where
+// the application still waits for signatures.
+func (in Rows) rewritten(rows []ownRead, out []applying.OwnApplication) error {
+	var waiting []id.ID
+	for _, o := range out {
+		if o.Waits() && !o.Signed {
+			waiting = append(waiting, o.ID)
+		}
+	}
+	savers, lost, err := in.history(waiting...)
+	for i, o := range out {
+		for _, l := range lost[o.ID] {
+			if l.MemberID == rows[i].MemberID {
+				out[i].Rewritten = o.Since(l, savers[o.ID])
+			}
+		}
+	}
+	return err
 }
 
 // OverdueApplications names those that still wait for members although their
@@ -144,6 +180,9 @@ func (in Rows) KeepApplication(before, after applying.Application) (applying.App
 		return after, err
 	}
 	if after.Members, err = in.keepMembers(before.Members, after.Members); err != nil {
+		return after, err
+	}
+	if err = in.keepRevision(before, after); err != nil {
 		return after, err
 	}
 	if err = in.keepSignatures(before.Signatures, after.Signatures); err != nil {
