@@ -27,6 +27,7 @@ export const keys = {
 
   applications: key<Schema<'applicationList'>>('applications'),
   application: (id: string) => key<Schema<'application'>>('application', id),
+  caseRevisions: (id: string) => key<Schema<'caseRevisionList'>>('caseRevisions', id),
   member: (id: string) => key<Schema<'member'>>('member', id),
   invitation: (token: string) => key<Schema<'invitationView'>>('invitation', token),
   offers: key<Schema<'offerList'>>('offers'),

@@ -16,8 +16,8 @@ export function Panel({ title, children }: { title: string; children?: Component
 }
 
 // NotificationBanner tells what just happened (success takes the focus) or what
-// matters on this page.
-export function NotificationBanner({ success, children }: Body & { success?: boolean }): JSX.Element {
+// matters on this page; more stands below its first sentence.
+export function NotificationBanner({ success, more, children }: Body & { success?: boolean; more?: ComponentChildren }): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (success) box.current?.focus();
@@ -35,6 +35,7 @@ export function NotificationBanner({ success, children }: Body & { success?: boo
       </div>
       <div class="govuk-notification-banner__content">
         <p class="govuk-notification-banner__heading">{children}</p>
+        {more}
       </div>
     </div>
   );

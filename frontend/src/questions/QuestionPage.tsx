@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Button, ButtonGroup } from '../govuk/Button';
-import { ConflictView, SavedIndicator, type SavedState, type Versions } from '../govuk/Saved';
+import { type ConflictProps, ConflictView, SavedIndicator, type SavedProps } from '../govuk/Saved';
 import type { ErrorLine } from '../govuk/ErrorSummary';
 import { words } from '../i18n';
 import { Page } from '../shell/Page';
@@ -10,8 +10,8 @@ type AnyForm = {
   attempt: number;
   sending: boolean;
   submit: (event?: Event) => Promise<void>;
-  saved?: { state: SavedState; savedAt?: string };
-  conflict?: { fields: Versions[]; onKeepMine: () => void; onTakeTheirs: () => void };
+  saved?: SavedProps;
+  conflict?: ConflictProps;
 };
 
 type Props = {
@@ -36,9 +36,16 @@ type Props = {
 export function QuestionPage(props: Props): JSX.Element {
   const { form } = props;
   return (
-    <Page title={props.title} back={props.back} caption={props.caption} ownHeading={props.ownHeading} errors={form.errors} attempt={form.attempt}>
+    <Page
+      title={props.title}
+      back={props.back}
+      caption={props.caption}
+      ownHeading={props.ownHeading}
+      errors={form.errors}
+      attempt={form.attempt}
+      beside={form.conflict && <ConflictView {...form.conflict} />}
+    >
       {props.intro}
-      {form.conflict && <ConflictView {...form.conflict} />}
       <form onSubmit={form.submit} noValidate>
         {props.children}
         {form.saved && <SavedIndicator {...form.saved} />}

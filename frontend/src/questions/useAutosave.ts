@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemFrom } from '../api/problem';
 import type { SavedState } from '../govuk/Saved';
 
-export type Kept<V> = { value: V; version: number };
+// Author is who saved something, and when.
+export type Author = { name: string; you: boolean; at: string };
+export type Kept<V> = { value: V; version: number; by?: Author };
 
 // Joined is what two people made of one thing: mine with what only they changed,
 // theirs with what only I changed, and whether both changed the same part.
@@ -10,6 +12,8 @@ export type Joined<V> = { mine: V; theirs: V; clash: boolean };
 
 export type AutosaveOptions<V> = {
   value: V;
+  // latest is the value at this moment: what was typed since the last drawing too.
+  latest: () => V;
   version: number;
   // save stores the value over the version it was made from and returns the new version.
   save: (value: V, version: number) => Promise<{ version: number; savedAt?: string }>;
@@ -31,7 +35,9 @@ export type Autosave<V> = {
   // flush saves what is not saved yet. It throws the Problem if that fails;
   // false means that a conflict waits for a choice.
   flush: () => Promise<boolean>;
-  keepMine: () => Promise<boolean>;
+  // keepMine saves over what somebody else saved; with a value, that one instead,
+  // once nothing more is typed.
+  keepMine: (instead?: V) => Promise<boolean>;
   takeTheirs: () => void;
 };
 
@@ -57,15 +63,15 @@ export function useAutosave<V>(options: AutosaveOptions<V>): Autosave<V> {
     if (!alive.current) return;
     setTheirs(undefined);
     setSavedAt(at ?? new Date().toISOString());
-    setState(same(value, now.current.value) ? 'saved' : 'waiting');
+    setState(same(value, now.current.latest()) ? 'saved' : 'waiting');
   };
 
   // meet finds out who else was here: somebody who wrote the same, somebody who
   // only touched another part of the same thing, or a real difference.
   const meet = async (): Promise<boolean> => {
     const stored = await now.current.reread();
-    const { mine, theirs, clash } = now.current.join(kept.current.value, now.current.value, stored.value);
-    if (!same(mine, now.current.value)) now.current.take(mine);
+    const { mine, theirs, clash } = now.current.join(kept.current.value, now.current.latest(), stored.value);
+    if (!same(mine, now.current.latest())) now.current.take(mine);
     if (same(mine, stored.value)) {
       settle(mine, stored.version);
       return true;
@@ -76,13 +82,13 @@ export function useAutosave<V>(options: AutosaveOptions<V>): Autosave<V> {
     }
     conflict.current = { stored, theirs };
     if (alive.current) {
-      setTheirs({ value: theirs, version: stored.version });
+      setTheirs({ ...stored, value: theirs });
       setState('conflict');
     }
     return false;
   };
 
-  const store = async (mine = now.current.value): Promise<boolean> => {
+  const store = async (mine = now.current.latest()): Promise<boolean> => {
     if (conflict.current) return false;
     if (same(mine, kept.current.value)) return true;
     if (alive.current) setState('saving');
@@ -127,22 +133,25 @@ export function useAutosave<V>(options: AutosaveOptions<V>): Autosave<V> {
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (!same(now.current.value, kept.current.value)) event.preventDefault();
+      if (!same(now.current.latest(), kept.current.value)) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => {
       window.removeEventListener('beforeunload', warn);
       alive.current = false;
-      if (!now.current.still && !same(now.current.value, kept.current.value)) void flush().catch(() => undefined);
+      if (!now.current.still && !same(now.current.latest(), kept.current.value)) void flush().catch(() => undefined);
     };
   // eslint-disable-next-line react-hooks/exhaustive-deps -- what happens when the page is left happens once
   }, []);
 
-  const keepMine = () => {
+  const keepMine = async (instead?: V) => {
     if (conflict.current) kept.current = conflict.current.stored;
     conflict.current = undefined;
     setTheirs(undefined);
-    return flush();
+    if (instead === undefined) return flush();
+    now.current.take(instead);
+    setState('waiting');
+    return true;
   };
 
   const takeTheirs = () => {

@@ -26,6 +26,8 @@ export type FormOptions<V extends Values, R> = {
 
 export type Form<V extends Values> = {
   values: V;
+  // latest is what stands in the fields at this moment, before the next drawing.
+  latest: () => V;
   set: (changes: Partial<V>) => void;
   field: <K extends keyof V & string>(name: K) => FieldBinding<V[K]>;
   errors: ErrorLine[];
@@ -79,7 +81,7 @@ export function useForm<V extends Values, R = unknown>(options: FormOptions<V, R
     return { id, name: key, value: values[key], error: errors.find((e) => e.id === id)?.text, onValue: (value) => set({ [key]: value } as unknown as Partial<V>) };
   };
 
-  return { values, set, field, errors, attempt: failure?.attempt ?? 0, problem: failure?.problem, sending, submit };
+  return { values, latest: () => latest.current, set, field, errors, attempt: failure?.attempt ?? 0, problem: failure?.problem, sending, submit };
 }
 
 function refuse(missing: Partial<Record<string, string>>): void {

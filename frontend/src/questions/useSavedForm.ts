@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { Problem } from '../api/problem';
-import type { SavedState, Versions } from '../govuk/Saved';
-import { type Autosave, type Joined, useAutosave } from './useAutosave';
+import type { ConflictProps, SavedProps, Versions } from '../govuk/Saved';
+import { together } from '../govuk/together';
+import { type Author, type Autosave, type Joined, useAutosave } from './useAutosave';
 import { type Form, useForm } from './useForm';
 
 type Values = Record<string, unknown>;
@@ -9,7 +11,7 @@ type Options<V extends Values> = {
   initial: V;
   version: number;
   save: (values: V, version: number) => Promise<{ version: number; savedAt?: string }>;
-  reread: () => Promise<{ value: V; version: number }>;
+  reread: () => Promise<{ value: V; version: number; by?: Author }>;
   // labels name the fields in the conflict view; a field without a label is not shown.
   labels: Partial<Record<keyof V & string, string>>;
   // show turns a value into the words a person knows it by, for the conflict view.
@@ -23,19 +25,26 @@ type Options<V extends Values> = {
   refused?: (problem: Problem) => boolean;
   // still saves on Continue only.
   still?: boolean;
+  // long names the fields of which two versions can be put together.
+  long?: readonly (keyof V & string)[];
+  // history is the page that shows earlier versions.
+  history?: string;
 };
 
-export type SavedForm<V extends Values> = Form<V> & {
-  saved: { state: SavedState; savedAt?: string };
-  conflict?: { fields: Versions[]; onKeepMine: () => void; onTakeTheirs: () => void };
-};
+export type SavedForm<V extends Values> = Form<V> & { saved: SavedProps; conflict?: ConflictProps };
 
 // useSavedForm is a form over one stored thing: saved after typing and on
-// Continue, with both versions shown when somebody else was faster.
+// Continue, with the other version shown when somebody else was faster.
 export function useSavedForm<V extends Values>(options: Options<V>): SavedForm<V> {
+  const [asked, ask] = useState(0);
+  const [dropped, drop] = useState<V>();
   const form: Form<V> = useForm<V, boolean>({
     initial: options.initial,
-    send: () => auto.flush(),
+    send: async () => {
+      const stored = await auto.flush();
+      if (!stored) ask((before) => before + 1);
+      return stored;
+    },
     blank: options.blank,
     // A conflict is shown by itself: first things first.
     check: (values, stored) => (stored && options.check?.(values)) || {},
@@ -45,6 +54,7 @@ export function useSavedForm<V extends Values>(options: Options<V>): SavedForm<V
   });
   const auto: Autosave<V> = useAutosave<V>({
     value: form.values,
+    latest: form.latest,
     version: options.version,
     save: options.save,
     reread: options.reread,
@@ -52,13 +62,34 @@ export function useSavedForm<V extends Values>(options: Options<V>): SavedForm<V
     take: (value) => form.set(value),
     still: options.still,
   });
-  const conflict = auto.theirs && {
-    fields: differing(form.values, auto.theirs.value, options),
-    onKeepMine: () => void auto.keepMine().catch(() => form.submit()),
-    onTakeTheirs: auto.takeTheirs,
+  const settle = (choose: () => void) => () => {
+    ask(0);
+    choose();
   };
-  return { ...form, saved: { state: auto.state, savedAt: auto.savedAt }, conflict };
+  const conflict = auto.theirs && {
+    by: auto.theirs.by,
+    fields: differing(form.values, auto.theirs.value, options),
+    asked,
+    history: options.history,
+    onKeepMine: settle(() => void auto.keepMine().catch(() => form.submit())),
+    onTakeTheirs: settle(() => {
+      drop(form.latest());
+      auto.takeTheirs();
+    }),
+    onCombine: settle(() => void auto.keepMine(combined(form.latest(), auto.theirs!.value, options.long ?? []))),
+  };
+  const putBack = dropped && !same(dropped, form.values) ? settle(() => (form.set(dropped), drop(undefined))) : undefined;
+  return { ...form, saved: { state: auto.state, savedAt: auto.savedAt, by: auto.theirs?.by, onPutBack: putBack }, conflict };
 }
+
+// combined is mine with what theirs has beyond it in the long texts.
+function combined<V extends Values>(mine: V, theirs: V, long: readonly (keyof V & string)[]): V {
+  const out: Values = { ...mine };
+  for (const name of long) out[name] = together(String(mine[name] ?? ''), String(theirs[name] ?? ''));
+  return out as V;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 // joined keeps from both what only one of them changed. Spaces around a text
 // are no change: the server trims them.
@@ -80,6 +111,6 @@ function equal(a: unknown, b: unknown): boolean {
 function differing<V extends Values>(mine: V, theirs: V, options: Options<V>): Versions[] {
   const show = options.show ?? ((_name, value) => String(value ?? ''));
   return (Object.keys(options.labels) as (keyof V & string)[])
-    .filter((name) => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]))
-    .map((name) => ({ label: options.labels[name]!, mine: show(name, mine[name]), theirs: show(name, theirs[name]) }));
+    .filter((name) => !same(mine[name], theirs[name]))
+    .map((name) => ({ label: options.labels[name]!, mine: show(name, mine[name]), theirs: show(name, theirs[name]), long: options.long?.includes(name) ?? false }));
 }

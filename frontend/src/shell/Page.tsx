@@ -16,6 +16,8 @@ type Props = {
   wide?: boolean;
   errors?: ErrorLine[];
   attempt?: number;
+  // beside stands in the right column, and after the page on a phone.
+  beside?: ComponentChildren;
   children?: ComponentChildren;
 };
 
@@ -42,6 +44,7 @@ export function Page(props: Props): JSX.Element {
             {!props.ownHeading && <h1 class="govuk-heading-l" tabIndex={-1}>{props.title}</h1>}
             {props.children}
           </div>
+          {props.beside && <div class="govuk-grid-column-one-third app-beside">{props.beside}</div>}
         </div>
       </main>
     </>

@@ -1,4 +1,4 @@
-// Vocabulary shared answer: what the people of an application answer together.
+// Vocabulary sharedAnswer: what the people of an application answer together.
 import type { Schema } from '../api/client';
 import type { States } from '.';
 

@@ -12,7 +12,7 @@ let partners: Page;
 
 const field = (page: Page, label = question) => page.getByRole('main').getByLabel(label, { exact: true });
 const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name }).click();
-const versions = (page: Page) => page.getByRole('region', { name: 'Somebody else changed this while you were writing' });
+const versions = (page: Page) => page.getByRole('region', { name: /’s words, saved at \d/ });
 
 async function open(page: Page): Promise<void> {
   await page.goto(`/apply/${both.id}/joint-case`);
@@ -37,12 +37,12 @@ test('the second to save sees both versions and keeps what they wrote', async ({
   await field(partners).fill('The partner’s words');
   await press(partners, 'Continue');
   await expect(versions(partners)).toContainText('The lead’s words');
-  await expect(versions(partners)).toContainText('The partner’s words');
-  await expect(versions(partners)).toBeFocused();
+  await expect(versions(partners)).toHaveAccessibleName(new RegExp(both.lead.name));
+  await expect(versions(partners), 'who wants to go on is led to the choice').toBeFocused();
   await expectGoodPage(partners, 'conflict');
   await expect(field(partners), 'nothing typed is lost').toHaveValue('The partner’s words');
 
-  await press(partners, 'Keep what I wrote');
+  await press(partners, 'Keep mine');
   await expect(versions(partners)).toHaveCount(0);
   await open(leads);
   await expect(field(leads)).toHaveValue('The partner’s words');
@@ -55,7 +55,10 @@ test('whoever takes the other version loses nothing that was saved', async () =>
 
   await field(partners).fill('Changed again by the partner');
   await expect(versions(partners), 'also without a button, once the text saves itself').toContainText('Changed once more by the lead');
-  await press(partners, 'Use what is saved');
+  await expect(field(partners), 'nobody is interrupted').toBeFocused();
+  await partners.keyboard.type(', who goes on typing');
+  await expect(field(partners)).toHaveValue('Changed again by the partner, who goes on typing');
+  await press(partners, `Take ${both.lead.name}’s`);
   await expect(field(partners)).toHaveValue('Changed once more by the lead');
   await partners.reload();
   await expect(field(partners)).toHaveValue('Changed once more by the lead');
@@ -74,4 +77,20 @@ test('different fields at the same time: both stay', async () => {
   await open(leads);
   await expect(field(leads)).toHaveValue('A challenge in the partner’s words');
   await expect(field(leads, why)).toHaveValue('Two views of one child');
+});
+
+test('both versions put together, and the earlier ones stay readable', async () => {
+  await open(leads);
+  await open(partners);
+  await field(leads).fill('What both saw.\n\nWhat the lead added.');
+  await expect(leads.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible();
+  await field(partners).fill('What both saw.\n\nWhat the partner added.');
+  await expect(versions(partners)).toContainText('What the lead added.');
+  await press(partners, 'Put both together');
+  await expect(field(partners)).toHaveValue('What both saw.\n\nWhat the partner added.\n\nWhat the lead added.');
+  await expect(partners.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible();
+  await partners.goto(`/apply/${both.id}/versions`);
+  await expect(partners.getByRole('heading', { name: /^Now: You/ })).toBeVisible();
+  await expect(partners.getByRole('main')).toContainText('Changed once more by the lead');
+  await expectGoodPage(partners, 'versions');
 });

@@ -82,6 +82,22 @@ export async function invite({ caller, id }: Draft, { name, email }: Pick<Accoun
   return { id: made.id, path: linkIn(await mailTo(email, /apply together/), /\/invite\//) };
 }
 
+/** Fills in what somebody says of themselves in an application. */
+export async function describe(caller: Caller, application: string, name: string): Promise<void> {
+  const { you } = await caller.get<Thing & { you: string }>(`/applications/${application}`);
+  const { version } = await caller.get(`/members/${you}`);
+  await caller.put(`/members/${you}`, version, {
+    name, jobTitle: 'Head of service', sector: 'health', role: 'strategic', organisation: 'The Hospital', organisationKind: 'nhs',
+    area: 'HRY', lineManagerName: 'Their Manager', lineManagerEmail: 'their.manager@example.org',
+  });
+}
+
+/** Writes what the people of an application say together. */
+export async function writeCase({ caller, id }: Draft, challenge: string): Promise<void> {
+  const { version } = await caller.get(`/applications/${id}`);
+  await caller.put(`/applications/${id}/joint-case`, version, { challenge, whyTogether: 'We share it', hopedFor: 'Less of it', considerAlone: false });
+}
+
 /** The same with a partner who has joined. */
 export async function pair(mark: string): Promise<Draft & { partner: Account }> {
   const begun = await draft(mark);

@@ -14,7 +14,7 @@ const section = (key: Application['sections'][number]['key'], state: Application
 const draft: Application = {
   id: 'A1', reference: 'TD-7K3M9Q', callId: 'C1', programme: 'P', cohort: 'C', closesAt: '2026-12-19T23:59:00Z', graceUntil: '2026-12-26T23:59:00Z',
   kind: 'pair', state: 'draft', version: 1, jointCase: { challenge: '', whyTogether: '', hopedFor: '' }, considerAlone: false, sharedHash: 'h', you: 'M1',
-  members: [member], invitations: [],
+  members: [member], invitations: [], mayRewrite: true, mayDescribe: true,
   sections: [section('about'), section('organisation'), section('line-manager'), section('joint-case'), section('partner'), section('sign', 'cannot_start_yet', ['One thing', 'Another'])],
 };
 
@@ -34,6 +34,13 @@ describe('the task list of an application', () => {
     expect(titleOf({ ...draft, kind: 'individual' }, 'joint-case')).toBe('Write your case');
   });
 
+  it('leads to where a part can be read once it rests', () => {
+    const hrefs = (a: Application) => tasksOf(a).flatMap(({ tasks }) => tasks.map(({ href }) => href!.replace('/apply/A1/', '')));
+    expect(hrefs(draft)).toEqual(['about', 'organisation', 'line-manager', 'joint-case', 'partner', 'check']);
+    expect(hrefs({ ...draft, mayRewrite: false })).toEqual(['about', 'organisation', 'line-manager', 'check', 'partner', 'check']);
+    expect(hrefs({ ...draft, mayDescribe: false })).toEqual(['check', 'check', 'check', 'joint-case', 'partner', 'check']);
+  });
+
   it('lets the lead send once and sign after that', () => {
     expect(sends(draft)).toBe(true);
     expect(sends({ ...draft, state: 'returned' })).toBe(true);
@@ -51,7 +58,7 @@ describe('the task list of an application', () => {
 describe('what is due', () => {
   const now = Date.parse('2026-11-21T12:00:00Z');
   const nothing: Due = { offers: [], applications: [], surveys: [], places: [] };
-  const application = { id: 'A1', reference: '', kind: 'pair' as const, programme: 'P', cohort: 'C', closesAt: '2026-12-19T23:59:00Z', role: 'lead' as const };
+  const application = { id: 'A1', reference: '', kind: 'pair' as const, programme: 'P', cohort: 'C', closesAt: '2026-12-19T23:59:00Z', graceUntil: '2026-12-26T23:59:00Z', role: 'lead' as const, signed: false };
   const place = { id: 'L1', cohortId: '', programme: 'P', cohort: 'C', state: 'confirmed' as const, startsOn: '2027-01-01', endsOn: '2027-06-01' };
 
   it('is nothing for somebody who has answered everything', () => {
@@ -69,6 +76,19 @@ describe('what is due', () => {
 
   it('leaves out what can no longer be sent', () => {
     expect(dueOf({ ...nothing, applications: [{ ...application, state: 'draft' }] }, Date.parse('2026-12-20T00:00:00Z'))).toEqual([]);
+  });
+
+  it('counts the own missing signature before those of others, and says what changed and by whom', () => {
+    const waiting = { ...application, state: 'awaiting_members' as const };
+    const titled = (a: Due['applications'][number], at = now) => dueOf({ ...nothing, applications: [a] }, at).map(({ title }) => title);
+    expect(titled({ ...waiting, signed: true })).toEqual(['See who still has to sign your application to P']);
+    expect(titled(waiting)).toEqual(['Complete your part and sign your application to P']);
+    const rewritten = { changed: ['challenge' as const], by: ['Bo'], byYou: false, at: '2026-11-20T10:00:00Z' };
+    expect(dueOf({ ...nothing, applications: [{ ...waiting, rewritten }] }, now)).toEqual([
+      { title: 'Sign your application to P again', href: '/apply/A1', hint: 'Bo changed the challenge that you want to work on. Sign by 11:59pm on Saturday 26 December 2026' },
+    ]);
+    expect(titled({ ...waiting, state: 'draft', rewritten })).toEqual(['Sign your application to P again']);
+    expect(titled({ ...waiting, rewritten }, Date.parse('2026-12-27T00:00:00Z'))).toEqual([]);
   });
 
   it('leaves out forms that were sent, declined or are not needed', () => {

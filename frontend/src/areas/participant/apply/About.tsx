@@ -14,7 +14,7 @@ const say = words.about;
 const names = ['name', 'jobTitle', 'sector', 'role'] as const;
 
 export function About({ params }: { params: Record<string, string> }): JSX.Element {
-  return <Own id={params.application!}>{({ member }) => <Form member={member} />}</Own>;
+  return <Own id={params.application!} may="mayDescribe">{({ member }) => <Form member={member} />}</Own>;
 }
 
 function Form({ member }: { member: Member }): JSX.Element {

@@ -10,7 +10,7 @@ const say = words.manager;
 const names = ['lineManagerName', 'lineManagerEmail'] as const;
 
 export function LineManager({ params }: { params: Record<string, string> }): JSX.Element {
-  return <Own id={params.application!}>{({ member }) => <Form member={member} />}</Own>;
+  return <Own id={params.application!} may="mayDescribe">{({ member }) => <Form member={member} />}</Own>;
 }
 
 // Half an address is no address: this page saves on Continue only.

@@ -15,7 +15,7 @@ const say = words.organisation;
 const names = ['organisation', 'organisationKind', 'area'] as const;
 
 export function Organisation({ params }: { params: Record<string, string> }): JSX.Element {
-  return <Own id={params.application!}>{({ member }) => <Form member={member} />}</Own>;
+  return <Own id={params.application!} may="mayDescribe">{({ member }) => <Form member={member} />}</Own>;
 }
 
 function Form({ member }: { member: Member }): JSX.Element {

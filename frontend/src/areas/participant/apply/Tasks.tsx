@@ -5,6 +5,9 @@ import { TaskList } from '../../../govuk/TaskList';
 import { instant } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
+import { said } from '../../../states';
+import { sharedAnswers } from '../../../states/sharedAnswer';
+import { whoChanged } from '../rewritten';
 import { type Application, deadline, editable, self, useApplication } from './reads';
 import { Standing } from './Standing';
 import { awaited, tasksOf } from './tasks';
@@ -24,6 +27,7 @@ function List({ application }: { application: Application }): JSX.Element {
   return (
     <Page title={`${application.programme}, ${application.cohort}`} back="/apply" caption={`${say.title} · ${say.reference(application.reference)}`}>
       {you?.signed && application.state === 'awaiting_members' && <Waiting application={application} />}
+      {application.rewritten && <Rewritten application={application} change={application.rewritten} />}
       {isOver(application) ? <WarningText>{say.over(instant(deadline(application)))}</WarningText> : <p class="govuk-body">{intro(application)}</p>}
       {tasksOf(application).map(({ title, tasks }, at) => (
         <section key={title} aria-labelledby={`group-${at}`}>
@@ -43,10 +47,24 @@ function isOver(application: Application): boolean {
 
 function intro(application: Application): string {
   if (self(application)?.signed && application.state === 'awaiting_members') return say.introSigned;
-  if (self(application)?.lead && application.state === 'awaiting_members') return say.introAgain(instant(deadline(application)));
+  if (self(application)?.lead && application.state === 'awaiting_members') return say.introSign(instant(deadline(application)));
   const lead = application.members.find((member) => member.lead);
   if (lead && !lead.you) return say.introMember(lead.name, instant(application.graceUntil));
   return say.intro(instant(deadline(application)));
+}
+
+// Rewritten tells somebody who had signed what changed, who changed it, and how to
+// sign again.
+function Rewritten({ application, change }: { application: Application; change: NonNullable<Application['rewritten']> }): JSX.Element {
+  const at = `/apply/${application.id}`;
+  const more = (
+    <>
+      <p class="govuk-body">{change.changed.length > 0 ? say.changed : say.changedBack}</p>
+      {change.changed.length > 0 && <ul class="govuk-list govuk-list--bullet">{change.changed.map((key) => <li key={key}>{said(sharedAnswers, 'applicant', key)}</li>)}</ul>}
+      <p class="govuk-body"><A href={`${at}/check`}>{say.signAgain}</A> {say.or} <A href={`${at}/versions`}>{say.versions}</A></p>
+    </>
+  );
+  return <NotificationBanner more={more}>{say.again(whoChanged(change), change.at ? instant(change.at) : '')}</NotificationBanner>;
 }
 
 function Waiting({ application }: { application: Application }): JSX.Element {

@@ -10,8 +10,8 @@ import { words } from './words';
 // answersOf is everything that was answered, as it stands on the check page.
 // Without `back` nothing can be changed any more.
 export function answersOf(application: Application, member: Member, back?: string): CheckSection[] {
-  const change = (part: string) => back && returning(`/apply/${application.id}/${part}`, back);
-  return [...ownPart(member, change), sharedPart(application, change)];
+  const change = (may: boolean) => (part: string) => (back && may ? returning(`/apply/${application.id}/${part}`, back) : undefined);
+  return [...ownPart(member, change(application.mayDescribe)), sharedPart(application, change(application.mayRewrite))];
 }
 
 type Change = (part: string) => string | undefined;

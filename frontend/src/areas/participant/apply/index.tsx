@@ -10,6 +10,7 @@ import { Partner as Partners } from './Partner';
 import { Sent } from './Sent';
 import { Start } from './Start';
 import { Tasks } from './Tasks';
+import { Versions } from './Versions';
 import { Withdraw } from './Withdraw';
 
 // routes is every page of an application.
@@ -21,6 +22,7 @@ export const routes: RoomRoute[] = [
   { path: '/apply/:application/organisation', page: Organisation },
   { path: '/apply/:application/line-manager', page: LineManager },
   { path: '/apply/:application/joint-case', page: JointCase },
+  { path: '/apply/:application/versions', page: Versions },
   { path: '/apply/:application/partner', page: Partners },
   { path: '/apply/:application/invite', page: Invite },
   { path: '/apply/:application/invitations/:invitation/take-back', page: TakeBack },

@@ -13,6 +13,12 @@ export function askApplication(id: string) {
   return api.GET('/applications/{application}', { params: { path: { application: id } } });
 }
 
+export type CaseRevision = Schema<'caseRevision'>;
+
+export function useRevisions(id: string) {
+  return useRead(keys.caseRevisions(id), () => api.GET('/applications/{application}/joint-case/revisions', { params: { path: { application: id } } }), { fresh: true });
+}
+
 export function useMember(id: string | undefined) {
   return useRead(keys.member(id ?? ''), () => askMember(id!), { fresh: true, enabled: id !== undefined });
 }

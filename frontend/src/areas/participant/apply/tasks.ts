@@ -5,14 +5,15 @@ import { words } from './words';
 const say = words.tasks;
 type Section = Application['sections'][number];
 
+const own: Section['key'][] = ['about', 'organisation', 'line-manager'];
+
 export type TaskGroup = { title: string; tasks: Task[] };
 
 // tasksOf is the task list: the person's own part, what is shared, and the end.
 // A part that the rules name later gets its own line under "Finish".
 export function tasksOf(application: Application): TaskGroup[] {
-  const own = ['about', 'organisation', 'line-manager'];
-  const shared = ['joint-case', 'partner'];
-  const of = (wanted: (key: string) => boolean) => application.sections.filter(({ key }) => wanted(key)).map((section) => task(application, section));
+  const shared: Section['key'][] = ['joint-case', 'partner'];
+  const of = (wanted: (key: Section['key']) => boolean) => application.sections.filter(({ key }) => wanted(key)).map((section) => task(application, section));
   return [
     { title: say.you, tasks: of((key) => own.includes(key)) },
     { title: application.kind === 'individual' ? say.alone : say.together, tasks: of((key) => shared.includes(key)) },
@@ -21,8 +22,13 @@ export function tasksOf(application: Application): TaskGroup[] {
 }
 
 function task(application: Application, section: Section): Task {
-  const at = `/apply/${application.id}/${section.key === 'sign' ? 'check' : section.key}`;
-  return { title: titleOf(application, section.key), href: at, hint: section.problems.join('. ') || undefined, state: section.state };
+  return { title: titleOf(application, section.key), href: pageOf(application, section.key), hint: section.problems.join('. ') || undefined, state: section.state };
+}
+
+// pageOf is where a part is written, or read once it can no longer be changed.
+function pageOf({ id, mayDescribe, mayRewrite }: Application, key: Section['key']): string {
+  const rests = own.includes(key) ? !mayDescribe : key === 'joint-case' && !mayRewrite;
+  return `/apply/${id}/${rests || key === 'sign' ? 'check' : key}`;
 }
 
 // titleOf is what a part asks of the person: a verb, and whom it is about.

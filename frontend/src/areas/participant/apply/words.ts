@@ -46,7 +46,13 @@ export const words = {
     withdraw: 'Withdraw this application',
     reference: (reference: string) => `Reference ${reference}`,
     over: (when: string) => `The time for this ended at ${when}. You can read what you wrote, but it can no longer be sent. Contact the programme team if you think this is a mistake.`,
-    introAgain: (when: string) => `The answers you give together have changed since you signed, so everybody needs to sign again. Read them and sign by ${when}.`,
+    introSign: (when: string) => `Your own signature is missing. Read the answers you give together and sign by ${when}.`,
+    again: (who: string, when: string) => `${who} changed the answers you had signed${when && `, last at ${when}`}. Sign your application again.`,
+    changed: 'What is different from what you signed:',
+    changedBack: 'They are now the same as what you signed.',
+    signAgain: 'Read the answers and sign again',
+    or: 'or',
+    versions: 'see earlier versions',
     introSigned: 'You have done your part. If you change the answers you give together, everybody needs to sign again.',
     waiting: (names: string, when: string) => `We will send the application as soon as ${names} signed. That must be by ${when}.`,
     hasPlural: (names: string[]) => `${list(names)} ${names.length === 1 ? 'has' : 'have'}`,
@@ -87,6 +93,10 @@ export const words = {
     hopedForHint: 'Say what would be different for children and young people, and how you would know.',
     alone: 'Consider me on my own if somebody does not join or sign in time',
     aloneHint: 'The person who leads the application would go on alone and could be matched with somebody else.',
+    signed: (you: boolean, names: string[]) => {
+      const all = [...names, ...(you ? ['you'] : [])];
+      return `If you change anything here, ${list(all)} will have to sign again. ${names.length > 0 ? `We will email ${list(names)} and say what you changed.` : ''}`.trim();
+    },
     yes: 'Yes',
     no: 'No',
     missing: { challenge: 'Describe the challenge that you want to work on', whyTogether: 'Say why you apply together', hopedFor: 'Say what you hope to achieve' },
@@ -132,6 +142,14 @@ export const words = {
     revokeNext: 'You can then invite somebody else.',
     revokeAction: 'Take back the invitation',
     keep: 'Keep the invitation',
+  },
+  versions: {
+    title: 'Earlier versions of your joint case',
+    none: 'Nobody has written anything yet.',
+    you: 'You',
+    latest: (who: string, when: string) => `Now: ${who}, ${when}`,
+    earlier: (who: string, when: string) => `${who}, ${when}`,
+    changed: (label: string) => `${label} (changed)`,
   },
   check: {
     title: 'Check your answers before you sign',

@@ -1,6 +1,9 @@
 import type { Schema } from '../../../api/client';
 import { day, instant } from '../../../i18n';
+import { said } from '../../../states';
+import { sharedAnswers } from '../../../states/sharedAnswer';
 import { settled } from '../../../surveys/settled';
+import { whoChanged } from '../rewritten';
 import { words } from './words';
 
 const say = words.act;
@@ -22,8 +25,9 @@ export function dueOf({ offers, applications, surveys, places }: Due, now = Date
   return [
     ...offers.filter(({ state }) => state === 'made').map(offer),
     ...applications.filter(({ state }) => state === 'returned').map((a) => application(a, say.mend)),
-    ...applications.filter((a) => a.state === 'draft' && coming(a)).map((a) => application(a, say.carryOn)),
-    ...applications.filter(({ state }) => state === 'awaiting_members').map(signatures),
+    ...applications.filter((a) => a.state === 'draft' && coming(a) && !a.rewritten).map((a) => application(a, say.carryOn)),
+    ...applications.filter((a) => waits(a) && a.rewritten && Date.parse(a.graceUntil) > now).map(again),
+    ...applications.filter((a) => a.state === 'awaiting_members' && !a.rewritten).map(signatures),
     ...surveys.filter((s) => !settled(s) && coming(s)).map(survey),
     ...places.filter(({ partnership }) => partnership && !partnership.projectId).map(project),
   ];
@@ -37,7 +41,16 @@ function application({ id, programme, closesAt }: Due['applications'][number], t
   return { title: title(programme), href: `/apply/${id}`, hint: say.closes(instant(closesAt)) };
 }
 
-function signatures({ id, programme }: Due['applications'][number]): Act {
+const waits = ({ state }: Due['applications'][number]) => state === 'draft' || state === 'awaiting_members' || state === 'returned';
+
+// again asks for a signature that somebody's change took away.
+function again({ id, programme, graceUntil, rewritten }: Due['applications'][number]): Act {
+  return { title: say.signAgain(programme), href: `/apply/${id}`, hint: say.rewritten(whoChanged(rewritten!), rewritten!.changed.map((key) => said(sharedAnswers, 'applicant', key)), instant(graceUntil)) };
+}
+
+// signatures are the person's own first, then those of the others.
+function signatures({ id, programme, signed, graceUntil }: Due['applications'][number]): Act {
+  if (!signed) return { title: say.sign(programme), href: `/apply/${id}`, hint: say.signBy(instant(graceUntil)) };
   return { title: say.signatures(programme), href: `/apply/${id}`, hint: say.signed };
 }
 

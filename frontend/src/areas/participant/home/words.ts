@@ -1,3 +1,5 @@
+import { list } from '../../../i18n';
+
 // The text of the home page.
 export const words = {
   title: 'Your home page',
@@ -19,6 +21,10 @@ export const words = {
     closes: (when: string) => `Send it by ${when}`,
     signatures: (programme: string) => `See who still has to sign your application to ${programme}`,
     signed: 'It is sent when everybody has signed',
+    sign: (programme: string) => `Complete your part and sign your application to ${programme}`,
+    signBy: (when: string) => `Sign by ${when}`,
+    signAgain: (programme: string) => `Sign your application to ${programme} again`,
+    rewritten: (who: string, what: string[], when: string) => `${who} changed ${what.length > 0 ? list(what) : 'the answers you had signed'}. Sign by ${when}`,
     survey: (title: string) => `Fill in “${title}”`,
     surveyBy: (when: string) => `Answer by ${when}`,
     startProject: 'Start your personal project',

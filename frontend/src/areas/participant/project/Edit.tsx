@@ -22,7 +22,7 @@ function editing(Form: (props: { project: Project }) => JSX.Element) {
 
 function chapter(name: 'challenge' | 'startingPoint' | 'scope', title: string, hint: string) {
   return editing(({ project }) => {
-    const form = useProjectForm({ project, names: [name], labels: { challenge: title, startingPoint: title, scope: title } });
+    const form = useProjectForm({ project, names: [name], labels: { challenge: title, startingPoint: title, scope: title }, long: [name] });
     return (
       <QuestionPage title={title} ownHeading back={`/project/${project.id}`} form={form} action={say.save} caption={project.title}>
         <Textarea {...form.field(name)} label={title} hint={hint} heading rows={10} />

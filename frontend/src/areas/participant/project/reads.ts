@@ -42,11 +42,12 @@ type Options<K extends ProjectPart> = {
   check?: (values: Values<K>) => Partial<Record<K, string>>;
   show?: (name: K, value: unknown) => string;
   still?: boolean;
+  long?: readonly K[];
 };
 
 // useProjectForm is one page of a project: it saves its fields over the latest
 // copy of the rest, and a partner's change of the same field shows both.
-export function useProjectForm<K extends ProjectPart>({ project, names, labels, check, show, still }: Options<K>): SavedForm<Values<K>> {
+export function useProjectForm<K extends ProjectPart>({ project, names, labels, check, show, still, long }: Options<K>): SavedForm<Values<K>> {
   const [, navigate] = useLocation();
   const valuesOf = (from: Project) => Object.fromEntries(names.map((name) => [name, from[name] ?? ''])) as Values<K>;
   return useSavedForm<Values<K>>({
@@ -59,12 +60,13 @@ export function useProjectForm<K extends ProjectPart>({ project, names, labels, 
     },
     reread: async () => {
       const now = await rereadProject(project.id);
-      return { value: valuesOf(now), version: now.version };
+      return { value: valuesOf(now), version: now.version, by: now.updatedBy ? { name: now.updatedBy, you: false, at: now.updatedAt } : undefined };
     },
     labels,
     check,
     show,
     still,
+    long,
     done: () => navigate(`/project/${project.id}`),
   });
 }

@@ -1,0 +1,5 @@
+// What several rooms of participants say.
+export const words = {
+  you: 'you',
+  somebody: 'Somebody',
+};
