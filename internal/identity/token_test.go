@@ -3,6 +3,7 @@ package identity
 import (
 	"encoding/base64"
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -66,6 +67,11 @@ func TestAnAccessTokenSaysWhoAndWhichSessionAndNothingElse(t *testing.T) {
 		}
 	}
 	token, _ := ts.IssueAccess(Access{Account: account, Session: session})
+	c.Advance(-skew) // a copy whose clock is behind
+	if _, err := ts.ReadAccess(token); err != nil {
+		t.Errorf("by a copy that is a minute behind: %v", err)
+	}
+	c.Advance(skew)
 	c.Advance(AccessLife + skew - time.Second)
 	if _, err := ts.ReadAccess(token); err != nil {
 		t.Errorf("within the skew between copies: %v", err)
@@ -107,14 +113,18 @@ func TestAnAccessTokenWithAnythingWrongIsRefused(t *testing.T) {
 		"HS512":              sign(t, jwt.SigningMethodHS512, key, same),
 		"the bare secret":    sign(t, hs, []byte(secret), same),
 		"the refresh key":    sign(t, hs, ts.keys.refresh, same),
+		"times as text":      sign(t, hs, key, set("exp", strconv.FormatInt(noon.Add(time.Minute).Unix(), 10))),
+		"a birth as text":    sign(t, hs, key, set("iat", strconv.FormatInt(noon.Unix(), 10))),
+		"half seconds":       sign(t, hs, key, set("exp", float64(noon.Add(time.Minute).Unix())+0.5)),
+		"never issued":       sign(t, hs, key, drop("iat")),
 		"other audience":     sign(t, hs, key, set("aud", []string{"https://other.example"})),
 		"no audience":        sign(t, hs, key, drop("aud")),
 		"other issuer":       sign(t, hs, key, set("iss", "other")),
 		"no issuer":          sign(t, hs, key, drop("iss")),
 		"no expiry":          sign(t, hs, key, drop("exp")),
-		"expired":            sign(t, hs, key, set("exp", noon.Add(-time.Minute).Unix())),
-		"from the future":    sign(t, hs, key, set("iat", noon.Add(time.Minute).Unix())),
-		"not yet":            sign(t, hs, key, set("nbf", noon.Add(time.Minute).Unix())),
+		"expired":            sign(t, hs, key, set("exp", noon.Add(-skew-time.Second).Unix())),
+		"from the future":    sign(t, hs, key, set("iat", noon.Add(skew+time.Second).Unix())),
+		"not yet":            sign(t, hs, key, set("nbf", noon.Add(skew+time.Second).Unix())),
 		"other purpose":      sign(t, hs, key, set("purpose", "reset")),
 		"no purpose":         sign(t, hs, key, drop("purpose")),
 		"no session":         sign(t, hs, key, drop("sid")),
