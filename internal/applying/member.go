@@ -2,6 +2,7 @@ package applying
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"tandem/internal/area"
@@ -72,10 +73,22 @@ func (p Profile) CheckForm(own string, today programme.Date) error {
 	if p.LineManagerEmail != "" {
 		problem := programme.AddressProblem(p.LineManagerEmail)
 		f.Require(problem == "", "/lineManagerEmail", problem)
-		f.Require(programme.TidyAddress(p.LineManagerEmail) != programme.TidyAddress(own), "/lineManagerEmail",
+		f.Require(mailbox(p.LineManagerEmail) != mailbox(own), "/lineManagerEmail",
 			"Enter your line manager’s email address, not your own")
 	}
 	return f.Err()
+}
+
+// mailbox is where mail to an address arrives: a tag in it, me+work@, is for its
+// owner to sort by.
+func mailbox(address string) string {
+	address = programme.TidyAddress(address)
+	at := strings.LastIndexByte(address, '@')
+	if at < 0 {
+		return address
+	}
+	name, _, _ := strings.Cut(address[:at], "+")
+	return name + address[at:]
 }
 
 func choice(f *fault.Check, word string, words []string, pointer, ask string) {
