@@ -80,6 +80,13 @@ func (a Application) spoken(now time.Time) int {
 	return n
 }
 
+// MayInvite says why a person has no right to have invitations sent, if they have
+// none.
+func (a Application) MayInvite(person id.ID) error {
+	_, err := a.lead(person)
+	return err
+}
+
 // Invite adds an open invitation while a seat is free. key names it; the link
 // and the message are put in when they are written.
 func (a Application) Invite(key, person id.ID, name, email string, now time.Time) (Application, error) {

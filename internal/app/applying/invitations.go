@@ -1,6 +1,7 @@
 package applying
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -17,16 +18,37 @@ import (
 	rows "tandem/internal/store/applying"
 )
 
-// invitationLimits bound the mails that an applicant can have sent: by one
-// person, and to one address or about one invitation.
-func invitationLimits(actor access.Actor, whom string) (by, to desk.Limit) {
-	return desk.AtMost(20, time.Hour, "invite-by", actor.Person.String()), desk.AtMost(6, time.Hour, "invite", whom)
+// invitationLimits bound the mails that an applicant can have sent: to anybody,
+// and to one address or about one invitation. Both are that applicant's: nobody
+// uses up what somebody else may send.
+func invitationLimits(actor access.Actor, whom string) []desk.Limit {
+	by := actor.Person.String()
+	return []desk.Limit{desk.AtMost(20, time.Hour, "invite-by", by), desk.AtMost(6, time.Hour, "invite", by, whom)}
+}
+
+// countInvitation counts a mail that the actor asks for, once it is known that the
+// application, or the one of an invitation, is theirs to invite to.
+func (a *App) countInvitation(ctx context.Context, actor access.Actor, application, invitation id.ID, whom string) error {
+	_, err := store.Look(ctx, a.desk.Store, actor, func(tx *store.Tx) (none struct{}, err error) {
+		if !invitation.Empty() {
+			i, err := rows.In(tx).Invitation(invitation)
+			if err != nil {
+				return none, err
+			}
+			application = i.ApplicationID
+		}
+		p, err := rows.In(tx).Application(application)
+		return none, cmp.Or(err, p.MayInvite(actor.Person))
+	})
+	if err != nil {
+		return err
+	}
+	return a.desk.Attempt(ctx, actor, invitationLimits(actor, whom)...)
 }
 
 // InvitePartner asks a colleague by mail to join the actor's application.
 func (a *App) InvitePartner(ctx context.Context, actor access.Actor, application id.ID, name, email string) (none applying.PartnerInvitation, err error) {
-	by, to := invitationLimits(actor, programme.TidyAddress(email))
-	if err := a.desk.Attempt(ctx, actor, by, to); err != nil {
+	if err := a.countInvitation(ctx, actor, application, "", programme.TidyAddress(email)); err != nil {
 		return none, err
 	}
 	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (applying.PartnerInvitation, error) {
@@ -78,8 +100,7 @@ func (a *App) RevokeInvitation(ctx context.Context, actor access.Actor, key id.I
 // ResendInvitation mails an unanswered invitation once more, with a new link;
 // the old one is dead.
 func (a *App) ResendInvitation(ctx context.Context, actor access.Actor, key id.ID) (none applying.PartnerInvitation, err error) {
-	by, to := invitationLimits(actor, key.String())
-	if err := a.desk.Attempt(ctx, actor, by, to); err != nil {
+	if err := a.countInvitation(ctx, actor, "", key, key.String()); err != nil {
 		return none, err
 	}
 	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (applying.PartnerInvitation, error) {
