@@ -98,6 +98,11 @@ func (s *Engine) fromEcho(err error, c echo.Context) error {
 
 func exchangeOf(c echo.Context) *exchange { return c.Response().Writer.(*exchange) }
 
+// crossSite refuses what a browser sends for another site's page, by what browsers
+// say of it themselves. The refresh cookie is SameSite=Strict, and a body must be
+// JSON; a browser in which either fails is stopped here.
+var crossSite = http.NewCrossOriginProtection()
+
 // guard is the one way to a handler. Public routes do not look at a bearer
 // token at all; elsewhere the actor is known before anything else is told,
 // so a malformed id and an unknown one look alike to everybody.
@@ -105,6 +110,9 @@ func (s *Engine) guard(r Route) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		x := exchangeOf(c)
 		x.route = r.Path
+		if crossSite.Check(c.Request()) != nil {
+			return fault.Forbidden("cross_site", "This request came from another site.")
+		}
 		actor, err := s.admit(c.Request(), r)
 		if err != nil {
 			return err
