@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"encoding/json"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
@@ -47,32 +48,25 @@ func NewTokens(keys Keys, audience string, c *clock.Clock) *Tokens {
 	)}
 }
 
-// accessClaims are written and read strictly: jwt's own dates take text and
-// fractions for a number as well.
 type accessClaims struct {
-	Issuer    string           `json:"iss"`
-	Audience  jwt.ClaimStrings `json:"aud"`
-	Subject   string           `json:"sub,omitempty"`
-	IssuedAt  int64            `json:"iat"`
-	NotBefore int64            `json:"nbf,omitempty"`
-	ExpiresAt int64            `json:"exp"`
-	Session   string           `json:"sid"`
-	Purpose   string           `json:"purpose"`
+	jwt.RegisteredClaims
+	Session string `json:"sid"`
+	Purpose string `json:"purpose"`
 }
 
-// GetIssuer and the others are what the parser asks for.
-func (c accessClaims) GetIssuer() (string, error)                   { return c.Issuer, nil }
-func (c accessClaims) GetSubject() (string, error)                  { return c.Subject, nil }
-func (c accessClaims) GetAudience() (jwt.ClaimStrings, error)       { return c.Audience, nil }
-func (c accessClaims) GetIssuedAt() (*jwt.NumericDate, error)       { return instant(c.IssuedAt), nil }
-func (c accessClaims) GetNotBefore() (*jwt.NumericDate, error)      { return instant(c.NotBefore), nil }
-func (c accessClaims) GetExpirationTime() (*jwt.NumericDate, error) { return instant(c.ExpiresAt), nil }
-
-func instant(seconds int64) *jwt.NumericDate {
-	if seconds == 0 {
-		return nil
+// UnmarshalJSON takes whole numbers for times; jwt's own dates take text and
+// fractions as well.
+func (c *accessClaims) UnmarshalJSON(text []byte) error {
+	var times struct {
+		IssuedAt  *int64 `json:"iat"`
+		NotBefore *int64 `json:"nbf"`
+		ExpiresAt *int64 `json:"exp"`
 	}
-	return jwt.NewNumericDate(time.Unix(seconds, 0))
+	if err := json.Unmarshal(text, &times); err != nil {
+		return err
+	}
+	type plain accessClaims
+	return json.Unmarshal(text, (*plain)(c))
 }
 
 // IssueAccess makes an access token and tells when it ends.
@@ -80,8 +74,11 @@ func (t *Tokens) IssueAccess(a Access) (token string, expires time.Time) {
 	now := t.clock.Now().Truncate(time.Second)
 	expires = now.Add(AccessLife)
 	claims := accessClaims{
-		Issuer: issuer, Audience: jwt.ClaimStrings{t.audience}, Subject: a.Account.String(),
-		IssuedAt: now.Unix(), ExpiresAt: expires.Unix(), Session: a.Session.String(), Purpose: accessPurpose,
+		RegisteredClaims: jwt.RegisteredClaims{
+			Issuer: issuer, Audience: jwt.ClaimStrings{t.audience}, Subject: a.Account.String(),
+			IssuedAt: jwt.NewNumericDate(now), ExpiresAt: jwt.NewNumericDate(expires),
+		},
+		Session: a.Session.String(), Purpose: accessPurpose,
 	}
 	token, err := jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString(t.keys.access)
 	if err != nil {
@@ -98,7 +95,7 @@ func (t *Tokens) ReadAccess(token string) (Access, error) {
 	}
 	var claims accessClaims
 	_, err := t.parser.ParseWithClaims(token, &claims, func(*jwt.Token) (any, error) { return t.keys.access, nil })
-	if err != nil || claims.IssuedAt == 0 || claims.Purpose != accessPurpose {
+	if err != nil || claims.IssuedAt == nil || claims.Purpose != accessPurpose {
 		return Access{}, ended(err)
 	}
 	session, err := id.Parse(claims.Session)
