@@ -65,7 +65,7 @@ func TestTheCommandLineMakesAccounts(t *testing.T) {
 			if _, err := add("other@example.org", roles...); err == nil {
 				t.Errorf("an account with %s", name)
 			}
-			if err := h.app.Account.SetUserRoles(ctx, email, roles); err == nil {
+			if err := h.app.Account.SetUserRoles(ctx, email, roles, false); err == nil {
 				t.Errorf("roles changed to %s", name)
 			}
 		}
@@ -76,7 +76,7 @@ func TestTheCommandLineMakesAccounts(t *testing.T) {
 		h.as("").post("/sessions", account.SignInForm{Email: email, Password: goodPassword}).want(401)
 		h.as("").post("/password-resets/complete", account.NewPassword{Token: mailedLink.FindStringSubmatch(printed)[2], Password: otherPassword}).want(204)
 		h.signIn(email, otherPassword)
-		if err := h.app.Account.DisableUser(ctx, "nobody@example.org"); err == nil {
+		if err := h.app.Account.DisableUser(ctx, "nobody@example.org", false); err == nil {
 			t.Error("nobody was disabled")
 		}
 	})

@@ -66,6 +66,7 @@ func (a *API) routes() []wire.Route {
 
 		// accounts and sessions
 		wire.On(http.MethodPost, "/sign-ups", access.Public(), wire.Body(a.account.SignUp)),
+		wire.On(http.MethodPost, "/sign-ups/look", access.Public(), wire.Body(a.account.LookAtSignUp)),
 		wire.On(http.MethodPost, "/sign-ups/confirm", access.Public(), wire.Body(a.account.ConfirmSignUp)),
 		wire.On(http.MethodPost, "/sessions", access.Public(), wire.Body(a.account.SignIn)),
 		wire.On(http.MethodPost, "/sessions/refresh", access.Public(), wire.Body(a.account.RefreshSession)),

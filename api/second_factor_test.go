@@ -3,16 +3,20 @@ package api
 import (
 	"context"
 	"encoding/base32"
+	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"tandem/api/account"
-	"tandem/api/wire"
 	"tandem/internal/access"
 	accountapp "tandem/internal/app/account"
+	"tandem/internal/fault"
 	"tandem/internal/identity"
+	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
 )
 
 // phone is an authenticator app that was shown a secret.
@@ -33,7 +37,7 @@ func (p phone) next() string {
 func (h *house) prove(in signedIn) (phone, []string) {
 	h.t.Helper()
 	var setup account.SecondFactorSetup
-	in.post("/account/second-factor", wire.Empty{}).want(200).into(&setup)
+	in.post("/account/second-factor", account.PasswordProof{Password: goodPassword}).want(200).into(&setup)
 	secret, err := base32.StdEncoding.WithPadding(base32.NoPadding).DecodeString(setup.Secret)
 	if err != nil || !strings.HasPrefix(setup.URI, "otpauth://totp/Tandem:") || !strings.Contains(setup.URI, setup.Secret) {
 		h.t.Fatalf("%+v %v", setup, err)
@@ -112,7 +116,8 @@ func TestSigningInWithASecondFactor(t *testing.T) {
 		if own.SecondFactor != "on" || own.RecoveryCodesLeft != 9 {
 			t.Errorf("%+v", own)
 		}
-		in.post("/account/second-factor", wire.Empty{}).want(409)
+		in.post("/account/second-factor", account.PasswordProof{Password: goodPassword}).want(409)
+		in.post("/account/second-factor", account.PasswordProof{Password: otherPassword}).want(422)
 		in.post("/account/second-factor/confirm", account.CodeForm{Code: phone.next()}).want(409)
 		in.post("/account/second-factor/remove", account.PasswordProof{Password: otherPassword}).want(422)
 		in.post("/account/second-factor/remove", account.PasswordProof{Password: goodPassword}).want(204)
@@ -129,28 +134,81 @@ func TestSigningInWithASecondFactor(t *testing.T) {
 	})
 }
 
-func TestGuessingCodesIsBoundedForWhoeverHasThePassword(t *testing.T) {
+// Somebody who has the password guesses codes while the owner signs in: they are
+// stopped, from many places too, and the owner is not.
+func TestGuessingCodesStopsTheGuesserAndNotTheOwner(t *testing.T) {
 	onEachHouse(t, func(t *testing.T, h *house) {
 		const email = "ada@example.org"
 		h.user(email, access.Participant)
-		phone, _ := h.prove(h.signIn(email, goodPassword))
-		guess := func(address, code string) error {
+		phone, codes := h.prove(h.signIn(email, goodPassword))
+		guess := func(address, code string) string {
 			_, err := h.app.Account.SignIn(context.Background(), access.Actor{}, accountapp.Credentials{Email: email, Password: goodPassword, Code: code, Address: address})
-			return err
+			return fault.Of(err).Code
 		}
-		for i := range 10 { // from many places
-			if err := guess("198.51.100."+string(rune('0'+i)), "000000"); err == nil || !strings.HasPrefix(err.Error(), "wrong_code") {
-				t.Fatal(err)
+		code := phone.next()
+		var wg sync.WaitGroup
+		var wrong, stopped atomic.Int64
+		for range 15 {
+			wg.Go(func() {
+				switch guess("198.51.100.1", "000000") {
+				case "wrong_code":
+					wrong.Add(1)
+				case "too_many":
+					stopped.Add(1)
+				}
+			})
+		}
+		owner := ""
+		wg.Go(func() {
+			_, err := h.app.Account.SignIn(context.Background(), access.Actor{}, accountapp.Credentials{Email: email, Password: goodPassword, Code: code, Address: "203.0.113.9"})
+			if err != nil {
+				owner = err.Error()
 			}
+		})
+		wg.Wait()
+		if owner != "" || wrong.Load() != 10 || stopped.Load() != 5 {
+			t.Errorf("the owner: %q; %d guesses were heard and %d not", owner, wrong.Load(), stopped.Load())
 		}
-		if err := guess("203.0.113.9", phone.next()); err == nil || !strings.HasPrefix(err.Error(), "too_many") {
-			t.Errorf("the eleventh: %v", err)
-		}
-		h.clock.Advance(time.Hour)
-		for i := range 12 { // the owner, who signs in often
-			if err := guess("203.0.113.9", phone.next()); err != nil {
-				t.Errorf("time %d: %v", i, err)
+		for i := range 60 { // from everywhere, at a pace that is no guess at the password
+			if i%10 == 0 {
+				h.clock.Advance(5 * time.Minute)
 			}
+			guess("192.0.2."+strconv.Itoa(i), "000000")
+		}
+		if got := guess("192.0.2.200", phone.next()); got != "too_many" {
+			t.Errorf("from yet another place: %s", got)
+		}
+		if _, err := h.app.Account.SignIn(context.Background(), access.Actor{}, accountapp.Credentials{Email: email, Password: goodPassword, Code: codes[0], Address: "203.0.113.9"}); err != nil {
+			t.Errorf("by a recovery code: %v", err)
+		}
+		h.mails(email)
+		h.as("").post("/password-resets", account.ResetForm{Email: email}).want(202)
+		h.as("").post("/password-resets/complete", account.NewPassword{Token: h.link(email, "reset"), Password: otherPassword}).want(204)
+		code = phone.next()
+		h.as("").post("/sessions", account.SignInForm{Email: email, Password: otherPassword, Code: &code}).want(201)
+	})
+}
+
+// Who has lost the telephone and the recovery codes is let in from the command line.
+func TestTheCommandLineTakesALostFactorOff(t *testing.T) {
+	onEachHouse(t, func(t *testing.T, h *house) {
+		const email = "cora@example.org"
+		h.user(email, access.Coordinator)
+		in := h.signIn(email, goodPassword)
+		h.prove(in)
+		h.mails(email)
+		before := h.stored()["audit_events"]
+		h.must(h.app.Account.RemoveUserFactor(context.Background(), email))
+		if grew := h.stored()["audit_events"] - before; grew != 1 {
+			t.Errorf("%d lines of audit", grew)
+		}
+		in.get("/account").want(401)
+		h.got(email, "The second step of your sign-in was removed")
+		if next := h.signIn(email, goodPassword); next.session.Role != "unproven" {
+			t.Errorf("an office opens as %s", next.session.Role)
+		}
+		if err := h.app.Account.RemoveUserFactor(context.Background(), email); fault.Of(err).Code != "no_second_factor" {
+			t.Errorf("the second time: %v", err)
 		}
 	})
 }
@@ -194,6 +252,100 @@ func TestAResetLeavesTheSecondFactor(t *testing.T) {
 		h.as("").post("/password-resets/complete", account.NewPassword{Token: h.link(email, "reset"), Password: otherPassword}).want(204)
 		if code := h.as("").post("/sessions", account.SignInForm{Email: email, Password: otherPassword}).want(401).code(); code != "code_needed" {
 			t.Errorf("%s", code)
+		}
+	})
+}
+
+// Somebody who knows the password signed in before there was a second factor. What
+// the owner proves in their own session is no proof of that one.
+func TestAnOlderSessionBecomesNoCoordinatorsByTheOwnersProof(t *testing.T) {
+	onEachHouse(t, func(t *testing.T, h *house) {
+		const email = "cora@example.org"
+		h.user(email, access.Coordinator)
+		thief := h.signIn(email, goodPassword)
+		owner := h.signIn(email, goodPassword)
+		shut := func(when string) {
+			t.Helper()
+			if code := thief.get("/programmes").want(401).code(); code != "session_ended" {
+				t.Errorf("%s the thief reads: %s", when, code)
+			}
+			h.refresh(thief.cookie).want(401)
+		}
+		phone, _ := h.prove(owner)
+		owner.get("/programmes").want(200)
+		shut("after the owner's proof")
+		if code := h.withCode(email, "").want(401).code(); code != "code_needed" {
+			t.Errorf("signing in anew: %s", code)
+		}
+
+		thief = h.took(h.withCode(email, phone.next()).want(201)) // a telephone left on a desk
+		thief.get("/programmes").want(200)
+		owner.post("/account/second-factor/remove", account.PasswordProof{Password: goodPassword}).want(204)
+		shut("after the factor was removed")
+		if code := owner.get("/programmes").want(403).code(); code != "second_factor_due" {
+			t.Errorf("without a factor: %s", code)
+		}
+		thief = h.signIn(email, goodPassword)
+		h.prove(owner)
+		owner.get("/programmes").want(200)
+		shut("after another factor was proven")
+	})
+}
+
+// A session's proof is its own: even one that nothing ended is an office's only by
+// a code that was given in it.
+func TestASessionWithoutACodeStaysUnproven(t *testing.T) {
+	onEachHouse(t, func(t *testing.T, h *house) {
+		ctx, gate := context.Background(), access.Actor{Role: access.Gate}
+		h.user("cora@example.org", access.Coordinator)
+		owner := h.signIn("cora@example.org", goodPassword)
+		h.prove(owner)
+		actor, err := h.app.Identify(ctx, owner.session.AccessToken)
+		h.must(err)
+		old := identity.Session{ID: h.clock.NewID(), Kind: identity.SessionByPassword, PersonID: actor.Person, AccountID: &actor.Account, Role: access.Coordinator,
+			Generation: 1, RotatedAt: h.clock.Now(), CreatedAt: h.clock.Now(), LastSeenAt: h.clock.Now(), ExpiresAt: h.clock.Now().Add(time.Hour)}
+		h.must(h.keep.As(ctx, gate, func(tx *store.Tx) error { return accountrows.In(tx).AddSession(old) }))
+		in := h.took(h.refresh(h.tokens.IssueRefresh(old.ID, 1)).want(200))
+		if in.session.Role != "unproven" || !in.session.NeedsSecondFactor {
+			t.Errorf("a session without a code goes on as %+v", in.session)
+		}
+		in.post("/sessions/current/role", account.RoleChoice{Role: "coordinator"}).want(200)
+		if code := in.get("/programmes").want(403).code(); code != "second_factor_due" {
+			t.Errorf("it reads: %s", code)
+		}
+		owner.get("/programmes").want(200)
+	})
+}
+
+// However a sign-in and the owner's proof fall together, the session that was
+// begun without a code is none of a coordinator.
+func TestASignInDuringTheProofGainsNothing(t *testing.T) {
+	onEachHouse(t, func(t *testing.T, h *house) {
+		for round := range 6 {
+			email := "cora" + string(rune('a'+round)) + "@example.org"
+			h.user(email, access.Coordinator)
+			owner := h.signIn(email, goodPassword)
+			var setup account.SecondFactorSetup
+			owner.post("/account/second-factor", account.PasswordProof{Password: goodPassword}).want(200).into(&setup)
+			secret, err := base32.StdEncoding.WithPadding(base32.NoPadding).DecodeString(setup.Secret)
+			h.must(err)
+			var wg sync.WaitGroup
+			in := make([]accountapp.SignedIn, 4)
+			for i := range in {
+				wg.Go(func() {
+					in[i], _ = h.app.Account.SignIn(context.Background(), access.Actor{}, accountapp.Credentials{Email: email, Password: goodPassword, Address: "203.0.113.9"})
+				})
+			}
+			wg.Go(func() {
+				owner.post("/account/second-factor/confirm", account.CodeForm{Code: phone{h, secret}.code()}).want(200)
+			})
+			wg.Wait()
+			for _, s := range in {
+				if actor, err := h.app.Identify(context.Background(), s.AccessToken); err == nil {
+					t.Errorf("a session begun without a code goes on as %+v", actor)
+				}
+			}
+			owner.get("/programmes").want(200)
 		}
 	})
 }

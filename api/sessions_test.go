@@ -187,7 +187,7 @@ func TestDisablingAndDemotingWorkOnTheNextRequest(t *testing.T) {
 		if actor, err := h.app.Identify(ctx, in.session.AccessToken); err != nil || actor.Role != access.Manager {
 			t.Errorf("%+v %v", actor, err)
 		}
-		if err := h.app.Account.SetUserRoles(ctx, "ada@example.org", []access.Role{access.Participant}); err != nil {
+		if err := h.app.Account.SetUserRoles(ctx, "ada@example.org", []access.Role{access.Participant}, true); err != nil {
 			t.Fatal(err)
 		}
 		in.get("/account").want(401)
@@ -196,7 +196,7 @@ func TestDisablingAndDemotingWorkOnTheNextRequest(t *testing.T) {
 			t.Errorf("went on as %s", next.session.Role)
 		}
 		next.get("/account").want(200)
-		if err := h.app.Account.DisableUser(ctx, "ada@example.org"); err != nil {
+		if err := h.app.Account.DisableUser(ctx, "ada@example.org", false); err != nil {
 			t.Fatal(err)
 		}
 		next.get("/account").want(401)

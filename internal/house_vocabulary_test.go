@@ -34,7 +34,6 @@ var vocabularies = []vocabulary{
 	{of: "internal/access Role", less: []string{"", "unproven", "gate", "clerk", "post", "office"},
 		wire: []string{"account.RoleChoice.Role", "running.DemoSignIn.Role"}, checks: []string{"account_roles.role"}, screen: "roles"},
 	{of: "internal/access Role", less: []string{"", "gate", "clerk", "post", "office"}, wire: []string{"account.Session.Role"}},
-	{of: "internal/app/account NextConfirm", wire: []string{"account.SignUpReceipt.Next"}},
 	{more: []string{"off", "on"}, wire: []string{"account.Account.SecondFactor"}},
 
 	{of: "internal/applying Kind", wire: []string{"applying.ApplicationStart.Kind", "applying.ApplicationSummary.Kind", "applying.Application.Kind",

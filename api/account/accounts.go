@@ -6,20 +6,20 @@ import (
 	"tandem/internal/identity"
 )
 
-// SignUpForm asks for an account; invitation is the token of a partner's
-// invitation that was followed.
+// SignUpForm asks for an account, for whoever reads the mail of an address.
 type SignUpForm struct {
-	Name       string  `json:"name"`
-	Email      string  `json:"email"`
-	Password   string  `json:"password"`
-	Invitation *string `json:"invitation,omitempty"`
+	Email string `json:"email"` // the address that the link is mailed to
 }
 
-// SignUpReceipt says what to do next, whether or not the address has an
+// SignUpReceipt says where a mail went, whether or not the address has an
 // account already.
 type SignUpReceipt struct {
-	Next  string `json:"next" enums:"confirm_address,sign_in"`
-	Email string `json:"email"`
+	Email string `json:"email"` // as it was typed
+}
+
+// SignUpView is what a mailed link proves.
+type SignUpView struct {
+	Email string `json:"email"` // the address that the link was mailed to
 }
 
 // LinkToken is the last part of a mailed link.
@@ -27,11 +27,11 @@ type LinkToken struct {
 	Token string `json:"token"`
 }
 
-// ConfirmForm proves the address with the token and the person with the
-// password of the sign-up.
+// ConfirmForm makes the account of the address that the token proves.
 type ConfirmForm struct {
-	Token    string `json:"token"`
-	Password string `json:"password"`
+	Token    string `json:"token"`    // the last part of a mailed link, or of an invitation's
+	Name     string `json:"name"`     // the full name, 200 characters or fewer
+	Password string `json:"password"` // the password to sign in with, 12 characters or more
 }
 
 // Confirmed is the address that was proven, to sign in with.
@@ -108,38 +108,50 @@ func accountOf(a identity.Profile) Account {
 // SignUp asks for an account.
 //
 //	@Summary		Ask for an account
-//	@Description	The answer is the same whether or not the address has an account: the mail to it tells.
+//	@Description	Mails a link, behind which name and password are chosen. The answer is the same whether or not the address has an account: the mail to it tells. Asking again sends another mail, four an hour from one place; any of them is good.
 //	@ID				signUp
 //	@Tags			accounts
-//	@Param			body	body		SignUpForm		true	"Who asks"
-//	@Success		202		{object}	SignUpReceipt	"What to do next"
+//	@Param			body	body		SignUpForm		true	"The address"
+//	@Success		202		{object}	SignUpReceipt	"A mail is on its way"
 //	@x-roles		[]
 //	@Router			/sign-ups [post]
 func (a *API) SignUp(c *wire.Call, in SignUpForm) (wire.Reply[SignUpReceipt], error) {
-	next, err := a.app.SignUp(c.Context, c.Actor, app.SignUp{
-		Name: in.Name, Email: in.Email, Password: in.Password, Invitation: wire.Given(in.Invitation), Address: c.Address,
-	})
-	return wire.Later(SignUpReceipt{Next: next, Email: in.Email}), err
+	return wire.Later(SignUpReceipt(in)), a.app.SignUp(c.Context, c.Actor, in.Email, c.Address)
 }
 
-// ConfirmSignUp makes the account that a mailed link belongs to.
+// LookAtSignUp says which address a mailed link proves and consumes nothing.
 //
-//	@Summary	Confirm an email address
-//	@ID			confirmSignUp
+//	@Summary	Look at a sign-up
+//	@ID			lookAtSignUp
 //	@Tags		accounts
-//	@Param		body	body		ConfirmForm	true	"The token of the link, and the password chosen before"
-//	@Success	200		{object}	Confirmed	"The account is ready to sign in"
+//	@Param		body	body		LinkToken	true	"The last part of the link"
+//	@Success	200		{object}	SignUpView	"The address"
 //	@x-roles	[]
-//	@Router		/sign-ups/confirm [post]
+//	@Router		/sign-ups/look [post]
+func (a *API) LookAtSignUp(c *wire.Call, in LinkToken) (wire.Reply[SignUpView], error) {
+	email, err := a.app.LookAtSignUp(c.Context, c.Actor, in.Token)
+	return wire.OK(SignUpView{Email: email}, 0), err
+}
+
+// ConfirmSignUp makes the account of the address that a mailed link proves.
+//
+//	@Summary		Make the account
+//	@Description	The token is of the mail that was asked for, or of a partner's invitation: both prove the address. 409 already_used says that the address has an account.
+//	@ID				confirmSignUp
+//	@Tags			accounts
+//	@Param			body	body		ConfirmForm	true	"The token, a name and a password"
+//	@Success		200		{object}	Confirmed	"The account is ready to sign in"
+//	@x-roles		[]
+//	@Router			/sign-ups/confirm [post]
 func (a *API) ConfirmSignUp(c *wire.Call, in ConfirmForm) (wire.Reply[Confirmed], error) {
-	email, err := a.app.ConfirmSignUp(c.Context, c.Actor, in.Token, in.Password)
+	email, err := a.app.ConfirmSignUp(c.Context, c.Actor, app.Newcomer{Token: in.Token, Name: in.Name, Password: in.Password})
 	return wire.OK(Confirmed{Email: email}, 0), err
 }
 
 // AskForReset mails a link to set a new password.
 //
 //	@Summary		Ask for a link to set a new password
-//	@Description	The answer is the same for an address without an account.
+//	@Description	The answer is the same for an address without an account: the mail tells.
 //	@ID				askForReset
 //	@Tags			accounts
 //	@Param			body	body		ResetForm	true	"The address"
@@ -209,27 +221,28 @@ func (a *API) ChangePassword(c *wire.Call, in PasswordForm) (wire.Reply[wire.Non
 // SetUpSecondFactor begins a second step of signing in.
 //
 //	@Summary		Set up a second step of signing in
-//	@Description	The secret counts once a code of it was confirmed. It is not shown again.
+//	@Description	Asks for the password again. The secret counts once a code of it was confirmed. It is not shown again.
 //	@ID				setUpSecondFactor
 //	@Tags			accounts
-//	@Param			body	body		wire.Empty				true	"An empty object"
+//	@Param			body	body		PasswordProof		true	"Your password"
 //	@Success		200		{object}	SecondFactorSetup	"For the authenticator app"
 //	@x-roles		["*"]
 //	@Router			/account/second-factor [post]
-func (a *API) SetUpSecondFactor(c *wire.Call, _ wire.Empty) (wire.Reply[SecondFactorSetup], error) {
-	s, err := a.app.SetUpSecondFactor(c.Context, c.Actor)
+func (a *API) SetUpSecondFactor(c *wire.Call, in PasswordProof) (wire.Reply[SecondFactorSetup], error) {
+	s, err := a.app.SetUpSecondFactor(c.Context, c.Actor, in.Password)
 	return wire.OK(SecondFactorSetup{Secret: s.Secret, URI: s.URI}, 0), err
 }
 
 // ConfirmSecondFactor turns the second step on.
 //
-//	@Summary	Turn the second step on
-//	@ID			confirmSecondFactor
-//	@Tags		accounts
-//	@Param		body	body		CodeForm		true	"The code that the app shows"
-//	@Success	200		{object}	RecoveryCodes	"To be kept for the day on which the app is gone"
-//	@x-roles	["*"]
-//	@Router		/account/second-factor/confirm [post]
+//	@Summary		Turn the second step on
+//	@Description	Your other sessions end.
+//	@ID				confirmSecondFactor
+//	@Tags			accounts
+//	@Param			body	body		CodeForm		true	"The code that the app shows"
+//	@Success		200		{object}	RecoveryCodes	"To be kept for the day on which the app is gone"
+//	@x-roles		["*"]
+//	@Router			/account/second-factor/confirm [post]
 func (a *API) ConfirmSecondFactor(c *wire.Call, in CodeForm) (wire.Reply[RecoveryCodes], error) {
 	codes, err := a.app.ConfirmSecondFactor(c.Context, c.Actor, in.Code)
 	return wire.OK(RecoveryCodes{Codes: codes}, 0), err
@@ -237,13 +250,14 @@ func (a *API) ConfirmSecondFactor(c *wire.Call, in CodeForm) (wire.Reply[Recover
 
 // RemoveSecondFactor turns the second step off.
 //
-//	@Summary	Turn the second step off
-//	@ID			removeSecondFactor
-//	@Tags		accounts
-//	@Param		body	body	PasswordProof	true	"Your password"
-//	@Success	204
-//	@x-roles	["*"]
-//	@Router		/account/second-factor/remove [post]
+//	@Summary		Turn the second step off
+//	@Description	Your other sessions end.
+//	@ID				removeSecondFactor
+//	@Tags			accounts
+//	@Param			body	body	PasswordProof	true	"Your password"
+//	@Success		204
+//	@x-roles		["*"]
+//	@Router			/account/second-factor/remove [post]
 func (a *API) RemoveSecondFactor(c *wire.Call, in PasswordProof) (wire.Reply[wire.None], error) {
 	return wire.Done(), a.app.RemoveSecondFactor(c.Context, c.Actor, in.Password)
 }

@@ -148,6 +148,11 @@ func TestAccountsAreMadeOnTheCommandLine(t *testing.T) {
 	if code != 0 || !regexp.MustCompile(`\nhttp://127\.0\.0\.1:0/reset/[a-z2-7]{32}\n$`).MatchString(out) {
 		t.Fatalf("%d %q %q", code, out, errs)
 	}
+	for _, last := range [][]string{{"user", "disable", "amina@example.org"}, {"user", "roles", "amina@example.org", "--role", "participant"}} {
+		if _, errs, code := says(t, env, "", last...); code != 1 || !strings.Contains(errs, "last coordinator") {
+			t.Errorf("%v: %d %q", last, code, errs)
+		}
+	}
 	for name, c := range map[string]struct {
 		args  []string
 		stdin string
@@ -159,9 +164,10 @@ func TestAccountsAreMadeOnTheCommandLine(t *testing.T) {
 		"a good password":  {[]string{"user", "reset", "amina@example.org", "--password"}, "velvet otter kettle\n", 0, "is reset"},
 		"no password":      {[]string{"user", "reset", "amina@example.org", "--password"}, "", 1, "no password was given"},
 		"a link again":     {[]string{"user", "reset", "amina@example.org"}, "", 0, "/reset/"},
-		"disable":          {[]string{"user", "disable", "amina@example.org"}, "", 0, "disabled"},
+		"disable":          {[]string{"user", "disable", "amina@example.org", "--force"}, "", 0, "disabled"},
 		"enable":           {[]string{"user", "enable", "amina@example.org"}, "", 0, "enabled"},
-		"roles":            {[]string{"user", "roles", "amina@example.org", "--role", "evaluator"}, "", 0, "roles"},
+		"roles":            {[]string{"user", "roles", "amina@example.org", "--role", "evaluator", "--force"}, "", 0, "roles"},
+		"no factor":        {[]string{"user", "remove-factor", "amina@example.org"}, "", 1, "has no second step"},
 		"an unknown role":  {[]string{"user", "roles", "amina@example.org", "--role", "admin"}, "", 1, "The roles are"},
 		"an unknown user":  {[]string{"user", "disable", "nobody@example.org"}, "", 1, "No account has this email address"},
 		"not an address":   {[]string{"user", "add", "amina", "--name", "A", "--role", "manager"}, "", 1, "email: Enter an email address"},

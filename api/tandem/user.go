@@ -26,6 +26,7 @@ type user struct {
 	Disable userDisable `cmd:"" help:"Shut an account at once."`
 	Enable  userEnable  `cmd:"" help:"Open a disabled account again."`
 	Roles   userRoles   `cmd:"" help:"Give an account exactly these roles."`
+	Factor  userFactor  `cmd:"" name:"remove-factor" help:"Take off a second step of signing in that is lost. Ends every session and tells the owner."`
 }
 
 type userAdd struct {
@@ -40,8 +41,13 @@ type userReset struct {
 	Password bool   `help:"Ask for the password, or read it as one line from standard input."`
 }
 
+type userFactor struct {
+	Email string `arg:"" help:"Address of the account."`
+}
+
 type userDisable struct {
 	Email string `arg:"" help:"Address of the account."`
+	Force bool   `help:"Even if it is the last coordinator's."`
 }
 
 type userEnable struct {
@@ -51,6 +57,7 @@ type userEnable struct {
 type userRoles struct {
 	Email string   `arg:"" help:"Address of the account."`
 	Role  []string `required:"" placeholder:"ROLE" help:"participant, manager, coordinator or evaluator; may be repeated."`
+	Force bool     `help:"Even if no coordinator is left."`
 }
 
 // Run makes the account and says how to get into it.
@@ -89,7 +96,7 @@ func (u userReset) Run(settings config.Settings) error {
 // Run shuts the account.
 func (u userDisable) Run(settings config.Settings) error {
 	return inOffice(settings, func(ctx context.Context, a *app.App) error {
-		return told(a.Account.DisableUser(ctx, u.Email), "The account is disabled.", "")
+		return told(a.Account.DisableUser(ctx, u.Email, u.Force), "The account is disabled.", "")
 	})
 }
 
@@ -103,7 +110,14 @@ func (u userEnable) Run(settings config.Settings) error {
 // Run replaces the roles.
 func (u userRoles) Run(settings config.Settings) error {
 	return inOffice(settings, func(ctx context.Context, a *app.App) error {
-		return told(a.Account.SetUserRoles(ctx, u.Email, roles(u.Role)), "The account has these roles from now on.", "")
+		return told(a.Account.SetUserRoles(ctx, u.Email, roles(u.Role), u.Force), "The account has these roles from now on.", "")
+	})
+}
+
+// Run takes the second step off.
+func (u userFactor) Run(settings config.Settings) error {
+	return inOffice(settings, func(ctx context.Context, a *app.App) error {
+		return told(a.Account.RemoveUserFactor(ctx, u.Email), "The second step is removed. The account signs in with its password alone.", "")
 	})
 }
 

@@ -11,7 +11,10 @@ import (
 // the telephone is gone.
 const RecoveryCodes = 10
 
-const recoveryBytes = 10 // 80 bits, 16 characters
+const (
+	recoveryBytes  = 10 // 80 bits
+	recoveryLength = 16 // of them, in characters
+)
 
 // NewRecoveryCodes draws the codes to show once, each with the hash to store.
 func (k Keys) NewRecoveryCodes(c *clock.Clock, account id.ID) (codes []string, hashes [][]byte) {
@@ -23,9 +26,16 @@ func (k Keys) NewRecoveryCodes(c *clock.Clock, account id.ID) (codes []string, h
 	return codes, hashes
 }
 
+// LooksLikeRecovery tells whether somebody typed a recovery code rather than what
+// an app shows.
+func LooksLikeRecovery(code string) bool { return len(plainRecovery(code)) == recoveryLength }
+
+func plainRecovery(code string) string {
+	return strings.NewReplacer(" ", "", "-", "").Replace(strings.ToLower(code))
+}
+
 // RecoveryHash is what a code is stored and looked up by. It is keyed and
 // bound to the account; capitals, spaces and hyphens do not matter.
 func (k Keys) RecoveryHash(account id.ID, code string) []byte {
-	plain := strings.NewReplacer(" ", "", "-", "").Replace(strings.ToLower(code))
-	return mac(k.recovery, account.String()+"|"+plain)
+	return mac(k.recovery, account.String()+"|"+plainRecovery(code))
 }

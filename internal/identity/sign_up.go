@@ -6,13 +6,12 @@ import (
 	"tandem/internal/id"
 )
 
-// SignUp is an account that somebody asked for and has not confirmed yet.
+// SignUp is an address for which somebody asked for a way in. It says nothing
+// about who asked: name and password are chosen by whoever opens the mail.
 type SignUp struct {
-	ID           id.ID
-	Name         string
-	Email        string
-	PasswordHash string `json:"-"`
-	CreatedAt    time.Time
-	ExpiresAt    time.Time
-	UsedAt       *time.Time
+	ID        id.ID
+	Email     string
+	CreatedAt time.Time
+	ExpiresAt time.Time
+	UsedAt    *time.Time
 }

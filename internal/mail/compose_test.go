@@ -24,7 +24,9 @@ func every(text string) []Data {
 	survey := ManagerSurvey{Name: text, Programme: text, Cohort: text, Participants: two, Minutes: 5, Link: link(LinkManager), Until: due}
 	return []Data{
 		ConfirmAddress{Name: text, Link: link(LinkConfirm), Until: due},
-		AlreadyRegistered{Name: text},
+		AlreadyRegistered{Name: text, Link: link(LinkReset), Until: due},
+		NoAccount{Name: text, Link: link(LinkConfirm), Until: due},
+		AccountClosed{Name: text},
 		PasswordReset{Name: text, Link: link(LinkReset), Until: due},
 		PasswordChanged{Name: text, At: due},
 		PartnerInvitation{Name: text, Inviter: text, Programme: text, Cohort: text, Group: "pair", Link: link(LinkInvite), Until: due},
@@ -128,12 +130,12 @@ func TestWhatPeopleTypeIsNeitherMarkupNorANewLineNorALink(t *testing.T) {
 
 func TestNamesInOtherScriptsStayAsTheyAre(t *testing.T) {
 	for _, name := range []string{"Zoë Ó Briain", "Łukasz Żółć", "王小明", "Olga Иванова", "J. R. O'Neill-Smith", "مریم می\u200cخواهد"} {
-		c := compose(t, AlreadyRegistered{Name: name})
+		c := compose(t, AccountClosed{Name: name})
 		if !strings.Contains(c.Text, "Dear "+name+"\n") || !strings.Contains(html.UnescapeString(c.HTML), "Dear "+name+"<") {
 			t.Errorf("%s is written otherwise:\n%s", name, c.Text)
 		}
 	}
-	if got := compose(t, AlreadyRegistered{}).Text; !strings.HasPrefix(got, "Hello\n\n") {
+	if got := compose(t, AccountClosed{}).Text; !strings.HasPrefix(got, "Hello\n\n") {
 		t.Errorf("without a name: %q", got)
 	}
 }
@@ -143,7 +145,7 @@ func TestAPersonalLinkIsFilledInOnlyWhenSending(t *testing.T) {
 	want := map[string]string{
 		"confirm_address": "/confirm/TOKEN-confirm-01BX", "password_reset": "/reset/TOKEN-reset-01BX",
 		"partner_invitation": "/invite/TOKEN-invite-01BX", "manager_survey": "/m/TOKEN-manager-01BX", "manager_reminder": "/m/TOKEN-manager-01BX",
-		"already_registered": "/sign-in", "password_changed": "/reset", "partner_accepted": "/apply", "shared_answers_changed": "/apply",
+		"already_registered": "/reset/TOKEN-reset-01BX", "no_account": "/confirm/TOKEN-confirm-01BX", "account_closed": "/contact", "password_changed": "/reset", "partner_accepted": "/apply", "shared_answers_changed": "/apply",
 		"application_submitted": "/home", "offer_made": "/home", "partnership_formed": "/home",
 		"partner_declined": "/apply", "application_withdrawn": "/apply", "application_lapsed": "/apply", "application_alone": "/home",
 		"application_without_you": "/apply", "offer_declined": "/home", "second_factor_on": "/reset", "second_factor_off": "/reset",

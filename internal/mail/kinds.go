@@ -6,7 +6,8 @@ import "time"
 // titles may hold anything a person typed.
 type Data interface{ Kind() string }
 
-// ConfirmAddress asks a person who signed up to prove the address.
+// ConfirmAddress brings the link behind which somebody who asked for an account
+// makes it; Name is empty for somebody whom the programme does not know.
 type ConfirmAddress struct {
 	Name  string
 	Link  Link
@@ -14,7 +15,21 @@ type ConfirmAddress struct {
 }
 
 // AlreadyRegistered answers a sign-up with an address that has an account.
-type AlreadyRegistered struct{ Name string }
+type AlreadyRegistered struct {
+	Name  string
+	Link  Link
+	Until time.Time
+}
+
+// NoAccount answers a forgotten password at an address that has no account.
+type NoAccount struct {
+	Name  string
+	Link  Link
+	Until time.Time
+}
+
+// AccountClosed answers a sign-up or a forgotten password of a disabled account.
+type AccountClosed struct{ Name string }
 
 // PasswordReset brings the link to set a new password.
 type PasswordReset struct {
@@ -146,6 +161,12 @@ func (ConfirmAddress) Kind() string { return "confirm_address" }
 
 // Kind names the kind in the outbox.
 func (AlreadyRegistered) Kind() string { return "already_registered" }
+
+// Kind names the kind in the outbox.
+func (NoAccount) Kind() string { return "no_account" }
+
+// Kind names the kind in the outbox.
+func (AccountClosed) Kind() string { return "account_closed" }
 
 // Kind names the kind in the outbox.
 func (PasswordReset) Kind() string { return "password_reset" }

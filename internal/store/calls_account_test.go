@@ -44,6 +44,7 @@ var accountCalls = []call{
 	{"account.Roles", "(gate)", func(tx *Tx) []any { return got(accountrows.In(tx).Roles("acc-alice")) }},
 	{"account.GrantRole", "(office)", func(tx *Tx) []any { return got(accountrows.In(tx).GrantRole("acc-bob", access.Evaluator)) }},
 	{"account.GrantRole", "(office)", func(tx *Tx) []any { return got(accountrows.In(tx).GrantRole("acc-cora", access.Evaluator)) }},
+	{"account.HoldOthersIn", "(office)", func(tx *Tx) []any { return got(accountrows.In(tx).HoldOthersIn(access.Coordinator, "acc-cora")) }},
 	{"account.RevokeRole", "(office)", func(tx *Tx) []any { return got(accountrows.In(tx).RevokeRole("acc-alice", access.Manager)) }},
 	{"account.Profile", "alice", func(tx *Tx) []any { return got(accountrows.In(tx).Profile("acc-alice")) }},
 	{"account.RenewRecoveryCodes", "alice", func(tx *Tx) []any {
@@ -68,6 +69,8 @@ var accountCalls = []call{
 	{"account.SwitchRole", "alice", func(tx *Tx) []any { return got(accountrows.In(tx).SwitchRole("s-alice-2", access.Manager)) }},
 	{"account.EndSession", "alice", func(tx *Tx) []any { return got(accountrows.In(tx).EndSession("s-alice-2")) }},
 	{"account.EndSessions", "(gate)", func(tx *Tx) []any { return got(accountrows.In(tx).EndSessions("acc-alice", "s-alice-2")) }},
+	{"account.ProveSession", "alice", func(tx *Tx) []any { return got(accountrows.In(tx).ProveSession("s-alice-2", &tx.Now)) }},
+	{"account.ProveSession", "alice", func(tx *Tx) []any { return got(accountrows.In(tx).ProveSession("s-bob-2", &tx.Now)) }},
 	{"account.Bearer", "(gate)", func(tx *Tx) []any { return got(accountrows.In(tx).Bearer("s-alice-2")) }},
 	{"account.Bearer", "(gate)", func(tx *Tx) []any { return got(accountrows.In(tx).Bearer("s-mona")) }},
 
@@ -82,7 +85,7 @@ var accountCalls = []call{
 	{"account.EndLinks", "alice", func(tx *Tx) []any { return got(accountrows.In(tx).EndLinks("reset", "acc-alice")) }},
 
 	{"account.AddSignUp", "(gate)", func(tx *Tx) []any {
-		return got(accountrows.In(tx).AddSignUp(identity.SignUp{ID: tx.NewID(), Name: "New", Email: " New@example.org", CreatedAt: tx.Now, ExpiresAt: later}))
+		return got(accountrows.In(tx).AddSignUp(identity.SignUp{ID: tx.NewID(), Email: " New@example.org", CreatedAt: tx.Now, ExpiresAt: later}))
 	}},
 	{"account.SignUp", "(gate)", func(tx *Tx) []any { return got(accountrows.In(tx).SignUp("zoe-2")) }},
 	{"account.CloseSignUps", "(gate)", func(tx *Tx) []any { return got(accountrows.In(tx).CloseSignUps("Zoe@example.org")) }},

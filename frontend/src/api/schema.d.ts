@@ -53,7 +53,7 @@ export interface paths {
         put?: never;
         /**
          * Set up a second step of signing in
-         * @description The secret counts once a code of it was confirmed. It is not shown again.
+         * @description Asks for the password again. The secret counts once a code of it was confirmed. It is not shown again.
          */
         post: operations["setUpSecondFactor"];
         delete?: never;
@@ -71,7 +71,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Turn the second step on */
+        /**
+         * Turn the second step on
+         * @description Your other sessions end.
+         */
         post: operations["confirmSecondFactor"];
         delete?: never;
         options?: never;
@@ -88,7 +91,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Turn the second step off */
+        /**
+         * Turn the second step off
+         * @description Your other sessions end.
+         */
         post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
@@ -955,7 +961,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a link to set a new password
-         * @description The answer is the same for an address without an account.
+         * @description The answer is the same for an address without an account: the mail tells.
          */
         post: operations["askForReset"];
         delete?: never;
@@ -1232,7 +1238,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for an account
-         * @description The answer is the same whether or not the address has an account: the mail to it tells.
+         * @description Mails a link, behind which name and password are chosen. The answer is the same whether or not the address has an account: the mail to it tells. Asking again sends another mail, four an hour from one place; any of them is good.
          */
         post: operations["signUp"];
         delete?: never;
@@ -1250,8 +1256,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm an email address */
+        /**
+         * Make the account
+         * @description The token is of the mail that was asked for, or of a partner's invitation: both prove the address. 409 already_used says that the address has an account.
+         */
         post: operations["confirmSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-ups/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a sign-up */
+        post: operations["lookAtSignUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1763,7 +1789,11 @@ export interface components {
             version: string;
         };
         confirmForm: {
+            /** @description the full name, 200 characters or fewer */
+            name: string;
+            /** @description the password to sign in with, 12 characters or more */
             password: string;
+            /** @description the last part of a mailed link, or of an invitation's */
             token: string;
         };
         confirmed: {
@@ -2285,15 +2315,16 @@ export interface components {
             password: string;
         };
         signUpForm: {
+            /** @description the address that the link is mailed to */
             email: string;
-            invitation?: string;
-            name: string;
-            password: string;
         };
         signUpReceipt: {
+            /** @description as it was typed */
             email: string;
-            /** @enum {string} */
-            next: "confirm_address" | "sign_in";
+        };
+        signUpView: {
+            /** @description the address that the link was mailed to */
+            email: string;
         };
         signature: {
             hash: string;
@@ -2513,10 +2544,10 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description An empty object */
+        /** @description Your password */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["empty"];
+                "application/json": components["schemas"]["passwordProof"];
             };
         };
         responses: {
@@ -4589,14 +4620,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Who asks */
+        /** @description The address */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["signUpForm"];
             };
         };
         responses: {
-            /** @description What to do next */
+            /** @description A mail is on its way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4615,7 +4646,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The token of the link, and the password chosen before */
+        /** @description The token, a name and a password */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["confirmForm"];
@@ -4629,6 +4660,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["confirmed"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    lookAtSignUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The last part of the link */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["linkToken"];
+            };
+        };
+        responses: {
+            /** @description The address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["signUpView"];
                 };
             };
             default: components["responses"]["problem"];

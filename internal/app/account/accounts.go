@@ -23,9 +23,10 @@ import (
 //
 //	AddUser(ctx, NewUser{Email, Name, Roles, Password}) (link string, err error)   // Password "" gives a link to set one
 //	ResetUser(ctx, email, password string) (link string, err error)              // likewise; ends every session
-//	DisableUser(ctx, email string) error
+//	DisableUser(ctx, email string, force bool) error
 //	EnableUser(ctx, email string) error
-//	SetUserRoles(ctx, email string, roles []access.Role) error
+//	SetUserRoles(ctx, email string, roles []access.Role, force bool) error
+//	RemoveUserFactor(ctx, email string) error
 
 // NewUser is an account that the command line makes. Without a password, its
 // owner sets one by a link.
@@ -180,11 +181,41 @@ func (a *App) ResetUser(ctx context.Context, email, password string) (link strin
 	return link, err
 }
 
-// DisableUser shuts an account at once: no sign-in, and its sessions end.
-func (a *App) DisableUser(ctx context.Context, email string) error {
+// DisableUser shuts an account at once: no sign-in, and its sessions end. The
+// last coordinator's stays, unless that is forced.
+func (a *App) DisableUser(ctx context.Context, email string, force bool) error {
 	return a.changeUser(ctx, email, "account.disabled", func(tx *store.Tx, account *identity.Account) error {
 		account.DisabledAt = &tx.Now
-		return nil
+		held, err := rows.In(tx).Roles(account.ID)
+		if err != nil || force || !slices.Contains(held, access.Coordinator) {
+			return err
+		}
+		return lastCoordinator(tx, account.ID)
+	})
+}
+
+// lastCoordinator refuses where nobody else would be left to run the programme.
+func lastCoordinator(tx *store.Tx, account id.ID) error {
+	others, err := rows.In(tx).HoldOthersIn(access.Coordinator, account)
+	if err == nil && len(others) == 0 {
+		err = fault.Conflict("last_coordinator", "This is the last coordinator: nobody would be left to run the programme. Make another one first, or use --force.")
+	}
+	return err
+}
+
+// RemoveUserFactor takes off the second factor of somebody who has lost it, with
+// its recovery codes. Every session of the account ends, and its owner is told.
+func (a *App) RemoveUserFactor(ctx context.Context, email string) error {
+	return a.changeUser(ctx, email, "second_factor.removed", func(tx *store.Tx, account *identity.Account) error {
+		if !account.Proven() {
+			return fault.Conflict("no_second_factor", "This account has no second step.")
+		}
+		before := *account
+		account.Factor, account.FactorSince = nil, nil
+		if err := rows.In(tx).RenewRecoveryCodes(account.ID, nil); err != nil {
+			return err
+		}
+		return a.tellOwner(tx, before, func(p identity.Person) letters.Data { return letters.SecondFactorOff{Name: p.Name, At: tx.Now} })
 	})
 }
 
@@ -224,8 +255,9 @@ func (a *App) userByEmail(tx *store.Tx, email string) (identity.Account, error) 
 	return account, err
 }
 
-// SetUserRoles gives an account exactly these roles, from its next request on.
-func (a *App) SetUserRoles(ctx context.Context, email string, roles []access.Role) error {
+// SetUserRoles gives an account exactly these roles, from its next request on. The
+// last coordinator keeps theirs, unless that is forced.
+func (a *App) SetUserRoles(ctx context.Context, email string, roles []access.Role, force bool) error {
 	var c fault.Check
 	if checkRoles(&c, roles); c.Err() != nil {
 		return c.Err()
@@ -238,6 +270,11 @@ func (a *App) SetUserRoles(ctx context.Context, email string, roles []access.Rol
 		before, err := rows.In(tx).Roles(account.ID)
 		if err != nil {
 			return err
+		}
+		if slices.Contains(before, access.Coordinator) && !slices.Contains(roles, access.Coordinator) && !force {
+			if err := lastCoordinator(tx, account.ID); err != nil {
+				return err
+			}
 		}
 		for _, role := range before {
 			if !slices.Contains(roles, role) {

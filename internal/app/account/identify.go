@@ -31,7 +31,7 @@ func (a *App) Identify(ctx context.Context, bearer string) (access.Actor, error)
 	}
 	role := b.Role
 	if b.Kind == identity.SessionByPassword {
-		role = a.Proven(role, b.Proven)
+		role = a.Proven(role, b.HasFactor && b.Proven())
 	}
 	return access.Actor{Role: role, Account: b.Account(), Person: b.PersonID, Session: b.ID}, nil
 }
@@ -49,9 +49,9 @@ func good(b identity.Bearer, now time.Time) bool {
 }
 
 // Proven holds back the roles that see other people's data until a second
-// factor is confirmed. A demo has none to lose.
-func (a *App) Proven(role access.Role, confirmed bool) access.Role {
-	if (role == access.Coordinator || role == access.Evaluator) && !confirmed && !a.desk.Demo {
+// factor is proven. A demo has none to lose.
+func (a *App) Proven(role access.Role, proven bool) access.Role {
+	if (role == access.Coordinator || role == access.Evaluator) && !proven && !a.desk.Demo {
 		return access.Unproven
 	}
 	return role

@@ -1,8 +1,6 @@
 package account
 
 import (
-	"cmp"
-	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -11,12 +9,7 @@ import (
 	"tandem/internal/access"
 	"tandem/internal/app/desk"
 	"tandem/internal/app/desktest"
-	"tandem/internal/clock"
-	"tandem/internal/fault"
 	"tandem/internal/identity"
-	letters "tandem/internal/mail"
-	"tandem/internal/store"
-	rows "tandem/internal/store/account"
 )
 
 // What is counted names nobody, and fits its column.
@@ -26,26 +19,6 @@ func TestABucketNamesNobody(t *testing.T) {
 			t.Error(l.Bucket)
 		}
 	}
-}
-
-func TestThePasswordOfASignUpIsNotGuessedForever(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, a *App, c *clock.Clock) {
-		ctx := context.Background()
-		err := a.desk.Store.As(ctx, desk.Gate, func(tx *store.Tx) error {
-			asked := identity.SignUp{ID: tx.NewID(), Name: "Ada", Email: "ada@example.org", ExpiresAt: desktest.Epoch.Add(time.Hour)}
-			link := identity.Link{ID: tx.NewID(), Kind: letters.LinkConfirm, SubjectID: asked.ID, ExpiresAt: asked.ExpiresAt}
-			return cmp.Or(rows.In(tx).AddSignUp(asked), rows.In(tx).AddLink(link, identity.LinkHash("token")))
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for try := range 11 {
-			_, err := a.ConfirmSignUp(ctx, access.Actor{}, "token", "no password of theirs")
-			if want := map[bool]fault.Kind{true: fault.Invalid, false: fault.TooMany}[try < 10]; fault.Of(err).Kind != want {
-				t.Fatalf("try %d: %v", try+1, err)
-			}
-		}
-	})
 }
 
 // Each limit lets through what it says and not one more: raised a hundredfold,
@@ -59,18 +32,24 @@ func TestHowOftenEachThingMayBeTried(t *testing.T) {
 		window time.Duration
 		limits func(try int) []desk.Limit
 	}{
-		"one account from one place":   {10, 15 * time.Minute, func(int) []desk.Limit { return signInLimits("ada@example.org", "198.51.100.1") }},
-		"one account from everywhere":  {50, 15 * time.Minute, func(i int) []desk.Limit { return signInLimits("ada@example.org", elsewhere(i)) }},
-		"all accounts from one place":  {100, 15 * time.Minute, func(i int) []desk.Limit { return signInLimits(fmt.Sprintf("p%d@example.org", i), "198.51.100.1") }},
-		"the codes of a second factor": {10, time.Hour, func(int) []desk.Limit { return []desk.Limit{codeLimit(ada)} }},
-		"the password of a sign-up":    {10, 15 * time.Minute, func(int) []desk.Limit { return []desk.Limit{confirmLimit(identity.SignUp{ID: ada.ID})} }},
-		"the present password":         {10, 15 * time.Minute, func(int) []desk.Limit { return []desk.Limit{passwordLimit(access.Actor{Account: ada.ID})} }},
+		"one account from one place":            {10, 15 * time.Minute, func(int) []desk.Limit { return signInLimits("ada@example.org", "198.51.100.1") }},
+		"one account from everywhere":           {50, 15 * time.Minute, func(i int) []desk.Limit { return signInLimits("ada@example.org", elsewhere(i)) }},
+		"all accounts from one place":           {100, 15 * time.Minute, func(i int) []desk.Limit { return signInLimits(fmt.Sprintf("p%d@example.org", i), "198.51.100.1") }},
+		"an account under fire, from one place": {3, 15 * time.Minute, func(int) []desk.Limit { return []desk.Limit{underFire("ada@example.org", "198.51.100.1")} }},
+		"codes from one place":                  {10, time.Hour, func(int) []desk.Limit { return codeLimits(ada.ID, "123456", "198.51.100.1") }},
+		"codes from everywhere":                 {60, time.Hour, func(i int) []desk.Limit { return codeLimits(ada.ID, "123456", elsewhere(i)) }},
+		"recovery codes from one place":         {10, time.Hour, func(int) []desk.Limit { return codeLimits(ada.ID, "abcd-efgh-ijkl-mnop", "198.51.100.1") }},
+		"the present password":                  {10, 15 * time.Minute, func(int) []desk.Limit { return []desk.Limit{passwordLimit(access.Actor{Account: ada.ID})} }},
 		"mails asked for from one place": {60, time.Hour, func(i int) []desk.Limit {
-			place, _ := mailLimits("reset", fmt.Sprintf("p%d@example.org", i), "198.51.100.1")
-			return []desk.Limit{place}
+			asker, _ := mailLimits(askedReset, fmt.Sprintf("p%d@example.org", i), "198.51.100.1")
+			return asker
 		}},
-		"mails to one address": {4, time.Hour, func(i int) []desk.Limit {
-			_, recipient := mailLimits("reset", "ada@example.org", elsewhere(i))
+		"mails to one address from one place": {4, time.Hour, func(int) []desk.Limit {
+			asker, _ := mailLimits(askedReset, "ada@example.org", "198.51.100.1")
+			return asker
+		}},
+		"mails to one address from everywhere": {20, time.Hour, func(i int) []desk.Limit {
+			_, recipient := mailLimits(askedReset, "ada@example.org", elsewhere(i))
 			return []desk.Limit{recipient}
 		}},
 	}

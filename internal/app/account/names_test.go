@@ -1,13 +1,16 @@
 package account
 
 import (
+	"cmp"
 	"context"
 	"testing"
+	"time"
 
 	"tandem/internal/access"
 	"tandem/internal/app/desk"
 	"tandem/internal/clock"
 	"tandem/internal/identity"
+	letters "tandem/internal/mail"
 	"tandem/internal/store"
 	rows "tandem/internal/store/account"
 	runningrows "tandem/internal/store/running"
@@ -20,8 +23,10 @@ func TestANameIsOneLineHoweverItIsTyped(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = a.SignUp(ctx, access.Actor{}, SignUp{Email: "ben@example.org", Name: "Ben\u2028Bcc:\nx", Password: "wombat trellis quarry lantern"})
-		if err != nil {
+		if err := newcomer(a, "ben@example.org", "Ben\u2028Bcc:\nx"); err != nil {
+			t.Fatal(err)
+		}
+		if err := a.AskForReset(ctx, access.Actor{}, "ben@example.org", ""); err != nil {
 			t.Fatal(err)
 		}
 		err = a.desk.Store.As(ctx, access.Actor{Role: access.Post}, func(tx *store.Tx) error {
@@ -41,4 +46,18 @@ func TestANameIsOneLineHoweverItIsTyped(t *testing.T) {
 			t.Errorf("%q, %v", person.Name, err)
 		}
 	})
+}
+
+// newcomer follows a mailed link to an account.
+func newcomer(a *App, email, name string) error {
+	ctx := context.Background()
+	asked := identity.SignUp{ID: a.desk.Store.Clock().NewID(), Email: email, ExpiresAt: a.desk.Store.Clock().Now().Add(time.Hour)}
+	link := identity.Link{ID: a.desk.Store.Clock().NewID(), Kind: letters.LinkConfirm, SubjectID: asked.ID, ExpiresAt: asked.ExpiresAt}
+	err := a.desk.Store.As(ctx, desk.Gate, func(tx *store.Tx) error {
+		return cmp.Or(rows.In(tx).AddSignUp(asked), rows.In(tx).AddLink(link, identity.LinkHash("token")))
+	})
+	if err == nil {
+		_, err = a.ConfirmSignUp(ctx, access.Actor{}, Newcomer{Token: "token", Name: name, Password: "wombat trellis quarry lantern"})
+	}
+	return err
 }

@@ -1,9 +1,7 @@
 package account
 
 import (
-	"cmp"
 	"context"
-	"time"
 
 	"tandem/internal/access"
 	"tandem/internal/app/desk"
@@ -11,47 +9,14 @@ import (
 	"tandem/internal/id"
 	"tandem/internal/identity"
 	letters "tandem/internal/mail"
-	"tandem/internal/programme"
 	"tandem/internal/store"
 	rows "tandem/internal/store/account"
 )
 
-const resetLife = time.Hour
-
-// AskForReset mails a link to set a new password. It answers the same for an
-// address without an account, and mails one address a few times an hour only.
+// AskForReset mails a link to set a new password; at an address without an
+// account the mail says so and offers one. The answer is the same.
 func (a *App) AskForReset(ctx context.Context, actor access.Actor, email, address string) error {
-	if problem := programme.AddressProblem(email); problem != "" {
-		return fault.At("/email", problem)
-	}
-	place, recipient := mailLimits("reset", email, address)
-	if err := a.desk.Attempt(ctx, actor, place); err != nil {
-		return err
-	}
-	spent, err := a.desk.Spend(ctx, actor, recipient)
-	if err != nil {
-		return err
-	}
-	return a.desk.Store.As(ctx, desk.AsGate(actor), func(tx *store.Tx) error {
-		person, account, err := a.known(tx, email)
-		if err == nil && spent == 0 && !account.ID.Empty() && account.DisabledAt == nil {
-			err = a.mailReset(tx, person, account)
-		}
-		// Written in any case: an answer that costs no write would come sooner,
-		// and tell by that who has an account.
-		return cmp.Or(err, store.Audit(tx, "password.reset_asked", "account", account.ID, nil, nil))
-	})
-}
-
-func (a *App) mailReset(tx *store.Tx, person identity.Person, account identity.Account) error {
-	until := tx.Now.Add(resetLife)
-	link, err := a.desk.AddLink(tx, letters.LinkReset, account.ID, person.ID, until)
-	if err != nil {
-		return err
-	}
-	letter := letters.PasswordReset{Name: person.Name, Link: letters.Link{Kind: letters.LinkReset, ID: link}, Until: until}
-	_, err = a.desk.Queue(tx, desk.RecipientOf(person), link.String(), letter)
-	return err
+	return a.askByMail(ctx, actor, askedReset, email, address)
 }
 
 // CompleteReset sets a new password by a mailed link, which works once. Every
@@ -77,10 +42,8 @@ func (a *App) CompleteReset(ctx context.Context, actor access.Actor, token, pass
 		if err := rows.In(tx).EndLinks(letters.LinkReset, link.SubjectID); err != nil {
 			return err
 		}
-		for _, l := range signInLimits(email, address)[:2] { // who guessed at it before no longer shuts its owner out
-			if err := rows.In(tx).Pardon(l.Bucket); err != nil {
-				return err
-			}
+		if err := pardonAccount(tx, email, address, link.SubjectID); err != nil {
+			return err
 		}
 		return a.setPassword(tx, link.SubjectID, hash, "")
 	})
@@ -157,6 +120,9 @@ func (a *App) ChangePassword(ctx context.Context, actor access.Actor, current, p
 // confirmPassword asks for the present password before something that a
 // borrowed session must not do.
 func (a *App) confirmPassword(ctx context.Context, actor access.Actor, password, pointer string) error {
+	if password == "" {
+		return fault.At(pointer, "Enter your current password")
+	}
 	account, err := store.Look(ctx, a.desk.Store, actor, func(tx *store.Tx) (identity.Account, error) { return rows.In(tx).Account(actor.Account) })
 	if err != nil {
 		return err
@@ -166,7 +132,7 @@ func (a *App) confirmPassword(ctx context.Context, actor access.Actor, password,
 	}
 	right, _, err := a.verify(ctx, account.PasswordHash, password)
 	if err == nil && !right {
-		err = fault.At(pointer, "Enter your present password")
+		err = fault.At(pointer, "That is not your current password")
 	}
 	return err
 }

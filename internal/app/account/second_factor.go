@@ -1,8 +1,10 @@
 package account
 
 import (
+	"cmp"
 	"context"
 	"strings"
+	"time"
 
 	"tandem/internal/access"
 	"tandem/internal/fault"
@@ -50,9 +52,13 @@ func (a *App) useCode(tx *store.Tx, account identity.Account, code string) (bool
 	return true, store.Audit(tx, "recovery_code.used", "account", account.ID, nil, nil)
 }
 
-// SetUpSecondFactor draws a secret, which counts once a code proves that the
-// app has it. Doing it again draws another; one that is in use stays.
-func (a *App) SetUpSecondFactor(ctx context.Context, actor access.Actor) (out Setup, err error) {
+// SetUpSecondFactor draws a secret for whoever knows the password, which counts
+// once a code proves that the app has it. Doing it again draws another; one that
+// is in use stays.
+func (a *App) SetUpSecondFactor(ctx context.Context, actor access.Actor, password string) (out Setup, err error) {
+	if err := a.confirmPassword(ctx, actor, password, "/password"); err != nil {
+		return out, err
+	}
 	err = a.desk.Store.As(ctx, actor, func(tx *store.Tx) error {
 		before, err := rows.In(tx).Account(actor.Account)
 		if err != nil {
@@ -78,7 +84,8 @@ func (a *App) SetUpSecondFactor(ctx context.Context, actor access.Actor) (out Se
 }
 
 // ConfirmSecondFactor proves the secret with a code and gives the recovery
-// codes, which are shown this once. A role that waited for it is free at once.
+// codes, which are shown this once. A role that waited for it is free at once,
+// in this session alone: the others gave no code, and end.
 func (a *App) ConfirmSecondFactor(ctx context.Context, actor access.Actor, code string) (codes []string, err error) {
 	err = a.desk.Store.As(ctx, actor, func(tx *store.Tx) error {
 		before, err := rows.In(tx).Account(actor.Account)
@@ -106,6 +113,9 @@ func (a *App) ConfirmSecondFactor(ctx context.Context, actor access.Actor, code 
 		if err := rows.In(tx).RenewRecoveryCodes(after.ID, hashes); err != nil {
 			return err
 		}
+		if err := onlySession(tx, &tx.Now); err != nil {
+			return err
+		}
 		err = a.tellOwner(tx, before, func(p identity.Person) letters.Data { return letters.SecondFactorOn{Name: p.Name, At: tx.Now} })
 		if err != nil {
 			return err
@@ -115,8 +125,16 @@ func (a *App) ConfirmSecondFactor(ctx context.Context, actor access.Actor, code 
 	return codes, err
 }
 
+// onlySession ends the actor's other sessions and notes when a code was given in
+// this one, if one was. The account's row was written just before: a sign-in of
+// this moment waits for that, or its session is among those that end.
+func onlySession(tx *store.Tx, proven *time.Time) error {
+	actor := tx.Actor()
+	return cmp.Or(rows.In(tx).EndSessions(actor.Account, actor.Session), rows.In(tx).ProveSession(actor.Session, proven))
+}
+
 // RemoveSecondFactor takes the second factor off for whoever knows the
-// password; its recovery codes end with it.
+// password; its recovery codes end with it, and so do the other sessions.
 func (a *App) RemoveSecondFactor(ctx context.Context, actor access.Actor, password string) error {
 	if err := a.confirmPassword(ctx, actor, password, "/password"); err != nil {
 		return err
@@ -132,6 +150,9 @@ func (a *App) RemoveSecondFactor(ctx context.Context, actor access.Actor, passwo
 			return err
 		}
 		if err := rows.In(tx).RenewRecoveryCodes(after.ID, nil); err != nil {
+			return err
+		}
+		if err := onlySession(tx, nil); err != nil {
 			return err
 		}
 		if err := store.Audit(tx, "second_factor.removed", "account", after.ID, before, after); err != nil || !before.Proven() {

@@ -54,7 +54,7 @@ func SessionEnded() error {
 // account get the same answer after the same work. The password is hashed
 // outside any transaction: it takes longer than everything else together.
 func (a *App) SignIn(ctx context.Context, actor access.Actor, c Credentials) (SignedIn, error) {
-	if err := a.desk.Attempt(ctx, actor, signInLimits(c.Email, c.Address)...); err != nil {
+	if err := a.countSignIn(ctx, actor, c); err != nil {
 		return SignedIn{}, err
 	}
 	account, err := store.Look(ctx, a.desk.Store, desk.AsGate(actor), func(tx *store.Tx) (identity.Account, error) {
@@ -72,7 +72,7 @@ func (a *App) SignIn(ctx context.Context, actor access.Actor, c Credentials) (Si
 		return SignedIn{}, wrongSignIn()
 	}
 	if account.Proven() && c.Code != "" {
-		if err := a.desk.Attempt(ctx, actor, codeLimit(account)); err != nil {
+		if err := a.desk.Attempt(ctx, actor, codeLimits(account.ID, c.Code, c.Address)...); err != nil {
 			return SignedIn{}, err
 		}
 	}
@@ -130,11 +130,14 @@ func (a *App) beginSession(tx *store.Tx, seen identity.Account, c Credentials, f
 			return SignedIn{}, err
 		}
 	}
-	if err := pardon(tx, c.Email, c.Address, account); err != nil {
+	if err := pardon(tx, c, account); err != nil {
 		return SignedIn{}, err
 	}
 	s := newSession(tx, identity.SessionByPassword, account.PersonID, firstRole(roles), c.Agent)
 	s.AccountID = &account.ID
+	if account.Proven() {
+		s.ProvenAt = &tx.Now // its code was right, a few lines ago
+	}
 	return a.openSession(tx, s)
 }
 
@@ -197,7 +200,7 @@ func (a *App) describe(tx *store.Tx, s identity.Session) (SignedIn, error) {
 		if out.Roles, err = rows.In(tx).Roles(account.ID); err != nil {
 			return SignedIn{}, err
 		}
-		out.Role = a.Proven(s.Role, account.Proven())
+		out.Role = a.Proven(s.Role, account.Proven() && s.Proven())
 		out.NeedsSecondFactor = out.Role == access.Unproven
 	}
 	out.AccessToken, out.ExpiresAt = a.tokens.IssueAccess(identity.Access{Account: s.Account(), Session: s.ID})

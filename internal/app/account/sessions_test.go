@@ -19,7 +19,7 @@ func TestEveryRefusedSignInDoesTheSameWork(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if err := a.DisableUser(ctx, "off@example.org"); err != nil {
+		if err := a.DisableUser(ctx, "off@example.org", false); err != nil {
 			t.Fatal(err)
 		}
 		for name, c := range map[string]Credentials{

@@ -1,8 +1,8 @@
 package account
 
 import (
+	"cmp"
 	"context"
-	"time"
 
 	"tandem/internal/access"
 	"tandem/internal/app/desk"
@@ -15,200 +15,109 @@ import (
 	rows "tandem/internal/store/account"
 )
 
-const (
-	confirmLife = 24 * time.Hour
-	nameMost    = 200
-)
+const nameMost = 200
 
-// SignUp is what somebody enters who wants an account. Invitation is the token
-// of a partner's invitation, if they followed one; Address is where the
-// request came from.
-type SignUp struct {
-	Name, Email, Password, Invitation, Address string
+// SignUp asks for an account with nothing but an address. The answer says the
+// same whether or not the address has one: the mail to it tells. Name and
+// password are chosen behind the link of that mail, so that whoever asks with
+// somebody else's address has given them a mail and got nothing.
+func (a *App) SignUp(ctx context.Context, actor access.Actor, email, address string) error {
+	return a.askByMail(ctx, actor, askedSignUp, email, address)
 }
 
-// What a person who signed up does next.
-const (
-	NextConfirm = "confirm_address"
-	NextSignIn  = "sign_in"
-)
-
-// SignUp asks for an account. The answer says the same whether or not the
-// address has one: the mail to it tells. A partner's invitation proves the
-// address it was sent to, so there the account exists at once.
-func (a *App) SignUp(ctx context.Context, actor access.Actor, s SignUp) (next string, err error) {
-	s.Name, s.Email = oneLine(s.Name), programme.TidyAddress(s.Email)
-	if err := s.check(); err != nil {
-		return "", err
-	}
-	place, recipient := mailLimits("sign-up", s.Email, s.Address)
-	if err := a.desk.Attempt(ctx, actor, place); err != nil {
-		return "", err
-	}
-	spent, err := a.desk.Spend(ctx, actor, recipient)
-	if err != nil {
-		return "", err
-	}
-	hash, err := a.hash(ctx, s.Password)
-	if err != nil {
-		return "", err
-	}
-	err = a.desk.Store.As(ctx, desk.AsGate(actor), func(tx *store.Tx) (err error) {
-		next, err = a.takeSignUp(tx, s, hash, spent > 0)
-		return err
+// LookAtSignUp gives the address that a mailed link proves and consumes nothing.
+func (a *App) LookAtSignUp(ctx context.Context, actor access.Actor, token string) (email string, err error) {
+	return store.Look(ctx, a.desk.Store, desk.AsGate(actor), func(tx *store.Tx) (string, error) {
+		_, email, err := a.provenBy(tx, token)
+		return email, err
 	})
-	return next, err
 }
 
-func (s SignUp) check() error {
+// Newcomer is what somebody enters behind a mailed link who wants an account.
+type Newcomer struct{ Token, Name, Password string }
+
+func (n Newcomer) check(email string) error {
 	var c fault.Check
-	c.Require(s.Name != "", "/name", "Enter your full name")
-	c.Require(len([]rune(s.Name)) <= nameMost, "/name", "Full name must be 200 characters or fewer")
-	problem := programme.AddressProblem(s.Email)
-	c.Require(problem == "", "/email", problem)
-	problem = identity.PasswordProblem(s.Password, s.Email, s.Name)
+	c.Require(n.Name != "", "/name", "Enter your full name")
+	c.Require(len([]rune(n.Name)) <= nameMost, "/name", "Full name must be 200 characters or fewer")
+	problem := identity.PasswordProblem(n.Password, email, n.Name)
 	c.Require(problem == "", "/password", problem)
 	return c.Err()
 }
 
-// takeSignUp decides what the request becomes. With mute, the address has had
-// enough mails for now and gets no other; the answer is the same.
-func (a *App) takeSignUp(tx *store.Tx, s SignUp, hash string, mute bool) (next string, err error) {
-	invited, err := a.invited(tx, s)
+// ConfirmSignUp makes the account of the address that a mailed link proves, and
+// gives that address. Any of the mails to it is good, and so is the link of a
+// partner's invitation; with the first that is used the others end.
+func (a *App) ConfirmSignUp(ctx context.Context, actor access.Actor, n Newcomer) (email string, err error) {
+	n.Name = oneLine(n.Name)
+	if email, err = a.LookAtSignUp(ctx, actor, n.Token); err != nil {
+		return "", err
+	}
+	if err := n.check(email); err != nil {
+		return "", err
+	}
+	hash, err := a.hash(ctx, n.Password)
 	if err != nil {
 		return "", err
 	}
-	next = NextConfirm
-	if invited {
-		next = NextSignIn
-	}
-	person, account, err := a.known(tx, s.Email)
-	switch {
-	case err != nil:
-		return "", err
-	case !account.ID.Empty():
-		err = a.tellKnown(tx, person, account, mute)
-	case invited:
-		_, err = a.openAccount(tx, person, s.Name, s.Email, hash)
-	case mute:
-		err = store.Audit(tx, "sign_up.muted", "sign_up", "", nil, nil)
-	default:
-		err = a.askToConfirm(tx, s, hash)
-	}
-	return next, err
+	return email, a.desk.Store.As(ctx, desk.AsGate(actor), func(tx *store.Tx) error { return a.admit(tx, n, hash) })
 }
 
-// tellKnown tells the owner of an account by mail that somebody asked for
-// another, once a day. It writes in any case: an answer that costs no write
-// would come sooner, and tell by that who has an account.
-func (a *App) tellKnown(tx *store.Tx, person identity.Person, account identity.Account, mute bool) error {
-	if !mute {
-		thing := account.ID.String() + ":" + tx.Now.Format(time.DateOnly)
-		if _, err := a.desk.Queue(tx, desk.RecipientOf(person), thing, letters.AlreadyRegistered{Name: person.Name}); err != nil {
+// provenBy reads the address that was mailed the link of this token.
+func (a *App) provenBy(tx *store.Tx, token string) (link identity.Link, email string, err error) {
+	link, err = a.desk.FollowLink(tx, letters.LinkConfirm, token)
+	invited := err != nil && fault.Of(err).Kind == fault.Missing
+	if invited {
+		link, err = a.desk.FollowLink(tx, letters.LinkInvite, token)
+	}
+	if err = cmp.Or(err, link.Live(tx.Now)); err != nil {
+		return link, "", err
+	}
+	if invited {
+		email, err = a.InvitedAddress(tx, link.SubjectID)
+		return link, programme.TidyAddress(email), err
+	}
+	asked, err := rows.In(tx).SignUp(link.SubjectID)
+	if err == nil && asked.UsedAt != nil {
+		err = confirmed()
+	}
+	return link, asked.Email, err
+}
+
+func confirmed() error {
+	return fault.Conflict("already_used", "This email address has an account already. Sign in with it.")
+}
+
+// admit uses the link up and opens the account. An invitation's link stays: it is
+// still to be answered.
+func (a *App) admit(tx *store.Tx, n Newcomer, hash string) error {
+	link, email, err := a.provenBy(tx, n.Token)
+	if err != nil {
+		return err
+	}
+	if link.Kind == letters.LinkConfirm {
+		if err := rows.In(tx).UseLink(link.ID); err != nil {
 			return err
 		}
 	}
-	return store.Audit(tx, "sign_up.repeated", "account", account.ID, nil, nil)
+	person, account, err := a.known(tx, email)
+	if err == nil && !account.ID.Empty() {
+		err = confirmed()
+	}
+	if err == nil {
+		_, err = a.openAccount(tx, person, n.Name, email, hash)
+	}
+	return err
 }
 
-// invited tells whether the request carries a live invitation to this address.
-func (a *App) invited(tx *store.Tx, s SignUp) (bool, error) {
-	if s.Invitation == "" {
-		return false, nil
-	}
-	link, err := a.desk.FollowLink(tx, letters.LinkInvite, s.Invitation)
-	if err != nil {
-		return false, desk.UnlessMissing(err)
-	}
-	if link.Live(tx.Now) != nil {
-		return false, nil
-	}
-	email, err := a.InvitedAddress(tx, link.SubjectID)
-	return err == nil && programme.TidyAddress(email) == s.Email, desk.UnlessMissing(err)
-}
-
-// known reads the person and account of an address; either may be missing.
+// known reads the person and account of an address; either may be missing. It
+// asks for both in any case.
 func (a *App) known(tx *store.Tx, email string) (p identity.Person, acct identity.Account, err error) {
-	if p, err = rows.In(tx).PersonByEmail(email); err != nil {
-		return p, acct, desk.UnlessMissing(err)
+	if p, err = rows.In(tx).PersonByEmail(email); desk.UnlessMissing(err) != nil {
+		return p, acct, err
 	}
 	acct, err = rows.In(tx).AccountOf(p.ID)
 	return p, acct, desk.UnlessMissing(err)
-}
-
-func (a *App) askToConfirm(tx *store.Tx, s SignUp, hash string) error {
-	until := tx.Now.Add(confirmLife)
-	wanted := identity.SignUp{ID: tx.NewID(), Name: s.Name, Email: s.Email, PasswordHash: hash, CreatedAt: tx.Now, ExpiresAt: until}
-	if err := rows.In(tx).AddSignUp(wanted); err != nil {
-		return err
-	}
-	link, err := a.desk.AddLink(tx, letters.LinkConfirm, wanted.ID, "", until)
-	if err != nil {
-		return err
-	}
-	letter := letters.ConfirmAddress{Name: s.Name, Link: letters.Link{Kind: letters.LinkConfirm, ID: link}, Until: until}
-	if _, err := a.desk.Queue(tx, desk.Recipient{Email: s.Email, Name: s.Name}, wanted.ID.String(), letter); err != nil {
-		return err
-	}
-	return store.Audit(tx, "sign_up.made", "sign_up", wanted.ID, nil, wanted)
-}
-
-// ConfirmSignUp makes the account that the link was mailed for and gives its
-// address. It asks for the password of the sign-up: whoever follows a link that
-// a stranger had sent to them would otherwise open an account that the
-// stranger can enter. The link works once, and a wrong password leaves it;
-// other requests for the same address end.
-func (a *App) ConfirmSignUp(ctx context.Context, actor access.Actor, token, password string) (email string, err error) {
-	var asked identity.SignUp
-	err = a.desk.Store.As(ctx, desk.AsGate(actor), func(tx *store.Tx) error {
-		link, err := a.desk.FollowLink(tx, letters.LinkConfirm, token)
-		if err != nil {
-			return err
-		}
-		if err := link.Live(tx.Now); err != nil {
-			return err
-		}
-		asked, err = rows.In(tx).SignUp(link.SubjectID)
-		return err
-	})
-	if err != nil {
-		return "", err
-	}
-	if err := a.desk.Attempt(ctx, actor, confirmLimit(asked)); err != nil {
-		return "", err
-	}
-	right, _, err := a.verify(ctx, asked.PasswordHash, password)
-	if err != nil {
-		return "", err
-	}
-	if !right {
-		return "", fault.At("/password", "Enter the password you chose when you created your account")
-	}
-	return asked.Email, a.desk.Store.As(ctx, desk.AsGate(actor), func(tx *store.Tx) error { return a.confirm(tx, token) })
-}
-
-// confirm uses the link and opens the account.
-func (a *App) confirm(tx *store.Tx, token string) error {
-	link, err := a.desk.FollowLink(tx, letters.LinkConfirm, token)
-	if err != nil {
-		return err
-	}
-	if err := rows.In(tx).UseLink(link.ID); err != nil {
-		return err
-	}
-	wanted, err := rows.In(tx).SignUp(link.SubjectID)
-	if err != nil {
-		return err
-	}
-	person, account, err := a.known(tx, wanted.Email)
-	switch {
-	case err != nil:
-		return err
-	case wanted.UsedAt != nil || !account.ID.Empty():
-		return fault.Conflict("already_used", "This email address has already been confirmed.")
-	}
-	_, err = a.openAccount(tx, person, wanted.Name, wanted.Email, wanted.PasswordHash)
-	return err
 }
 
 // openAccount makes a participant's account with a proven address. Somebody

@@ -45,7 +45,7 @@ var RecoveryCodes = lock.Table{
 	Name: "recovery_codes",
 	Sees: lock.Own("recovery_codes.account_id = @account", lock.Rules{}),
 	Changes: lock.Own("recovery_codes.account_id = @account", lock.Rules{
-		access.Gate: lock.Always,
+		access.Gate: lock.Always, access.Office: lock.Always,
 	}),
 	Adds: []access.Role{access.Participant, access.Manager, access.Coordinator, access.Evaluator, access.Unproven},
 }
@@ -161,6 +161,17 @@ func (in Rows) GrantRole(account id.ID, role access.Role) error {
 		return fault.Conflict("two_offices", "An account has each role once, and cannot be both coordinator and evaluator.")
 	}
 	return err
+}
+
+// HoldOthersIn lists the other open accounts with a role, and keeps them from
+// losing it until this transaction ends.
+func (in Rows) HoldOthersIn(role access.Role, than id.ID) ([]id.ID, error) {
+	var others []id.ID
+	err := lock.All(lock.From(in.tx, AccountRoles).Select("account_roles.account_id").
+		Joins("JOIN accounts ON accounts.id = account_roles.account_id AND accounts.disabled_at IS NULL").
+		Where("account_roles.role = ? AND account_roles.account_id <> ?", role, than).
+		Order("account_roles.account_id").Clauses(clause.Locking{Strength: "UPDATE"}), &others)
+	return others, err
 }
 
 // RevokeRole takes a role away. It works on the account's next request.

@@ -37,6 +37,7 @@ type sessionRow struct {
 	LastSeenAt time.Time
 	ExpiresAt  time.Time
 	EndedAt    *time.Time
+	ProvenAt   *time.Time
 }
 
 func (r sessionRow) domain() identity.Session { return identity.Session(r) }
@@ -89,12 +90,19 @@ func (in Rows) EndSessions(account, but id.ID) error {
 	return err
 }
 
+// ProveSession notes that a code was given in a live session, or, without an
+// instant, that it no longer counts.
+func (in Rows) ProveSession(session id.ID, at *time.Time) error {
+	_, err := lock.Update(in.tx, Sessions, map[string]any{"proven_at": at}, "id = ? AND ended_at IS NULL", session)
+	return err
+}
+
 // Bearer reads who holds a session.
 func (in Rows) Bearer(session id.ID) (b identity.Bearer, err error) {
 	err = lock.Row(in.tx, []any{&b.ID, &b.Kind, &b.PersonID, &b.AccountID, &b.Role, &b.ExpiresAt, &b.EndedAt,
-		&b.Holds, &b.Proven, &b.DisabledAt, &b.LinkEndsAt}, Sessions,
+		&b.ProvenAt, &b.Holds, &b.HasFactor, &b.DisabledAt, &b.LinkEndsAt}, Sessions,
 		`sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at,
-			held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at`,
+			sessions.proven_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at`,
 		` LEFT JOIN accounts a ON a.id = sessions.account_id
 			LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role
 			LEFT JOIN links l ON l.id = sessions.link_id`,

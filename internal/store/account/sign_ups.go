@@ -10,7 +10,7 @@ import (
 	"tandem/internal/store/internal/lock"
 )
 
-// SignUps are accounts that were asked for and not confirmed.
+// SignUps are addresses for which an account was asked for.
 var SignUps = lock.Table{
 	Name: "sign_ups",
 	Sees: lock.Rules{
@@ -23,13 +23,11 @@ var SignUps = lock.Table{
 }
 
 type signUpRow struct {
-	ID           id.ID
-	Name         string
-	Email        string
-	PasswordHash string
-	CreatedAt    time.Time
-	ExpiresAt    time.Time
-	UsedAt       *time.Time
+	ID        id.ID
+	Email     string
+	CreatedAt time.Time
+	ExpiresAt time.Time
+	UsedAt    *time.Time
 }
 
 // AddSignUp keeps a request for an account until its link is followed.
@@ -53,8 +51,8 @@ func (in Rows) CloseSignUps(email string) error {
 	return err
 }
 
-// ForgetSignUps removes requests that expired before an instant: they hold a
-// name and an address of somebody who never confirmed them.
+// ForgetSignUps removes requests that expired before an instant: they hold an
+// address of somebody who never opened the mail.
 func (in Rows) ForgetSignUps(before time.Time) error {
 	return lock.Remove(in.tx, SignUps, &signUpRow{}, "expires_at < ?", before)
 }

@@ -63,6 +63,9 @@ INSERT INTO `account_roles` (`account_id`,`role`,`granted_at`) VALUES (?,?,?)
 ## account.GrantRole as (office)
 INSERT INTO `account_roles` (`account_id`,`role`,`granted_at`) VALUES (?,?,?)
 
+## account.HoldOthersIn as (office)
+SELECT account_roles.account_id FROM `account_roles` JOIN accounts ON accounts.id = account_roles.account_id AND accounts.disabled_at IS NULL WHERE 1 = 1 AND (account_roles.role = ? AND account_roles.account_id <> ?) ORDER BY account_roles.account_id FOR UPDATE
+
 ## account.RevokeRole as (office)
 DELETE FROM `account_roles` WHERE 1 = 1 AND (account_id = ? AND role = ?)
 
@@ -83,7 +86,7 @@ UPDATE `recovery_codes` SET `used_at`=? WHERE 1 = 1 AND (account_id = ? AND code
 SELECT count(*) FROM `recovery_codes` WHERE recovery_codes.account_id = ? AND (account_id = ? AND used_at IS NULL)
 
 ## account.AddSession as (gate)
-INSERT INTO `sessions` (`id`,`kind`,`person_id`,`account_id`,`link_id`,`role`,`generation`,`rotated_at`,`agent`,`created_at`,`last_seen_at`,`expires_at`,`ended_at`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+INSERT INTO `sessions` (`id`,`kind`,`person_id`,`account_id`,`link_id`,`role`,`generation`,`rotated_at`,`agent`,`created_at`,`last_seen_at`,`expires_at`,`ended_at`,`proven_at`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
 
 ## account.Session as alice
 SELECT * FROM `sessions` WHERE sessions.account_id = ? AND id = ? LIMIT ?
@@ -106,11 +109,17 @@ UPDATE `sessions` SET `ended_at`=? WHERE sessions.account_id = ? AND (id = ? AND
 ## account.EndSessions as (gate)
 UPDATE `sessions` SET `ended_at`=? WHERE 1 = 1 AND (account_id = ? AND id <> ? AND ended_at IS NULL)
 
-## account.Bearer as (gate)
-SELECT sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at FROM sessions LEFT JOIN accounts a ON a.id = sessions.account_id LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role LEFT JOIN links l ON l.id = sessions.link_id WHERE 1 = 1 AND sessions.id = ? LIMIT 1
+## account.ProveSession as alice
+UPDATE `sessions` SET `proven_at`=? WHERE sessions.account_id = ? AND (id = ? AND ended_at IS NULL)
+
+## account.ProveSession as alice
+UPDATE `sessions` SET `proven_at`=? WHERE sessions.account_id = ? AND (id = ? AND ended_at IS NULL)
 
 ## account.Bearer as (gate)
-SELECT sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at FROM sessions LEFT JOIN accounts a ON a.id = sessions.account_id LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role LEFT JOIN links l ON l.id = sessions.link_id WHERE 1 = 1 AND sessions.id = ? LIMIT 1
+SELECT sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at, sessions.proven_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at FROM sessions LEFT JOIN accounts a ON a.id = sessions.account_id LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role LEFT JOIN links l ON l.id = sessions.link_id WHERE 1 = 1 AND sessions.id = ? LIMIT 1
+
+## account.Bearer as (gate)
+SELECT sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at, sessions.proven_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at FROM sessions LEFT JOIN accounts a ON a.id = sessions.account_id LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role LEFT JOIN links l ON l.id = sessions.link_id WHERE 1 = 1 AND sessions.id = ? LIMIT 1
 
 ## account.AddLink as alice
 INSERT INTO `links` (`id`,`kind`,`hash`,`person_id`,`subject_id`,`expires_at`,`used_at`,`created_at`) VALUES (?,?,?,?,?,?,?,?)
@@ -135,7 +144,7 @@ SELECT * FROM `links` WHERE 1 = 1 AND id = ? LIMIT ?
 UPDATE `links` SET `expires_at`=? WHERE 1 = 1 AND (kind = ? AND subject_id = ? AND used_at IS NULL AND expires_at > ?)
 
 ## account.AddSignUp as (gate)
-INSERT INTO `sign_ups` (`id`,`name`,`email`,`password_hash`,`created_at`,`expires_at`,`used_at`) VALUES (?,?,?,?,?,?,?)
+INSERT INTO `sign_ups` (`id`,`email`,`created_at`,`expires_at`,`used_at`) VALUES (?,?,?,?,?)
 
 ## account.SignUp as (gate)
 SELECT * FROM `sign_ups` WHERE 1 = 1 AND id = ? LIMIT ?
