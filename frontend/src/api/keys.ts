@@ -30,6 +30,7 @@ export const keys = {
   caseRevisions: (id: string) => key<Schema<'caseRevisionList'>>('caseRevisions', id),
   member: (id: string) => key<Schema<'member'>>('member', id),
   invitation: (token: string) => key<Schema<'invitationView'>>('invitation', token),
+  signUp: (token: string) => key<Schema<'signUpView'>>('sign-up', token),
   offers: key<Schema<'offerList'>>('offers'),
   places: key<Schema<'placeList'>>('places'),
   project: (id: string) => key<Schema<'project'>>('project', id),

@@ -155,15 +155,16 @@ describe('an invitation', () => {
   it('carries its token through sign-up', async () => {
     open('/invite/tok', undefined, view('open'));
     const link = await screen.findByRole('link', { name: 'Create an account to accept' });
-    expect(link.getAttribute('href')).toContain('invitation=tok');
+    expect(link.getAttribute('href')).toBe('/confirm/tok?return=%2Finvite%2Ftok');
     const mine = { ...session('Bob Lee'), account: { id: 'A9', name: 'Bob Lee', email: 'bob@example.org' } };
-    const heard = server({ ...structuredClone(basics), ...view('open'), 'POST /sign-ups': [{ status: 202, body: { next: 'sign_in', email: 'Bob@example.org' } }], 'POST /sessions': [{ status: 201, body: mine }] });
+    const heard = server({ ...structuredClone(basics), ...view('open'), 'POST /sign-ups/look': [{ status: 200, body: { email: 'bob@example.org' } }], 'POST /sign-ups/confirm': [{ status: 200, body: { email: 'bob@example.org' } }], 'POST /sessions': [{ status: 201, body: mine }] });
     fireEvent.click(link);
     fireEvent.input(await screen.findByLabelText('Full name'), { target: { value: 'Bob Lee' } });
     fireEvent.input(screen.getByLabelText('Password'), { target: { value: 'three owls at dawn' } });
     fireEvent.submit(document.querySelector('main form')!);
     await screen.findByRole('button', { name: 'Accept the invitation' });
     expect(location.pathname).toBe('/invite/tok');
-    expect(heard.find(({ path }) => path === '/sign-ups')?.body).toMatchObject({ invitation: 'tok', email: 'Bob@example.org' });
+    expect(heard.find(({ path }) => path === '/sign-ups/confirm')?.body).toEqual({ token: 'tok', name: 'Bob Lee', password: 'three owls at dawn' });
+    expect(heard.find(({ path }) => path === '/sessions')?.body).toMatchObject({ email: 'bob@example.org' });
   });
 });

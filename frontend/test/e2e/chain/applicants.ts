@@ -113,10 +113,13 @@ export async function accepts(p: Person, names: Names, inviter: Person, path: st
   await p.follow('Create an account to accept');
   await p.form({
     name: 'invite-sign-up',
-    title: 'Create an account',
+    title: 'Create your account',
     action: 'Create account',
     keeps: ['Full name', p.name],
-    fill: () => p.write('Password', p.password),
+    fill: async () => {
+      await p.write('Full name', p.name);
+      await p.write('Password', p.password);
+    },
   });
   await p.at(`${inviter.name} has invited you to apply together`, 'invite-signed-up');
   await p.press('Accept the invitation');

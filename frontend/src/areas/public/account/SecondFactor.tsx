@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { api, call, type Schema } from '../../../api/client';
 import { changed, drop, keys } from '../../../api/keys';
-import { problemFrom, type Problem } from '../../../api/problem';
-import { renewed } from '../../../api/session';
+import { currentSession, renewed } from '../../../api/session';
 import { A } from '../../../govuk/A';
 import { Button, ButtonGroup, LinkButton } from '../../../govuk/Button';
 import { download } from '../../../govuk/csv';
@@ -14,7 +13,7 @@ import { words as common } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
 import { useForm } from '../../../questions/useForm';
 import { Page } from '../../../shell/Page';
-import { ProblemPage, WaitingPage } from '../../../shell/pages';
+import { takeWanted } from '../wanted';
 import { SignedIn } from './SignedIn';
 import { words } from './words';
 
@@ -26,14 +25,24 @@ export function SecondFactor(): JSX.Element {
 
 function SetUp(): JSX.Element {
   const [setup, setSetup] = useState<Schema<'secondFactorSetup'>>();
-  const [problem, setProblem] = useState<Problem>();
   const [codes, setCodes] = useState<string[]>();
-  useEffect(() => {
-    call(api.POST('/account/second-factor', { body: {} })).then(setSetup, (thrown) => setProblem(problemFrom(thrown)));
-  }, []);
   if (codes) return <Codes codes={codes} />;
-  if (problem) return <ProblemPage title={problem.title} detail={problem.detail} reference={problem.requestId} />;
-  return setup ? <Enter setup={setup} done={setCodes} /> : <WaitingPage />;
+  return setup ? <Enter setup={setup} done={setCodes} /> : <Prove done={setSetup} />;
+}
+
+// Prove asks for the password again: a session that was left open is not enough.
+function Prove({ done }: { done: (setup: Schema<'secondFactorSetup'>) => void }): JSX.Element {
+  const form = useForm({
+    initial: { password: '' },
+    send: (values) => call(api.POST('/account/second-factor', { body: values })),
+    done,
+  });
+  return (
+    <QuestionPage title={say.title} back="/account" form={form} intro={<p class="govuk-body">{say.proof}</p>}>
+      <input type="hidden" name="username" autocomplete="username" value={currentSession()?.account.email} />
+      <PasswordInput {...form.field('password')} label={words.current} autocomplete="current-password" />
+    </QuestionPage>
+  );
 }
 
 function Enter({ setup, done }: { setup: Schema<'secondFactorSetup'>; done: (codes: string[]) => void }): JSX.Element {
@@ -59,7 +68,7 @@ function Codes({ codes }: { codes: string[] }): JSX.Element {
   const finish = async () => {
     drop();
     await renewed();
-    navigate('/account', { replace: true });
+    navigate(takeWanted() ?? '/account', { replace: true });
   };
   return (
     <Page title={say.codesTitle}>

@@ -35,6 +35,7 @@ export const words = {
   ended: 'That session has been ended.',
   factor: {
     title: 'Set up a security code',
+    proof: 'Enter your password to show that it is you. Everywhere else you are signed in, you will be signed out once the code is on.',
     body: 'You will need an authenticator app on your phone. It makes a new 6 digit code every 30 seconds.',
     step1: 'In the app, add an account and choose to enter a setup key.',
     step2: 'Enter this key:',
@@ -46,7 +47,7 @@ export const words = {
     download: 'Download the codes',
     finished: 'I have saved them',
     removeTitle: 'Turn off your security code',
-    removeBody: 'You will sign in with your password only.',
+    removeBody: 'You will sign in with your password only. Everywhere else you are signed in, you will be signed out.',
     removeAction: 'Turn off security code',
     removed: 'The security code at sign-in has been turned off.',
   },

@@ -11,6 +11,7 @@ import { InsetText } from '../../../govuk/blocks';
 import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
 import { instant, words } from '../../../i18n';
 import { useForm } from '../../../questions/useForm';
+import { returning } from '../../../shell/address';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { applicationKinds } from '../../../states/applicationKind';
@@ -80,19 +81,20 @@ function Open({ view, token }: OpenProps): JSX.Element {
       <p class="govuk-body">{say.next}</p>
       <p class="govuk-body">{say.until(instant(view.graceUntil))}</p>
       {!session && <InsetText>{say.sentTo(view.email)}</InsetText>}
-      {session ? <form onSubmit={form.submit}><ButtonGroup><Button busy={form.sending}>{say.accept}</Button><Decline token={token} /></ButtonGroup></form> : <Ways view={view} token={token} />}
+      {session ? <form onSubmit={form.submit}><ButtonGroup><Button busy={form.sending}>{say.accept}</Button><Decline token={token} /></ButtonGroup></form> : <Ways token={token} />}
     </Page>
   );
 }
 
-// Without a session the token goes along: sign-up or sign-in lead back here.
-function Ways({ view, token }: OpenProps): JSX.Element {
-  const query = new URLSearchParams({ invitation: token, email: view.email, return: `/invite/${token}` });
+// Without a session the token goes along. It was mailed to the invited address and
+// so proves it: no other mail need be opened to make an account.
+function Ways({ token }: { token: string }): JSX.Element {
+  const back = `/invite/${token}`;
   return (
     <>
       <ButtonGroup>
-        <ButtonLink href={`/sign-up?${query}`}>{say.signUp}</ButtonLink>
-        <ButtonLink look="secondary" href={`/sign-in?return=${encodeURIComponent(`/invite/${token}`)}`}>{say.signIn}</ButtonLink>
+        <ButtonLink href={returning(`/confirm/${token}`, back)}>{say.signUp}</ButtonLink>
+        <ButtonLink look="secondary" href={returning('/sign-in', back)}>{say.signIn}</ButtonLink>
       </ButtonGroup>
       <p class="govuk-body"><Decline token={token} /></p>
     </>

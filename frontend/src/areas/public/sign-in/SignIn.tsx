@@ -5,6 +5,7 @@ import { A } from '../../../govuk/A';
 import { useReturn } from '../../../shell/address';
 import { homes } from '../../../shell/navigation';
 import { WaitingPage } from '../../../shell/pages';
+import { keepWanted, takeWanted } from '../wanted';
 import { SignInForm } from './SignInForm';
 import { words as say } from './words';
 
@@ -12,17 +13,22 @@ export function SignIn(): JSX.Element {
   const standing = useStanding();
   const [, navigate] = useLocation();
   const back = useReturn('');
-  const next = (session: Session) => (session.role === 'unproven' ? '/account' : back || (homes[session.role] ?? '/'));
+  // A role that has to set up a security code first comes to the page afterwards.
+  const next = (session: Session) => {
+    if (session.role !== 'unproven') return back || (homes[session.role] ?? '/');
+    if (back) keepWanted(back);
+    return '/account';
+  };
   if (standing.state === 'starting') return <WaitingPage />;
   if (standing.state === 'signed-in') return <Redirect to={next(standing.session)} replace />;
-  return <SignInForm title={say.title} done={(session) => navigate(next(session), { replace: true })} after={<Others back={back} />} />;
+  return <SignInForm title={say.title} done={(session) => (takeWanted(), navigate(next(session), { replace: true }))} after={<Others back={back} />} />;
 }
 
 function Others({ back }: { back: string }): JSX.Element {
   const search = back ? `?return=${encodeURIComponent(back)}` : '';
   return (
     <ul class="govuk-list">
-      <li><A href="/reset">{say.forgotten}</A></li>
+      <li><A href={`/reset${search}`}>{say.forgotten}</A></li>
       <li><A href={`/sign-up${search}`}>{say.none}</A></li>
     </ul>
   );
