@@ -20,6 +20,7 @@ type Options struct {
 	App       *app.App
 	Version   string
 	Programme string // the name that the start page shows
+	Contact   Contact
 	OpenAPI   []byte // the API document
 }
 

@@ -37,7 +37,7 @@ func TestTheDemoIsNowhereElse(t *testing.T) {
 func TestADemoShowsItsSignInsAndItsMail(t *testing.T) {
 	h := newHouse(t, filepath.Join(t.TempDir(), "tandem.db"))
 	keys, _ := identity.NewKeys([]byte(strings.Repeat("test only ", 5)), nil)
-	box, err := mail.NewDir(t.TempDir(), "Tandem <tandem@example.org>")
+	box, err := mail.NewDir(t.TempDir(), "Tandem <tandem@example.org>", "")
 	if err != nil {
 		t.Fatal(err)
 	}

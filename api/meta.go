@@ -14,6 +14,15 @@ type configuration struct {
 	Demo      bool   `json:"demo"`
 	Programme string `json:"programme" example:"Tandem"`
 	Version   string `json:"version" example:"1.0.0"`
+	// Whom people reach when they need help.
+	Contact Contact `json:"contact"`
+}
+
+// Contact is whom people reach when they need help. The phone may be empty.
+type Contact struct {
+	Name  string `json:"name" example:"The programme team"`
+	Email string `json:"email" format:"email"`
+	Phone string `json:"phone" example:"020 7946 0123"`
 }
 
 // document is the API document with the tag of its content.
@@ -37,7 +46,7 @@ func newDocument(text []byte) document {
 //	@x-roles	[]
 //	@Router		/configuration [get]
 func (a *API) readConfiguration(*wire.Call) (wire.Reply[configuration], error) {
-	return wire.OK(configuration{Demo: a.set.Demo, Programme: a.set.Programme, Version: a.set.Version}, 0), nil
+	return wire.OK(configuration{Demo: a.set.Demo, Programme: a.set.Programme, Version: a.set.Version, Contact: a.set.Contact}, 0), nil
 }
 
 // readDocument gives the OpenAPI document of this API.

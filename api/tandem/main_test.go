@@ -42,7 +42,7 @@ func environment(t *testing.T) map[string]string {
 	dir := t.TempDir()
 	return map[string]string{
 		"LISTEN": "127.0.0.1:0", "DB_DSN": filepath.Join(dir, "data", "tandem.db"), "JWT_SECRET": testSecret,
-		"MAIL_DIR": filepath.Join(dir, "mail"), "MAIL_FROM": "Tandem <tandem@example.org>",
+		"MAIL_DIR": filepath.Join(dir, "mail"), "MAIL_FROM": "Tandem <tandem@example.org>", "CONTACT_EMAIL": "team@example.org",
 	}
 }
 

@@ -122,7 +122,7 @@ func (s *server) prepare(ctx context.Context, clk *clock.Clock) error {
 }
 
 func (s *server) options(clk *clock.Clock) api.Options {
-	return api.Options{App: s.app, Version: version, Programme: "Tandem", OpenAPI: docs.OpenAPI, Options: wire.Options{
+	return api.Options{App: s.app, Version: version, Programme: "Tandem", Contact: api.Contact(s.config.Contact), OpenAPI: docs.OpenAPI, Options: wire.Options{
 		Clock: clk, Frontend: pages(), BaseURL: s.config.BaseURL, Demo: s.config.Demo,
 		TrustedProxies: s.config.TrustedProxies, Log: s.log, Identify: s.app.Identify, Ready: s.store.Ping,
 	}}
@@ -150,9 +150,9 @@ func level(c config.Config) slog.Level {
 
 func sender(c config.Config) (mail.Sender, error) {
 	if c.MailDir != "" {
-		return mail.NewDir(c.MailDir, c.MailFrom)
+		return mail.NewDir(c.MailDir, c.MailFrom, c.Contact.Email)
 	}
-	return mail.NewSMTP(c.SMTPURL.Reveal(), c.MailFrom)
+	return mail.NewSMTP(c.SMTPURL.Reveal(), c.MailFrom, c.Contact.Email)
 }
 
 // run listens, serves and sends mail until ctx ends, and then puts everything

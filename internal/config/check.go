@@ -7,8 +7,10 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"tandem/internal/mail"
+	"tandem/internal/programme"
 )
 
 const (
@@ -109,7 +111,7 @@ func (s Settings) checkMail(c *Config, p *Problems) {
 			p.add("MAIL_DIR", problem)
 		}
 	default:
-		if _, err := mail.NewSMTP(c.SMTPURL.Reveal(), demoMailFrom); err != nil {
+		if _, err := mail.NewSMTP(c.SMTPURL.Reveal(), demoMailFrom, ""); err != nil {
 			p.add("SMTP_URL", err.Error())
 		}
 	}
@@ -122,6 +124,30 @@ func defaultFrom(baseURL string) string {
 		return demoMailFrom
 	}
 	return "Tandem <no-reply@" + u.Hostname() + ">"
+}
+
+// demoContact are addresses that the standards keep free for examples.
+var demoContact = Contact{Name: "The programme team", Email: "programme@example.org", Phone: "020 7946 0123"}
+
+// checkContact asks for somebody to write to: pages and mails name them.
+func (s Settings) checkContact(c *Config, p *Problems) {
+	c.Contact = Contact{Name: strings.TrimSpace(s.ContactName), Email: strings.TrimSpace(s.ContactEmail), Phone: strings.TrimSpace(s.ContactPhone)}
+	if s.Demo && c.Contact.Email == "" {
+		c.Contact = demoContact
+	}
+	if c.Contact.Name == "" {
+		p.add("CONTACT_NAME", "is empty: say whom people reach, or leave it out")
+	}
+	if c.Contact.Email == "" {
+		p.add("CONTACT_EMAIL", "is missing: where people reach you when they need help, and where their replies go")
+	} else if problem := programme.AddressProblem(c.Contact.Email); problem != "" {
+		p.add("CONTACT_EMAIL", "must be an email address such as team@example.org")
+	}
+	for name, text := range map[string]string{"CONTACT_NAME": c.Contact.Name, "CONTACT_PHONE": c.Contact.Phone} {
+		if len([]rune(text)) > 200 || strings.ContainsFunc(text, unicode.IsControl) {
+			p.add(name, "must be one line of 200 characters or fewer")
+		}
+	}
 }
 
 func (s Settings) checkRest(c *Config, p *Problems) {

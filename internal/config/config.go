@@ -21,6 +21,9 @@ type Settings struct {
 	MailDir        string   `env:"MAIL_DIR" placeholder:"FOLDER" help:"Write mail into this folder as .eml files."`
 	SMTPURL        Address  `name:"smtp-url" env:"SMTP_URL" placeholder:"URL" help:"Send mail through smtp://user:password@host:587 or smtps://user:password@host:465."`
 	MailFrom       string   `env:"MAIL_FROM" placeholder:"ADDRESS" help:"Sender of the mail; otherwise no-reply at the host of BASE_URL."`
+	ContactName    string   `env:"CONTACT_NAME" default:"The programme team" placeholder:"TEXT" help:"Whom people reach when they need help; ${default} unless set."`
+	ContactEmail   string   `env:"CONTACT_EMAIL" placeholder:"ADDRESS" help:"Where they write to: shown on the contact page, and where replies to mails go."`
+	ContactPhone   string   `env:"CONTACT_PHONE" placeholder:"TEXT" help:"Where they ring, if they can."`
 	MinCell        int      `env:"MIN_CELL" default:"5" placeholder:"N" help:"Smallest cell that is shown in results, 3 to 50; ${default} unless set."`
 	TrustedProxies []string `env:"TRUSTED_PROXIES" placeholder:"NETWORK" help:"Addresses or networks of the proxies whose X-Forwarded-For is believed."`
 	MetricsListen  string   `env:"METRICS_LISTEN" placeholder:"HOST:PORT" help:"Where to serve /metrics; not served when empty."`
@@ -35,6 +38,7 @@ type Config struct {
 	MailDir        string
 	SMTPURL        Address
 	MailFrom       string
+	Contact        Contact
 	MinCell        int
 	TrustedProxies []netip.Prefix
 	MetricsListen  string
@@ -43,6 +47,9 @@ type Config struct {
 	secret, exportKey Secret
 	secretFile        string // demo only: where its secret is kept, or made
 }
+
+// Contact is whom people reach when they need help. The phone may be empty.
+type Contact struct{ Name, Email, Phone string }
 
 // Problems are what is wrong with the settings, one line each.
 type Problems []string
@@ -69,7 +76,7 @@ func (s Settings) ForOffice() (Config, error) {
 
 // ForServing checks everything.
 func (s Settings) ForServing() (Config, error) {
-	return s.check(s.checkStore, s.checkKeys, s.checkListen, s.checkBaseURL, s.checkMail, s.checkRest)
+	return s.check(s.checkStore, s.checkKeys, s.checkListen, s.checkBaseURL, s.checkMail, s.checkContact, s.checkRest)
 }
 
 func (s Settings) check(parts ...func(*Config, *Problems)) (Config, error) {
@@ -99,6 +106,7 @@ func (c Config) Lines() []string {
 		"LISTEN=" + c.Listen, "BASE_URL=" + c.BaseURL, "DB_DSN=" + c.DSN.String(),
 		"JWT_SECRET=" + secret, "EXPORT_KEY=" + c.exportKey.String(),
 		"MAIL_DIR=" + c.MailDir, "SMTP_URL=" + c.SMTPURL.String(), "MAIL_FROM=" + c.MailFrom,
+		"CONTACT_NAME=" + c.Contact.Name, "CONTACT_EMAIL=" + c.Contact.Email, "CONTACT_PHONE=" + c.Contact.Phone,
 		"MIN_CELL=" + itoa(c.MinCell), "TRUSTED_PROXIES=" + strings.Join(proxies, ","),
 		"METRICS_LISTEN=" + c.MetricsListen, "DEMO=" + yes[c.Demo],
 	}

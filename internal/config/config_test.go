@@ -109,6 +109,9 @@ func TestEachBadSettingIsRefusedWithOneLine(t *testing.T) {
 		"two mails":            {func(s *Settings) { s.SMTPURL = NewAddress("smtp://u:" + password + "@h") }, "SMTP_URL and MAIL_DIR are both given"},
 		"a file for mail":      {func(s *Settings) { s.MailDir = plain }, "MAIL_DIR is not a folder"},
 		"http for mail":        {func(s *Settings) { s.MailDir, s.SMTPURL = "", NewAddress("http://u:"+password+"@h") }, "SMTP_URL must look like"},
+		"nobody to write to":   {func(s *Settings) { s.ContactEmail = "" }, "CONTACT_EMAIL is missing"},
+		"a bad contact":        {func(s *Settings) { s.ContactEmail = "us" }, "CONTACT_EMAIL must be an email address"},
+		"a contact in lines":   {func(s *Settings) { s.ContactPhone = "1\n2" }, "CONTACT_PHONE must be one line"},
 		"a bad sender":         {func(s *Settings) { s.MailFrom = "tandem" }, "MAIL_FROM must look like"},
 		"a cell too small":     {func(s *Settings) { s.MinCell = 2 }, "MIN_CELL must be between 3 and 50"},
 		"a cell too large":     {func(s *Settings) { s.MinCell = 51 }, "MIN_CELL must be between 3 and 50"},
@@ -239,7 +242,7 @@ func TestSecretsNeverPrint(t *testing.T) {
 func TestEveryFlagIsAnEnvironmentVariable(t *testing.T) {
 	for name, value := range map[string]string{
 		"LISTEN": "127.0.0.1:1", "BASE_URL": "https://x.example", "DB_DSN": "x.db", "JWT_SECRET": "s", "JWT_SECRET_FILE": "f",
-		"EXPORT_KEY": "e", "EXPORT_KEY_FILE": "g", "MAIL_DIR": "m", "SMTP_URL": "smtp://h", "MAIL_FROM": "a@b.c", "MIN_CELL": "7",
+		"EXPORT_KEY": "e", "EXPORT_KEY_FILE": "g", "MAIL_DIR": "m", "SMTP_URL": "smtp://h", "MAIL_FROM": "a@b.c", "CONTACT_NAME": "Us", "CONTACT_EMAIL": "u@b.c", "CONTACT_PHONE": "1", "MIN_CELL": "7",
 		"TRUSTED_PROXIES": "10.0.0.1,10.0.0.2", "METRICS_LISTEN": "127.0.0.1:2", "DEMO": "true",
 	} {
 		t.Setenv(name, value)
@@ -253,8 +256,8 @@ func TestEveryFlagIsAnEnvironmentVariable(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := fmt.Sprint(s.Listen, s.BaseURL, s.DBDSN.Reveal(), s.JWTSecret.Reveal(), s.JWTSecretFile, s.ExportKey.Reveal(), s.ExportKeyFile,
-		s.MailDir, s.SMTPURL.Reveal(), s.MailFrom, s.MinCell, s.TrustedProxies, s.MetricsListen, s.Demo)
-	want := fmt.Sprint("127.0.0.1:1", "https://x.example", "x.db", "s", "f", "e", "g", "m", "smtp://h", "a@b.c", 9, []string{"10.0.0.1", "10.0.0.2"}, "127.0.0.1:2", true)
+		s.MailDir, s.SMTPURL.Reveal(), s.MailFrom, s.ContactName, s.ContactEmail, s.ContactPhone, s.MinCell, s.TrustedProxies, s.MetricsListen, s.Demo)
+	want := fmt.Sprint("127.0.0.1:1", "https://x.example", "x.db", "s", "f", "e", "g", "m", "smtp://h", "a@b.c", "Us", "u@b.c", "1", 9, []string{"10.0.0.1", "10.0.0.2"}, "127.0.0.1:2", true)
 	if got != want {
 		t.Errorf("read %s\nwant %s", got, want)
 	}

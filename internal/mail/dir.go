@@ -24,13 +24,14 @@ const suffix = ".eml"
 // Dir keeps messages as .eml files in a folder instead of sending them: for
 // the demo, for tests, and for a mail system that collects them.
 type Dir struct {
-	path string
-	from mail.Address
+	path    string
+	from    mail.Address
+	replies string
 }
 
 // NewDir uses the folder at path, which it makes if need be. Only this user
-// can read what lies in it.
-func NewDir(path, from string) (*Dir, error) {
+// can read what lies in it. Replies go to the address replies, if there is one.
+func NewDir(path, from, replies string) (*Dir, error) {
 	a, err := ParseFrom(from)
 	if err != nil {
 		return nil, err
@@ -38,7 +39,7 @@ func NewDir(path, from string) (*Dir, error) {
 	if err := os.MkdirAll(path, 0o700); err != nil {
 		return nil, errors.New("cannot make the mail folder")
 	}
-	return &Dir{path: path, from: a}, nil
+	return &Dir{path: path, from: a, replies: replies}, nil
 }
 
 // Send writes the file under another name first: a reader sees all of a
@@ -47,7 +48,7 @@ func (d *Dir) Send(ctx context.Context, m Message) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	msg, err := envelope(d.from, m)
+	msg, err := envelope(d.from, d.replies, m)
 	if err != nil {
 		return err
 	}

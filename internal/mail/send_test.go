@@ -24,7 +24,7 @@ func letter(to string) Message {
 
 func sendTo(t *testing.T, url string, d *smtpd, m Message) error {
 	t.Helper()
-	s, err := NewSMTP(strings.Replace(url, "HOST", d.address, 1), sender)
+	s, err := NewSMTP(strings.Replace(url, "HOST", d.address, 1), sender, "team@example.org")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,6 +57,7 @@ func same(t *testing.T, raw string) {
 	}
 	m, _ := mail.ReadMessage(strings.NewReader(raw))
 	if m.Header.Get("Message-Id") != "<"+message.String()+"@example.org>" || m.Header.Get("Auto-Submitted") != "auto-generated" ||
+		m.Header.Get("Reply-To") != "<team@example.org>" ||
 		!strings.HasPrefix(m.Header.Get("Content-Type"), "multipart/alternative") {
 		t.Errorf("headers:\n%s", head)
 	}
@@ -141,7 +142,7 @@ func TestAMailThatWasTakenCountsAsSentWhateverFollows(t *testing.T) {
 
 func TestAServerThatHangsIsGivenUp(t *testing.T) {
 	d := startMail(t, "plain")
-	s, err := NewSMTP("smtp://"+d.address, sender)
+	s, err := NewSMTP("smtp://"+d.address, sender, "team@example.org")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +161,7 @@ func TestAServerThatHangsIsGivenUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = mute.Close() }()
-	s, _ = NewSMTP("smtp://"+mute.Addr().String(), sender)
+	s, _ = NewSMTP("smtp://"+mute.Addr().String(), sender, "team@example.org")
 	s.patience = 300 * time.Millisecond
 	if err := s.Send(context.Background(), letter("zoe@example.org")); err == nil || Permanent(err) {
 		t.Errorf("mute: %v", err)
@@ -174,7 +175,7 @@ func TestAServerThatHangsIsGivenUp(t *testing.T) {
 func TestAnUnknownCertificateIsNotTrusted(t *testing.T) {
 	for mode, url := range map[string]string{"smtps": "smtps://", "starttls": "smtp://"} {
 		d := startMail(t, mode)
-		s, err := NewSMTP(url+d.address, sender)
+		s, err := NewSMTP(url+d.address, sender, "team@example.org")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -185,7 +186,7 @@ func TestAnUnknownCertificateIsNotTrusted(t *testing.T) {
 }
 
 func TestAnAddressThatIsNoAddressReachesNoServer(t *testing.T) {
-	dir, err := NewDir(t.TempDir(), sender)
+	dir, err := NewDir(t.TempDir(), sender, "team@example.org")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,23 +209,23 @@ func TestAnAddressThatIsNoAddressReachesNoServer(t *testing.T) {
 
 func TestSettingsOfTheServerAreReadOrRefusedWithoutThePassword(t *testing.T) {
 	for _, good := range []string{"smtp://localhost", "smtp://u:p@mail.example.org:587", "smtps://u:p@mail.example.org", "smtp://[::1]:25?tls=none"} {
-		if _, err := NewSMTP(good, sender); err != nil {
+		if _, err := NewSMTP(good, sender, "team@example.org"); err != nil {
 			t.Errorf("%s: %v", good, err)
 		}
 	}
 	for _, bad := range []string{"", "mail.example.org", "http://x", "smtp://", "smtp://u:hunter2@h:port", "smtp://u:hunter2@h?tls=maybe", "smtp://u:hunter2@ h"} {
-		if _, err := NewSMTP(bad, sender); err == nil || strings.Contains(err.Error(), "hunter2") {
+		if _, err := NewSMTP(bad, sender, "team@example.org"); err == nil || strings.Contains(err.Error(), "hunter2") {
 			t.Errorf("%s: %v", bad, err)
 		}
 	}
-	if _, err := NewSMTP("smtp://localhost", "tandem"); err == nil {
+	if _, err := NewSMTP("smtp://localhost", "tandem", ""); err == nil {
 		t.Error("a sender without an address")
 	}
 }
 
 func TestAFolderKeepsWholeMessagesForItsReader(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "mail")
-	dir, err := NewDir(path, sender)
+	dir, err := NewDir(path, sender, "team@example.org")
 	if err != nil {
 		t.Fatal(err)
 	}

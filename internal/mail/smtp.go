@@ -21,6 +21,7 @@ const patience = 20 * time.Second
 // SMTP sends through a mail server, one connection for each message.
 type SMTP struct {
 	from     mail.Address
+	replies  string
 	host     string
 	port     int
 	user     *url.Userinfo
@@ -32,13 +33,14 @@ type SMTP struct {
 
 // NewSMTP reads smtp://user:password@host:port or smtps://…. On smtp, STARTTLS
 // is required unless the server is on this machine; ?tls=opportunistic or
-// ?tls=none says otherwise. An error never repeats the address.
-func NewSMTP(address, from string) (*SMTP, error) {
+// ?tls=none says otherwise. An error never repeats the address. Replies go to the
+// address replies, if there is one.
+func NewSMTP(address, from, replies string) (*SMTP, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Hostname() == "" || u.Scheme != "smtp" && u.Scheme != "smtps" {
 		return nil, errors.New("must look like smtp://user:password@host:587 or smtps://user:password@host:465")
 	}
-	s := &SMTP{host: u.Hostname(), port: 587, user: u.User, tls: u.Scheme == "smtps", patience: patience}
+	s := &SMTP{host: u.Hostname(), port: 587, user: u.User, tls: u.Scheme == "smtps", patience: patience, replies: replies}
 	if s.tls {
 		s.port = 465
 	}
@@ -82,7 +84,7 @@ func loopback(host string) bool { return host == "localhost" || net.ParseIP(host
 // Send hands the message to the server. It is done once the server has taken
 // the message, whatever happens while saying goodbye: sent twice is worse.
 func (s *SMTP) Send(ctx context.Context, m Message) error {
-	msg, err := envelope(s.from, m)
+	msg, err := envelope(s.from, s.replies, m)
 	if err != nil {
 		return err
 	}

@@ -75,7 +75,7 @@ type servers struct {
 }
 
 func programArgs(e engine) ([]string, []string) {
-	return []string{"JWT_SECRET=" + secret}, []string{"serve", "--listen", "ADDRESS", "--base-url", baseURL, "--db-dsn", e.dsn, "--mail-dir", e.folder + "/mail"}
+	return []string{"JWT_SECRET=" + secret, "CONTACT_EMAIL=team@example.org"}, []string{"serve", "--listen", "ADDRESS", "--base-url", baseURL, "--db-dsn", e.dsn, "--mail-dir", e.folder + "/mail"}
 }
 
 func startAll(p plan, e engine, w *world) (s servers, err error) {

@@ -1782,6 +1782,8 @@ export interface components {
             next: string;
         };
         configuration: {
+            /** @description Whom people reach when they need help. */
+            contact: components["schemas"]["contact"];
             demo: boolean;
             /** @example Tandem */
             programme: string;
@@ -1798,6 +1800,14 @@ export interface components {
         };
         confirmed: {
             email: string;
+        };
+        contact: {
+            /** Format: email */
+            email: string;
+            /** @example The programme team */
+            name: string;
+            /** @example 020 7946 0123 */
+            phone: string;
         };
         declineForm: {
             reason: string;

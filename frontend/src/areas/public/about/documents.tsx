@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
+import { SummaryList } from '../../../govuk/SummaryList';
 import { Page } from '../../../shell/Page';
+import { useConfiguration } from '../../../shell/programme';
 import { words } from './words';
 
 export function Accessibility(): JSX.Element {
@@ -33,9 +35,19 @@ export function Privacy(): JSX.Element {
 
 export function Contact(): JSX.Element {
   const say = words.contact;
+  const contact = useConfiguration()?.contact;
   return (
     <Page title={say.title}>
       <p class="govuk-body">{say.body}</p>
+      {contact && (
+        <SummaryList
+          rows={[
+            { label: say.name, value: contact.name },
+            { label: say.email, value: <a class="govuk-link" href={`mailto:${contact.email}`}>{contact.email}</a> },
+            ...(contact.phone ? [{ label: say.phone, value: contact.phone }] : []),
+          ]}
+        />
+      )}
       <p class="govuk-body">{say.how}</p>
       <p class="govuk-body">{say.reference}</p>
     </Page>

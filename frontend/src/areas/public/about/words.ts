@@ -21,14 +21,17 @@ export const words = {
     parts: [
       { title: 'What we record', body: 'Your name, work email address, job title, organisation and area; what you write in an application; your answers to surveys; and the progress of your project.' },
       { title: 'Who can see it', body: 'You, the people you apply with for the parts you share, and the programme team. Your line manager’s and your own survey answers are shown to the evaluator with a code in place of your name.' },
-      { title: 'Cookies', body: 'We use one cookie to keep you signed in and one to remember that you have signed in before. We do not use cookies to measure what you do, and nothing is loaded from other companies.' },
+      { title: 'Cookies', body: 'We use one cookie to keep you signed in, one to remember that you have signed in before and, while you sign in or make an account, one to remember which page you wanted. We do not use cookies to measure what you do, and nothing is loaded from other companies.' },
       { title: 'Your rights', body: 'You can ask the programme team for a copy of your information, to have it corrected, or to have it removed.' },
     ] as { title: string; body: string }[],
   },
   contact: {
     title: 'Contact',
     body: 'Contact the programme team if you need help with the service, or to tell us about a problem.',
-    how: 'Use the address or telephone number the team gave you when they told you about the programme. Nobody reads replies to the emails this service sends.',
+    name: 'Who',
+    email: 'Email',
+    phone: 'Telephone',
+    how: 'You can also answer any email from this service: the programme team gets it.',
     reference: 'If you saw an error, tell us the reference shown on the page and roughly when it happened.',
   },
 };
