@@ -114,11 +114,13 @@ func (c *course) staffed() *course {
 	return c
 }
 
-func (c *course) wave() surveying.Wave {
+func (c *course) wave() surveying.Wave { return c.planned("manager_interim") }
+
+func (c *course) planned(instrument string) surveying.Wave {
 	c.t.Helper()
 	var w surveying.Wave
 	now := c.clock.Now()
-	c.team.post("/cohorts/"+c.cohort.ID+"/waves", surveying.WaveForm{Instrument: "manager_interim", OpensAt: now, ClosesAt: now.Add(200 * time.Hour)}).want(201).into(&w)
+	c.team.post("/cohorts/"+c.cohort.ID+"/waves", surveying.WaveForm{Instrument: instrument, OpensAt: now, ClosesAt: now.Add(200 * time.Hour)}).want(201).into(&w)
 	return w
 }
 

@@ -94,3 +94,24 @@ func TestALinkSessionReachesItsOwnFormsAndEnds(t *testing.T) {
 		}
 	})
 }
+
+// A link is for one survey: what the manager is asked in another one is not
+// there, not to be listed, read or written.
+func TestALinkReachesItsOwnSurveyOnly(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		_, tokens := c.staffed().opened()
+		final := c.planned("manager_final")
+		c.team.post("/waves/"+final.ID+"/open", wire.Empty{}).want(200)
+		later := c.follow(c.link(boss, "m"))
+		in, theirs := c.follow(tokens[boss]), c.forms(later)
+		if mine := c.forms(in); len(mine) != 2 || mine[0].Instrument != "manager_interim" || len(theirs) != 2 || theirs[0].Instrument != "manager_final" {
+			t.Fatalf("%+v and %+v", mine, theirs)
+		}
+		for _, other := range theirs {
+			in.get("/survey-invitations/" + other.ID).want(404)
+			in.put("/survey-invitations/"+other.ID+"/draft", 2, rated(1, "")).want(404)
+			in.post("/survey-invitations/"+other.ID+"/response", rated(1, "")).want(404)
+			in.post("/survey-invitations/"+other.ID+"/decline", surveying.SurveyRefusal{Reason: "other"}).want(404)
+		}
+	})
+}

@@ -45,13 +45,15 @@ type IdempotencyKey struct {
 }
 
 // Actor is whoever makes a request. Account is empty for a personal link and
-// an analyst token; Cohort and Sets bound an analyst token.
+// an analyst token; Wave bounds a line manager's link to its own survey, Cohort
+// and Sets bound an analyst token.
 type Actor struct {
 	Role    Role
 	Account id.ID
 	Person  id.ID
 	Session id.ID
 	Token   id.ID
+	Wave    id.ID
 	Cohort  id.ID
 	Sets    []string
 	Request string

@@ -50,9 +50,10 @@ func (s Session) Proven() bool { return s.ProvenAt != nil }
 // Bearer is all that decides on a request with a session: read as the gate, in
 // one query, every time.
 type Bearer struct {
-	Session               // with what decides: its times of use, agent and generation are left empty
-	Holds      bool       // the account still has the session's role
-	HasFactor  bool       // the account has a confirmed second factor
-	DisabledAt *time.Time // when the account was disabled
-	LinkEndsAt *time.Time // when the personal link ends
+	Session                // with what decides: its times of use, agent and generation are left empty
+	Holds       bool       // the account still has the session's role
+	HasFactor   bool       // the account has a confirmed second factor
+	DisabledAt  *time.Time // when the account was disabled
+	LinkEndsAt  *time.Time // when the personal link ends
+	LinkSubject *id.ID     // what the personal link is about
 }

@@ -37,13 +37,13 @@ var surveyingCalls = []call{
 	{"surveying.AddInstrument", "(office)", func(tx *Tx) []any {
 		return got(surveyingrows.In(tx).AddInstrument(survey.Instrument{ID: tx.NewID(), Key: "new", Title: "New", Audience: survey.ForManagers, CreatedAt: tx.Now}))
 	}},
-	{"surveying.InstrumentVersion", "mona-by-link", func(tx *Tx) []any { return named(surveyingrows.In(tx).InstrumentVersion("v3")) }},
-	{"surveying.InstrumentVersion", "mona-by-link", func(tx *Tx) []any { return named(surveyingrows.In(tx).InstrumentVersion("v2-draft")) }},
+	{"surveying.InstrumentVersion", "mona-by-link2", func(tx *Tx) []any { return named(surveyingrows.In(tx).InstrumentVersion("v3")) }},
+	{"surveying.InstrumentVersion", "mona-by-link2", func(tx *Tx) []any { return named(surveyingrows.In(tx).InstrumentVersion("v2-draft")) }},
 	{"surveying.InstrumentVersions", "cora", func(tx *Tx) []any { return named(surveyingrows.In(tx).InstrumentVersions()) }},
 	{"surveying.AddInstrumentVersion", "(office)", func(tx *Tx) []any { return got(surveyingrows.In(tx).AddInstrumentVersion(fresh(tx))) }},
 
-	{"surveying.Wave", "mona-by-link", func(tx *Tx) []any { return got(surveyingrows.In(tx).Wave("w-spring-2")) }},
-	{"surveying.Wave", "mona-by-link", func(tx *Tx) []any { return got(surveyingrows.In(tx).Wave("w-autumn")) }},
+	{"surveying.Wave", "mona-by-link2", func(tx *Tx) []any { return got(surveyingrows.In(tx).Wave("w-spring-2")) }},
+	{"surveying.Wave", "mona-by-link2", func(tx *Tx) []any { return got(surveyingrows.In(tx).Wave("w-autumn")) }},
 	{"surveying.Waves", "cora", func(tx *Tx) []any { return got(surveyingrows.In(tx).Waves("spring")) }},
 	{"surveying.AddWave", "cora", func(tx *Tx) []any {
 		return got(surveyingrows.In(tx).AddWave(survey.Wave{ID: tx.NewID(), CohortID: "autumn", InstrumentVersionID: "v3", State: survey.WavePlanned, OpensAt: epoch, ClosesAt: later, CreatedAt: tx.Now, Version: 1}))
@@ -61,23 +61,24 @@ var surveyingCalls = []call{
 			{ID: tx.NewID(), WaveID: "w-autumn", CohortID: "autumn", PersonID: "alice", State: survey.Created, CreatedAt: tx.Now, Version: 1}}))
 	}},
 	{"surveying.SurveyRequests", "mona-by-link", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyRequests()) }},
-	{"surveying.SurveyRequest", "mona-by-link", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyRequest("ask-mona-2")) }},
-	{"surveying.SurveyRequest", "mona-by-link", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyRequest("ask-max-2")) }},
-	{"surveying.SurveyToAnswer", "mona-by-link", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyToAnswer("ask-mona-2")) }},
-	{"surveying.SurveyDraft", "mona-by-link", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyDraft("ask-mona-2")) }},
+	{"surveying.SurveyRequests", "mona-by-link2", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyRequests()) }},
+	{"surveying.SurveyRequest", "mona-by-link2", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyRequest("ask-mona-2")) }},
+	{"surveying.SurveyRequest", "mona-by-link2", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyRequest("ask-max-2")) }},
+	{"surveying.SurveyToAnswer", "mona-by-link2", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyToAnswer("ask-mona-2")) }},
+	{"surveying.SurveyDraft", "mona-by-link2", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyDraft("ask-mona-2")) }},
 	{"surveying.SurveyDraft", "cora", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyDraft("ask-mona-2")) }},
-	{"surveying.SaveSurveyDraft", "mona-by-link", func(tx *Tx) []any {
+	{"surveying.SaveSurveyDraft", "mona-by-link2", func(tx *Tx) []any {
 		return got(surveyingrows.In(tx).SaveSurveyDraft(asking("ask-mona-1", "mona-alice", survey.Started), []survey.Answer{{Item: "a", Text: "more"}}))
 	}},
-	{"surveying.SaveSurveyDraft", "mona-by-link", func(tx *Tx) []any {
+	{"surveying.SaveSurveyDraft", "mona-by-link2", func(tx *Tx) []any {
 		return got(surveyingrows.In(tx).SaveSurveyDraft(asking("ask-mona-2", "mona-bob", survey.Started), nil))
 	}},
-	{"surveying.FinishSurvey", "mona-by-link", func(tx *Tx) []any {
+	{"surveying.FinishSurvey", "mona-by-link2", func(tx *Tx) []any {
 		done := asking("ask-mona-2", "mona-bob", survey.Completed)
 		done.CompletedAt = &epoch
 		return got(surveyingrows.In(tx).FinishSurvey(done))
 	}},
-	{"surveying.FinishSurvey", "mona-by-link", func(tx *Tx) []any {
+	{"surveying.FinishSurvey", "mona-by-link2", func(tx *Tx) []any {
 		outrun := asking("ask-mona-2", "mona-bob", survey.Completed)
 		outrun.Version = 5
 		return got(surveyingrows.In(tx).FinishSurvey(outrun))
@@ -85,15 +86,15 @@ var surveyingCalls = []call{
 	{"surveying.OpenSurveys", "(gate)", func(tx *Tx) []any { return got(surveyingrows.In(tx).OpenSurveys("w-spring-2", "mona")) }},
 	{"surveying.SentSurveys", "(post)", func(tx *Tx) []any { return got(surveyingrows.In(tx).SentSurveys("w-spring-2", "mona")) }},
 	{"surveying.CountSurveys", "(gate)", func(tx *Tx) []any { return got(surveyingrows.In(tx).CountSurveys("w-spring-2", "mona")) }},
-	{"surveying.AddResponse", "mona-by-link", func(tx *Tx) []any {
+	{"surveying.AddResponse", "mona-by-link2", func(tx *Tx) []any {
 		return got(surveyingrows.In(tx).AddResponse(answer(tx, "ask-mona-1"), "2026-11-21"))
 	}},
-	{"surveying.AddResponse", "mona-by-link", func(tx *Tx) []any {
+	{"surveying.AddResponse", "mona-by-link2", func(tx *Tx) []any {
 		return got(surveyingrows.In(tx).AddResponse(answer(tx, "ask-mona-2"), "2026-11-21"))
 	}},
-	{"surveying.SurveyReceipt", "mona-by-link", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyReceipt("ask-mona-2")) }},
+	{"surveying.SurveyReceipt", "mona-by-link2", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyReceipt("ask-mona-2")) }},
 	{"surveying.SurveyReceipt", "max", func(tx *Tx) []any { return got(surveyingrows.In(tx).SurveyReceipt("ask-mona-2")) }},
-	{"surveying.AddAnswers", "mona-by-link", func(tx *Tx) []any {
+	{"surveying.AddAnswers", "mona-by-link2", func(tx *Tx) []any {
 		return got(surveyingrows.In(tx).AddAnswers("re-mona", []survey.Value{{Item: "b", Number: ref[int64](3)}, {Item: "c", Text: ref("words")}, {Item: "d", Missing: survey.NotAnswered}}))
 	}},
 }

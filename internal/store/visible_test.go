@@ -48,7 +48,7 @@ func TestTheWorldIsVisitedByEveryRole(t *testing.T) {
 
 const legend = `Who sees which row, may change which row, and may add rows. Alice and Bob are
 a pair, Dan has left it, Cleo applies alone; Mona manages Alice, Max manages
-Cleo. Cora coordinates, Eve evaluates, and the token of Eve's is for autumn.
+Cleo. Mona's second link is for another survey. Cora coordinates, Eve evaluates, and the token of Eve's is for autumn.
 `
 
 // visitor is somebody, or a job of the program, with what their actor carries.
@@ -65,7 +65,8 @@ var visitors = []visitor{
 	{"nobody", access.Actor{}},
 	withAccount("alice", access.Participant), withAccount("bob", access.Participant),
 	withAccount("dan", access.Participant), withAccount("cleo", access.Participant),
-	{"mona-by-link", access.Actor{Role: access.Manager, Person: "mona", Session: "s-mona"}},
+	{"mona-by-link", access.Actor{Role: access.Manager, Person: "mona", Session: "s-mona", Wave: "w-spring"}},
+	{"mona-by-link2", access.Actor{Role: access.Manager, Person: "mona", Session: "s-mona-2", Wave: "w-spring-2"}},
 	withAccount("max", access.Manager),
 	withAccount("cora", access.Coordinator),
 	withAccount("eve", access.Evaluator),

@@ -33,7 +33,11 @@ func (a *App) Identify(ctx context.Context, bearer string) (access.Actor, error)
 	if b.Kind == identity.SessionByPassword {
 		role = a.Proven(role, b.HasFactor && b.Proven())
 	}
-	return access.Actor{Role: role, Account: b.Account(), Person: b.PersonID, Session: b.ID}, nil
+	actor := access.Actor{Role: role, Account: b.Account(), Person: b.PersonID, Session: b.ID}
+	if b.LinkSubject != nil {
+		actor.Wave = *b.LinkSubject
+	}
+	return actor, nil
 }
 
 // good tells whether a session opens anything. One by link acts as a line

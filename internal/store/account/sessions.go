@@ -100,9 +100,9 @@ func (in Rows) ProveSession(session id.ID, at *time.Time) error {
 // Bearer reads who holds a session.
 func (in Rows) Bearer(session id.ID) (b identity.Bearer, err error) {
 	err = lock.Row(in.tx, []any{&b.ID, &b.Kind, &b.PersonID, &b.AccountID, &b.Role, &b.ExpiresAt, &b.EndedAt,
-		&b.ProvenAt, &b.Holds, &b.HasFactor, &b.DisabledAt, &b.LinkEndsAt}, Sessions,
+		&b.ProvenAt, &b.Holds, &b.HasFactor, &b.DisabledAt, &b.LinkEndsAt, &b.LinkSubject}, Sessions,
 		`sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at,
-			sessions.proven_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at`,
+			sessions.proven_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at, l.subject_id`,
 		` LEFT JOIN accounts a ON a.id = sessions.account_id
 			LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role
 			LEFT JOIN links l ON l.id = sessions.link_id`,

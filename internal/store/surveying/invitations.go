@@ -12,17 +12,22 @@ import (
 	"tandem/internal/survey"
 )
 
+// asked are the forms that a line manager still answers for: those of the wave
+// whose link they followed, of every wave with a password. One that is no longer
+// needed is gone from their page, with the name of whom it was about.
+var asked = lock.InWave("survey_invitations.person_id = @person AND survey_invitations.state <> 'ineligible'", "survey_invitations.wave_id")
+
 // SurveyInvitations are seen by who was asked. The programme team sees that, never a draft.
 var SurveyInvitations = lock.Table{
 	Name: "survey_invitations",
 	Sees: lock.Rules{
 		access.Participant: lock.Where("survey_invitations.person_id = @person"),
-		access.Manager:     lock.Where("survey_invitations.person_id = @person"),
+		access.Manager:     asked,
 		access.Coordinator: lock.Always, access.Gate: lock.Always, access.Clerk: lock.Always,
 	},
 	Changes: lock.Rules{
 		access.Participant: lock.Where("survey_invitations.person_id = @person"),
-		access.Manager:     lock.Where("survey_invitations.person_id = @person"),
+		access.Manager:     asked,
 		access.Gate:        lock.Always, access.Post: lock.Always,
 	},
 	Adds: []access.Role{access.Clerk},

@@ -8,7 +8,7 @@ import (
 )
 
 // Condition is SQL text over one table in which @person, @account, @session,
-// @cohort and @token stand for the actor's own. The zero Condition is "no row",
+// @cohort, @wave and @token stand for the actor's own. The zero Condition is "no row",
 // so that whatever nobody decided is denied.
 type Condition struct {
 	sql   string
@@ -29,6 +29,7 @@ var owns = map[string]func(access.Actor) id.ID{
 	"@account": func(a access.Actor) id.ID { return a.Account },
 	"@session": func(a access.Actor) id.ID { return a.Session },
 	"@cohort":  func(a access.Actor) id.ID { return a.Cohort },
+	"@wave":    func(a access.Actor) id.ID { return a.Wave },
 	"@token":   func(a access.Actor) id.ID { return a.Token },
 }
 
@@ -59,6 +60,12 @@ func (c Condition) bind(a access.Actor) (string, []any) {
 
 // common tells whether everybody in a role reaches the same rows.
 func (c Condition) common() bool { return c.sql != "" && len(c.bound) == 0 }
+
+// InWave narrows what a person reaches by a personal link to the survey that the
+// link was mailed for. Who signed in with a password has no link to bound them.
+func InWave(own, column string) Condition {
+	return Where(own + " AND (@wave = '' OR " + column + " = @wave)")
+}
 
 // InCohort lets an evaluator, or a token of one cohort, reach the rows of the
 // cohorts that it reads.
