@@ -19,7 +19,7 @@ type CallApplication struct {
 	State       string       `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
 	SubmittedAt *time.Time   `json:"submittedAt,omitempty" format:"date-time"`
 	Members     []CallMember `json:"members"`
-	Offer       string       `json:"offer" enums:"none,made,accepted,declined,lapsed"` // declined as soon as one member declines
+	Offer       string       `json:"offer" enums:"none,made,accepted,declined,lapsed,rescinded"` // declined as soon as one member declines, until the others' offers are withdrawn
 }
 
 // CallMember is a member in a list of applications.
@@ -42,7 +42,7 @@ type CallApplicationDetail struct {
 	Kind        string             `json:"kind" enums:"individual,pair,triad"`
 	State       string             `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
 	SubmittedAt *time.Time         `json:"submittedAt,omitempty" format:"date-time"`
-	Offer       string             `json:"offer" enums:"none,made,accepted,declined,lapsed"` // declined as soon as one member declines
+	Offer       string             `json:"offer" enums:"none,made,accepted,declined,lapsed,rescinded"` // declined as soon as one member declines, until the others' offers are withdrawn
 	JointCase   applying.JointCase `json:"jointCase"`
 	Members     []CallMemberDetail `json:"members"`
 	UnitKind    string             `json:"unitKind" enums:"same_area,neighbouring,other"` // computed from the members' areas
@@ -51,18 +51,30 @@ type CallApplicationDetail struct {
 
 // CallMemberDetail is a member as the programme team reads them.
 type CallMemberDetail struct {
-	ID               string `json:"id"`
-	Name             string `json:"name"`
-	Email            string `json:"email"`
-	JobTitle         string `json:"jobTitle"`
-	Sector           string `json:"sector"`
-	Role             string `json:"role"`
-	Organisation     string `json:"organisation"`
-	OrganisationKind string `json:"organisationKind"`
-	AreaName         string `json:"areaName"`
-	LineManagerName  string `json:"lineManagerName"`
-	LineManagerEmail string `json:"lineManagerEmail"`
-	Signed           bool   `json:"signed"`
+	ID               string       `json:"id"`
+	Name             string       `json:"name"`
+	Email            string       `json:"email"`
+	JobTitle         string       `json:"jobTitle"`
+	Sector           string       `json:"sector"`
+	Role             string       `json:"role"`
+	Organisation     string       `json:"organisation"`
+	OrganisationKind string       `json:"organisationKind"`
+	AreaName         string       `json:"areaName"`
+	LineManagerName  string       `json:"lineManagerName"`
+	LineManagerEmail string       `json:"lineManagerEmail"`
+	Signed           bool         `json:"signed"`
+	Offer            *MemberOffer `json:"offer,omitempty"`
+}
+
+// MemberOffer is where a member stands with the offer made to them. One that was
+// not answered in time holds its seat until it is given back or offered again;
+// the reason is what they wrote who declined.
+type MemberOffer struct {
+	State      string     `json:"state" enums:"made,accepted,declined,lapsed,rescinded"`
+	ReplyBy    time.Time  `json:"replyBy" format:"date-time"`
+	AnsweredAt *time.Time `json:"answeredAt,omitempty" format:"date-time"`
+	Reason     string     `json:"reason"`
+	HoldsSeat  bool       `json:"holdsSeat"`
 }
 
 // HistoryEvent is one thing that was done to an application or its offers.
@@ -91,8 +103,18 @@ func callMemberOf(s selecting.Seat) CallMember {
 func callApplicationDetailOf(d selecting.Dossier) CallApplicationDetail {
 	u := d.Unit
 	return CallApplicationDetail{ID: u.ApplicationID.String(), Reference: u.Reference, Kind: string(u.Kind), State: string(u.State),
-		SubmittedAt: u.SubmittedAt, Offer: d.Offers, JointCase: applying.JointCase(u.JointCase), Members: wire.Each(u.Seats, callMemberDetailOf),
+		SubmittedAt: u.SubmittedAt, Offer: d.Offers, JointCase: applying.JointCase(u.JointCase), Members: callMemberDetailsOf(d),
 		UnitKind: string(d.Relation), History: wire.Each(d.History, historyEventOf)}
+}
+
+func callMemberDetailsOf(d selecting.Dossier) []CallMemberDetail {
+	members := wire.Each(d.Unit.Seats, callMemberDetailOf)
+	for i, s := range d.Unit.Seats {
+		if o, has := d.Answers[s.MemberID]; has {
+			members[i].Offer = &MemberOffer{State: string(o.State), ReplyBy: o.ReplyBy, AnsweredAt: o.AnsweredAt, Reason: o.Reason, HoldsSeat: o.HoldsSeat}
+		}
+	}
+	return members
 }
 
 func callMemberDetailOf(s selecting.Seat) CallMemberDetail {
@@ -186,5 +208,23 @@ func (a *API) OfferPlaces(c *wire.Call, in OfferForm) (wire.Reply[CallApplicatio
 //	@Router			/applications/{application}/release-places [post]
 func (a *API) ReleaseSeats(c *wire.Call, _ wire.Empty) (wire.Reply[CallApplicationDetail], error) {
 	d, err := a.app.ReleaseSeats(c.Context, c.Actor, c.ID("application"))
+	return wire.OK(callApplicationDetailOf(d), 0), err
+}
+
+// WithdrawOffer takes back what still stands of an application's offer.
+//
+//	@Summary		Withdraw an offer
+//	@Description	Every offer that stands or lapsed is taken back, also one that was accepted, until everybody has accepted and the partnership is formed: 409 partnership_formed. The seats are free again, and each of those members gets a mail.
+//	@ID				withdrawOffer
+//	@Tags			selection
+//	@Param			application		path		string		true	"The application"
+//	@Param			Idempotency-Key	header		string		false	"A key of your own; 24 hours"
+//	@Param			body			body		wire.Empty	true	"An empty object"
+//	@Success		200				{object}	CallApplicationDetail
+//	@Failure		default			{object}	wire.Problem
+//	@x-roles		["coordinator"]
+//	@Router			/applications/{application}/withdraw-offer [post]
+func (a *API) WithdrawOffer(c *wire.Call, _ wire.Empty) (wire.Reply[CallApplicationDetail], error) {
+	d, err := a.app.WithdrawOffer(c.Context, c.Actor, c.ID("application"))
 	return wire.OK(callApplicationDetailOf(d), 0), err
 }

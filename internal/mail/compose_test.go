@@ -42,6 +42,7 @@ func every(text string) []Data {
 		ApplicationAlone{Name: text, Reference: text, Programme: text, Cohort: text, Until: due},
 		ApplicationWithoutYou{Name: text, Lead: text, Programme: text, Cohort: text, Until: due},
 		OfferDeclined{Name: text, Partner: text, Programme: text, Cohort: text, ReplyBy: due},
+		OfferWithdrawn{Name: text, Programme: text, Cohort: text, Accepted: true},
 		PartnershipFormed{Name: text, Programme: text, Cohort: text, StartsOn: "2027-01-11", Partners: two},
 		survey, ManagerReminder(survey),
 	}
@@ -148,7 +149,7 @@ func TestAPersonalLinkIsFilledInOnlyWhenSending(t *testing.T) {
 		"already_registered": "/reset/TOKEN-reset-01BX", "no_account": "/confirm/TOKEN-confirm-01BX", "account_closed": "/contact", "password_changed": "/reset", "partner_accepted": "/apply", "shared_answers_changed": "/apply",
 		"application_submitted": "/home", "offer_made": "/home", "partnership_formed": "/home",
 		"partner_declined": "/apply", "application_withdrawn": "/apply", "application_lapsed": "/apply", "application_alone": "/home",
-		"application_without_you": "/apply", "offer_declined": "/home", "second_factor_on": "/reset", "second_factor_off": "/reset",
+		"application_without_you": "/apply", "offer_declined": "/home", "offer_withdrawn": "/contact", "second_factor_on": "/reset", "second_factor_off": "/reset",
 	}
 	for _, d := range every("Amina Okafor") {
 		c := compose(t, d)

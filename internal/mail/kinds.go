@@ -138,6 +138,13 @@ type OfferDeclined struct {
 	ReplyBy                          time.Time
 }
 
+// OfferWithdrawn tells a member that their offer has been taken back, after they
+// accepted it or before they answered.
+type OfferWithdrawn struct {
+	Name, Programme, Cohort string
+	Accepted                bool
+}
+
 // PartnershipFormed tells that everybody has accepted.
 type PartnershipFormed struct {
 	Name, Programme, Cohort, StartsOn string
@@ -221,3 +228,6 @@ func (ApplicationWithoutYou) Kind() string { return "application_without_you" }
 
 // Kind names the kind in the outbox.
 func (OfferDeclined) Kind() string { return "offer_declined" }
+
+// Kind names the kind in the outbox.
+func (OfferWithdrawn) Kind() string { return "offer_withdrawn" }

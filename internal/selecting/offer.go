@@ -120,13 +120,33 @@ func (o Offer) MakeAgain(d Decision, replyBy time.Time) (Offer, error) {
 	return o, nil
 }
 
-// Rescind takes back an offer that was not answered.
+// Rescind takes an offer back. One that was accepted can go as well, for as long
+// as no partnership came of it: see ToRescind.
 func (o Offer) Rescind() (Offer, error) {
-	if o.State != OfferMade {
-		return o, fault.Conflict("already_answered", "This offer has been answered or has lapsed.")
+	if o.State == OfferDeclined || o.State == OfferRescinded {
+		return o, fault.Conflict("offer_over", "This offer has been declined or taken back already.")
 	}
-	o.State = OfferRescinded
+	o.State, o.AnsweredAt = OfferRescinded, nil
 	return o, nil
+}
+
+// ToRescind gives the offers that go when a unit's offer is withdrawn: every one
+// that still stands or lapsed. Together says that the partnership is formed: then
+// nobody's place is taken away here.
+func ToRescind(offers []Offer, together bool) ([]Offer, error) {
+	if together {
+		return nil, fault.Conflict("partnership_formed", "Everybody has accepted, so the offer cannot be withdrawn any more.")
+	}
+	var out []Offer
+	for _, o := range Latest(offers) {
+		if o.State != OfferDeclined && o.State != OfferRescinded {
+			out = append(out, o)
+		}
+	}
+	if len(out) == 0 {
+		return nil, fault.Conflict("nothing_to_withdraw", "Nobody in this application has an offer that could be withdrawn.")
+	}
+	return out, nil
 }
 
 // Latest leaves the newest offer of each member: earlier ones are history.
@@ -176,7 +196,8 @@ func ToOffer(offers []Offer) (again []Offer, err error) {
 const OfferNone = "none"
 
 // OfferSummary says in a word where a unit's offers stand: one that declined
-// speaks for the unit, since the others have to choose anew.
+// speaks for the unit, since the others have to choose anew, until the offer is
+// withdrawn from them.
 func OfferSummary(offers []Offer) string {
 	states := map[OfferState]int{}
 	latest := Latest(offers)
@@ -184,8 +205,10 @@ func OfferSummary(offers []Offer) string {
 		states[o.State]++
 	}
 	switch {
-	case len(latest) == states[OfferRescinded]:
+	case len(latest) == 0:
 		return OfferNone
+	case states[OfferRescinded] > 0 && states[OfferRescinded]+states[OfferDeclined] == len(latest):
+		return string(OfferRescinded)
 	case states[OfferDeclined] > 0:
 		return string(OfferDeclined)
 	case states[OfferLapsed] > 0:
@@ -194,6 +217,13 @@ func OfferSummary(offers []Offer) string {
 		return string(OfferAccepted)
 	}
 	return string(OfferMade)
+}
+
+// Standing is where the offer of one member stands, and whether it holds a seat:
+// one that lapsed does until the seat is given back.
+type Standing struct {
+	Offer
+	HoldsSeat bool
 }
 
 // AllAccepted tells whether every seat of the unit has been taken.

@@ -74,7 +74,7 @@ func TestALapsedOfferIsMadeAgainUnderANewDecisionOnly(t *testing.T) {
 		if (err == nil) != (state == OfferLapsed) || err == nil && (again.State != OfferMade || again.DecisionID != "D2" || again.ReplyBy != noon) {
 			t.Errorf("%s: %v", state, err)
 		}
-		if _, err := (Offer{State: state}).Rescind(); (err == nil) != (state == OfferMade) {
+		if _, err := (Offer{State: state}).Rescind(); (err == nil) != (state == OfferMade || state == OfferAccepted || state == OfferLapsed) {
 			t.Errorf("rescind %s: %v", state, err)
 		}
 	}
@@ -146,7 +146,7 @@ func TestAUnitIsNeverHalfSelected(t *testing.T) {
 }
 
 func someStep(t *rapid.T, o Offer, d Decision, now time.Time) Offer {
-	allowed := map[OfferState][]OfferState{OfferMade: {OfferAccepted, OfferDeclined, OfferLapsed, OfferRescinded}, OfferLapsed: {OfferMade}}
+	allowed := map[OfferState][]OfferState{OfferMade: {OfferAccepted, OfferDeclined, OfferLapsed, OfferRescinded}, OfferLapsed: {OfferMade, OfferRescinded}, OfferAccepted: {OfferRescinded}}
 	after, err := o, error(nil)
 	switch rapid.SampledFrom([]string{"accept", "decline", "lapse", "again", "rescind"}).Draw(t, "step") {
 	case "accept":
@@ -194,7 +194,9 @@ func TestWhatOfferingAUnitMeans(t *testing.T) {
 		{"both declined", []Offer{o("1", "a", OfferDeclined), o("2", "b", OfferDeclined)}, 0, "", "declined"},
 		{"one lapsed", []Offer{o("1", "a", OfferAccepted), o("2", "b", OfferLapsed)}, 1, "", "lapsed"},
 		{"both lapsed", []Offer{o("1", "a", OfferLapsed), o("2", "b", OfferLapsed)}, 2, "", "lapsed"},
-		{"taken back", []Offer{o("1", "a", OfferRescinded)}, 0, "", "none"},
+		{"taken back", []Offer{o("1", "a", OfferRescinded)}, 0, "", "rescinded"},
+		{"one declined, then taken back", []Offer{o("1", "a", OfferRescinded), o("2", "b", OfferDeclined)}, 0, "", "rescinded"},
+		{"one taken back, offered anew", []Offer{o("1", "a", OfferRescinded), o("2", "a", OfferMade)}, 0, "already_offered", "made"},
 		{"offered anew", []Offer{o("1", "a", OfferDeclined), o("2", "a", OfferMade)}, 0, "already_offered", "made"},
 	} {
 		for range c.offers {

@@ -40,7 +40,8 @@ type Seat struct {
 type Dossier struct {
 	Unit     Unit
 	Relation area.Relation
-	Offers   string // as OfferSummary says
+	Offers   string             // as OfferSummary says
+	Answers  map[id.ID]Standing // by member, of those who have an offer
 	History  []HistoryEvent
 }
 

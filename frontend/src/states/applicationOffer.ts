@@ -8,4 +8,5 @@ export const applicationOffers = {
   accepted: { coordinator: { text: 'Places accepted', colour: 'green' } },
   declined: { coordinator: { text: 'Declined', colour: 'orange' } },
   lapsed: { coordinator: { text: 'Not answered in time', colour: 'orange' } },
+  rescinded: { coordinator: { text: 'Withdrawn', colour: 'grey' } },
 } satisfies States<Schema<'callApplication'>['offer'], 'coordinator'>;

@@ -77,7 +77,25 @@ func dossier(tx *store.Tx, application id.ID) (selecting.Dossier, error) {
 		objects = append(objects, p.ID)
 	}
 	history, err := runningrows.In(tx).History(objects)
-	return selecting.Dossier{Unit: u.AsSent(), Relation: u.Relation(tx.Now), Offers: selecting.OfferSummary(offers), History: history}, err
+	if err != nil {
+		return selecting.Dossier{}, err
+	}
+	answers, err := answersOf(tx, application, offers)
+	return selecting.Dossier{Unit: u.AsSent(), Relation: u.Relation(tx.Now), Offers: selecting.OfferSummary(offers), Answers: answers, History: history}, err
+}
+
+// answersOf tells where each member stands with their offer.
+func answersOf(tx *store.Tx, application id.ID, offers []selecting.Offer) (map[id.ID]selecting.Standing, error) {
+	held, err := heldBy(tx, application)
+	if err != nil {
+		return nil, err
+	}
+	by := map[id.ID]selecting.Standing{}
+	for _, o := range selecting.Latest(offers) {
+		_, holds := held[o.ID]
+		by[o.MemberID] = selecting.Standing{Offer: o, HoldsSeat: holds}
+	}
+	return by, nil
 }
 
 // OfferPlaces decides for a submitted application and tells its members in the
