@@ -113,6 +113,22 @@ func (i Invitation) Decline(reason, note string) (Invitation, error) {
 	return i, nil
 }
 
+// Undo takes a refusal back: the form can be answered again. What had been
+// begun is gone, so it stands where it stood when the page was first opened.
+func (i Invitation) Undo() (Invitation, error) {
+	if i.State != Declined {
+		return i, fault.Conflict("not_declined", "You have not told us that you cannot answer this form.")
+	}
+	i.State, i.Reason, i.Note = Created, "", ""
+	switch {
+	case i.OpenedAt != nil:
+		i.State = Opened
+	case i.SentAt != nil:
+		i.State = Sent
+	}
+	return i, nil
+}
+
 // Waiting tells whether a reminder makes sense.
 func (i Invitation) Waiting() bool { return i.answerable() == nil }
 

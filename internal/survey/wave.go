@@ -54,7 +54,18 @@ func Plan(w Wave, v Version, now time.Time) (Wave, error) {
 // which a time zone can carry the last day of 9999.
 func thisCentury(at time.Time) bool { return at.Year() >= 2000 && at.Year() < 2200 }
 
-// Open lets people answer from now on, also ahead of the planned day.
+// Plans says whether a survey with a questionnaire may be planned beside those
+// that a cohort has with the same one: earlier is the newest of them, if there is
+// any, and beside the one that whoever plans knows of.
+func Plans(earlier, beside id.ID) error {
+	if earlier == beside {
+		return nil
+	}
+	return fault.Conflict("same_instrument", "This cohort has a survey with this questionnaire already. Confirm that you want another one beside it.")
+}
+
+// Open lets people answer from now on, also ahead of the planned day or after
+// it: OpensAt says from then on when it really was.
 func (w Wave) Open(now time.Time) (Wave, error) {
 	switch {
 	case w.State == WaveOpen:
@@ -64,14 +75,47 @@ func (w Wave) Open(now time.Time) (Wave, error) {
 	case !now.Before(w.ClosesAt):
 		return w, fault.Conflict("window_over", "The closing time of this survey has passed.")
 	}
-	w.State = WaveOpen
-	if now.Before(w.OpensAt) {
-		w.OpensAt = now
-	}
+	w.State, w.OpensAt = WaveOpen, now
 	return w, nil
 }
 
-// Close ends the wave for good.
+// Extend gives people who can answer now more time.
+func (w Wave) Extend(until, now time.Time) (Wave, error) {
+	if err := w.Takes(now); err != nil {
+		return w, err
+	}
+	until = until.UTC().Truncate(time.Microsecond)
+	var f fault.Check
+	f.Require(thisCentury(until), "/closesAt", "Enter a date and time of this century")
+	f.Require(until.After(w.ClosesAt), "/closesAt", "The new closing time must be later than the present one")
+	if err := f.Err(); err != nil {
+		return w, err
+	}
+	w.ClosesAt = until
+	return w, nil
+}
+
+// Reopen lets people answer once more. Anonymous answers were released when the
+// wave closed, for good.
+func (w Wave) Reopen(c Confidentiality, until, now time.Time) (Wave, error) {
+	if err := w.Takes(now); err == nil || w.State == WavePlanned {
+		return w, fault.Conflict("not_closed", "This survey has not closed.")
+	}
+	if c == Anonymous {
+		return w, fault.Conflict("anonymous_for_good", "An anonymous survey does not open again once it has closed.")
+	}
+	until = until.UTC().Truncate(time.Microsecond)
+	var f fault.Check
+	f.Require(thisCentury(until), "/closesAt", "Enter a date and time of this century")
+	f.Require(until.After(now), "/closesAt", "The survey must close in the future")
+	if err := f.Err(); err != nil {
+		return w, err
+	}
+	w.State, w.ClosesAt = WaveOpen, until
+	return w, nil
+}
+
+// Close ends the wave; it can be reopened unless it is anonymous.
 func (w Wave) Close() (Wave, error) {
 	switch w.State {
 	case WaveOpen:

@@ -80,3 +80,22 @@ func (in Rows) EndLinks(kind string, subject id.ID) error {
 		"kind = ? AND subject_id = ? AND used_at IS NULL AND expires_at > ?", kind, subject, in.tx.Now)
 	return err
 }
+
+// RetireLinks ends the links of a kind that a person has to a subject, or to any
+// for an empty id, for good: no ExtendLinks brings them back.
+func (in Rows) RetireLinks(kind string, subject, person id.ID) error {
+	match, args := "kind = ? AND person_id = ? AND used_at IS NULL", []any{kind, person}
+	if subject != "" {
+		match, args = match+" AND subject_id = ?", append(args, subject)
+	}
+	_, err := lock.Update(lock.Clerk(in.tx), Links, map[string]any{"used_at": in.tx.Now, "expires_at": in.tx.Now}, match, args...)
+	return err
+}
+
+// ExtendLinks lets the links of a kind about a subject work until another
+// instant, also those that had expired by themselves.
+func (in Rows) ExtendLinks(kind string, subject id.ID, until time.Time) error {
+	_, err := lock.Update(lock.Clerk(in.tx), Links, map[string]any{"expires_at": until},
+		"kind = ? AND subject_id = ? AND used_at IS NULL", kind, subject)
+	return err
+}

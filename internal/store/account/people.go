@@ -3,6 +3,8 @@ package account
 import (
 	"time"
 
+	"gorm.io/gorm"
+
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/id"
@@ -18,7 +20,8 @@ var People = lock.Table{
 		access.Coordinator: lock.Always, access.Gate: lock.Always, access.Clerk: lock.Always, access.Office: lock.Always,
 	}),
 	Changes: lock.Own("people.id = @person", lock.Rules{
-		access.Gate: lock.Always,
+		access.Gate:  lock.Always,
+		access.Clerk: lock.Where("NOT EXISTS (SELECT 1 FROM accounts a WHERE a.person_id = people.id)"),
 	}),
 	Adds: []access.Role{access.Gate, access.Clerk, access.Office},
 }
@@ -84,4 +87,11 @@ func (in Rows) AddPerson(p identity.Person) error { return lock.Insert(in.tx, Pe
 // SavePerson keeps a changed person; p.Version is the one that was read.
 func (in Rows) SavePerson(p identity.Person) error {
 	return lock.Replace(in.tx, People, rowOfPerson(p), p.ID, p.Version)
+}
+
+// CorrectAddress gives somebody without an account another address. One that
+// somebody else has is a duplicate; the address of an account is its owner's.
+func (in Rows) CorrectAddress(person id.ID, email string) (changed bool, err error) {
+	n, err := lock.Update(lock.Clerk(in.tx), People, map[string]any{"email": programme.TidyAddress(email), "version": gorm.Expr("version + 1")}, "id = ?", person)
+	return n == 1, err
 }

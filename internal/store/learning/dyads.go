@@ -18,6 +18,9 @@ var Dyads = lock.Table{
 		access.Evaluator:   lock.InCohort("dyads.cohort_id"),
 		access.Coordinator: lock.Always, access.Clerk: lock.Always,
 	},
+	Changes: lock.Rules{
+		access.Clerk: lock.Always,
+	},
 	Adds: []access.Role{access.Clerk},
 }
 
@@ -52,4 +55,21 @@ func (in Rows) AddDyad(d learning.Dyad) error {
 	row := dyadRow{ID: d.ID, CohortID: d.CohortID, ManagerID: d.ManagerID, ParticipantID: d.ParticipantID,
 		FromAt: d.FromAt, UntilAt: d.UntilAt, Live: lock.OneOrNull(d.UntilAt == nil)}
 	return lock.Insert(clerk, Dyads, &row)
+}
+
+// Dyad reads one dyad, also one that has ended.
+func (in Rows) Dyad(key id.ID) (learning.Dyad, error) {
+	var r dyadRow
+	err := lock.One(lock.From(in.tx, Dyads).Where("id = ?", key), &r)
+	return r.domain(), err
+}
+
+// EndDyad keeps that a dyad has ended. When somebody else ended it at this
+// moment, the transaction runs again and sees what they did.
+func (in Rows) EndDyad(d learning.Dyad) error {
+	n, err := lock.Update(lock.Clerk(in.tx), Dyads, map[string]any{"until_at": d.UntilAt, "live": nil}, "id = ? AND live = 1", d.ID)
+	if err == nil && n == 0 {
+		return lock.ErrAgain
+	}
+	return err
 }

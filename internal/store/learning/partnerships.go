@@ -130,3 +130,10 @@ func (in Rows) names(partnerships []id.ID, except id.ID) (map[id.ID][]string, er
 	}
 	return of, err
 }
+
+// Together tells whether two people are partners now.
+func (in Rows) Together(one, other id.ID) (bool, error) {
+	return lock.Any(lock.From(in.tx, PartnershipMembers).
+		Joins("JOIN partnership_members partner ON partner.partnership_id = partnership_members.partnership_id AND partner.until_at IS NULL").
+		Where("partnership_members.until_at IS NULL AND partnership_members.person_id = ? AND partner.person_id = ?", one, other))
+}

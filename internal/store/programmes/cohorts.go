@@ -103,3 +103,13 @@ func (in Rows) GiveBackSeats(cohort id.ID, n int) error {
 	_, err := lock.Update(lock.Clerk(in.tx), Cohorts, map[string]any{"seats_taken": gorm.Expr("seats_taken - ?", n)}, "id = ?", cohort)
 	return err
 }
+
+// HoldCohort lets one transaction at a time plan in a cohort. It comes first: what
+// is read after it holds until the end.
+func (in Rows) HoldCohort(key id.ID) error {
+	n, err := lock.Update(in.tx, Cohorts, map[string]any{"seats_taken": gorm.Expr("seats_taken")}, "id = ?", key)
+	if err == nil && n == 0 {
+		return lock.WhyUnchanged(in.tx, Cohorts, key)
+	}
+	return err
+}

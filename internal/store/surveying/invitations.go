@@ -28,7 +28,7 @@ var SurveyInvitations = lock.Table{
 	Changes: lock.Rules{
 		access.Participant: lock.Where("survey_invitations.person_id = @person"),
 		access.Manager:     asked,
-		access.Gate:        lock.Always, access.Post: lock.Always,
+		access.Gate:        lock.Always, access.Post: lock.Always, access.Clerk: lock.Always,
 	},
 	Adds: []access.Role{access.Clerk},
 }
@@ -73,6 +73,12 @@ func surveyInvitationRowOf(i survey.Invitation) surveyInvitationRow {
 	return r
 }
 
+// surveyColumns are those of surveyInvitationRow.
+const surveyColumns = `survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id,
+		survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at,
+		survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason,
+		survey_invitations.note, survey_invitations.created_at, survey_invitations.version`
+
 const noDraft = "[]"
 
 // newSurveyInvitationRow is a row with its draft, which begins empty.
@@ -114,10 +120,7 @@ func (r surveyRequestRow) domain() survey.Request {
 // surveyRequests joins what a person needs to recognise a form. The names come
 // with the invitation: whoever was asked about somebody may read their name.
 func (in Rows) surveyRequests() *gorm.DB {
-	return in.ownSurveys().Select(`survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id,
-		survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at,
-		survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason,
-		survey_invitations.note, survey_invitations.created_at, survey_invitations.version,
+	return in.ownSurveys().Select(surveyColumns + `,
 		COALESCE(p.name, '') AS about, i.slug AS instrument, i.title, w.closes_at`).
 		Joins("JOIN waves w ON w.id = survey_invitations.wave_id").
 		Joins("JOIN instrument_versions v ON v.id = w.instrument_version_id").
@@ -215,9 +218,26 @@ func (in Rows) SentSurveys(wave, person id.ID) error {
 	return err
 }
 
-// CountSurveys counts the forms that a wave asks of a person.
+// PassOnSurveys ends the forms of a wave whose manager no longer manages the
+// participant. What was sent keeps its author; a draft is forgotten.
+func (in Rows) PassOnSurveys(wave id.ID) error {
+	_, err := lock.Update(lock.Clerk(in.tx), SurveyInvitations, map[string]any{
+		"state": survey.Ineligible, "draft": noDraft, "version": gorm.Expr("version + 1"),
+	}, `wave_id = ? AND state NOT IN ('completed', 'ineligible')
+		AND dyad_id IN (SELECT d.id FROM dyads d WHERE d.until_at IS NOT NULL)`, wave)
+	return err
+}
+
+// Survey reads a form as the programme team sees it, never its draft.
+func (in Rows) Survey(key id.ID) (survey.Invitation, error) {
+	var r surveyInvitationRow
+	err := lock.One(lock.From(in.tx, SurveyInvitations).Select(surveyColumns).Where("survey_invitations.id = ?", key), &r)
+	return r.domain(), err
+}
+
+// CountSurveys counts the forms that a wave still asks of a person.
 func (in Rows) CountSurveys(wave, person id.ID) (int64, error) {
 	var n int64
-	err := lock.From(in.tx, SurveyInvitations).Where("wave_id = ? AND person_id = ?", wave, person).Count(&n).Error
+	err := lock.From(in.tx, SurveyInvitations).Where("wave_id = ? AND person_id = ? AND state <> 'ineligible'", wave, person).Count(&n).Error
 	return n, lock.Translate(err)
 }

@@ -3,6 +3,8 @@ package surveying
 import (
 	"time"
 
+	"gorm.io/gorm"
+
 	"tandem/internal/access"
 	"tandem/internal/id"
 	"tandem/internal/store/internal/lock"
@@ -50,6 +52,19 @@ func (in Rows) Waves(cohort id.ID) ([]survey.Wave, error) {
 	var rows []waveRow
 	err := lock.All(lock.From(in.tx, Waves).Where("cohort_id = ?", cohort).Order("opens_at, id"), &rows)
 	return lock.Each(rows, waveRow.domain), err
+}
+
+// NewestWave is the newest wave of an instrument in a cohort, empty if there is
+// none.
+func (in Rows) NewestWave(cohort, instrument id.ID) (id.ID, error) {
+	var rows []waveRow
+	err := lock.All(lock.From(in.tx, Waves).Select("waves.id").
+		Joins("JOIN instrument_versions v ON v.id = waves.instrument_version_id AND v.instrument_id = ?", instrument).
+		Where("waves.cohort_id = ?", cohort).Order("waves.created_at DESC, waves.id DESC").Limit(1), &rows)
+	if err != nil || len(rows) == 0 {
+		return "", err
+	}
+	return rows[0].ID, nil
 }
 
 // AddWave keeps a new wave.
@@ -103,13 +118,31 @@ func (r ratingRow) domain() survey.Rating { return survey.Rating(r) }
 // part, by manager: these are whom a manager survey asks.
 func (in Rows) Ratings(cohort id.ID) ([]survey.Rating, error) {
 	var rows []ratingRow
-	err := lock.All(lock.From(in.tx, learningrows.Dyads).Select(`dyads.id AS dyad_id, dyads.manager_id, m.name AS manager, COALESCE(m.email, '') AS email, p.name AS participant`).
+	err := lock.All(in.ratings(cohort), &rows)
+	return lock.Each(rows, ratingRow.domain), err
+}
+
+// NewRatings reads those of them whom an open wave has not asked for, because
+// the manager took over since; of one participant, or of all for an empty id. Who
+// has been answered about is not asked about again.
+func (in Rows) NewRatings(w survey.Wave, participant id.ID) ([]survey.Rating, error) {
+	var rows []ratingRow
+	q := in.ratings(w.CohortID).Where(`NOT EXISTS (SELECT 1 FROM survey_invitations i JOIN dyads x ON x.id = i.dyad_id
+		WHERE i.wave_id = ? AND x.participant_id = dyads.participant_id AND (i.dyad_id = dyads.id OR i.state = 'completed'))`, w.ID)
+	if participant != "" {
+		q = q.Where("dyads.participant_id = ?", participant)
+	}
+	err := lock.All(q, &rows)
+	return lock.Each(rows, ratingRow.domain), err
+}
+
+func (in Rows) ratings(cohort id.ID) *gorm.DB {
+	return lock.From(in.tx, learningrows.Dyads).Select(`dyads.id AS dyad_id, dyads.manager_id, m.name AS manager, COALESCE(m.email, '') AS email, p.name AS participant`).
 		Joins("JOIN people m ON m.id = dyads.manager_id").
 		Joins("JOIN people p ON p.id = dyads.participant_id").
 		Joins("JOIN places ON places.cohort_id = dyads.cohort_id AND places.person_id = dyads.participant_id AND places.state IN ('confirmed', 'active', 'completed')").
 		Where("dyads.cohort_id = ? AND dyads.until_at IS NULL", cohort).
-		Order("dyads.manager_id, p.name, dyads.id"), &rows)
-	return lock.Each(rows, ratingRow.domain), err
+		Order("dyads.manager_id, p.name, dyads.id")
 }
 
 // WaitingRatings reads the dyads of a wave that have not answered, declined or
@@ -120,7 +153,7 @@ func (in Rows) WaitingRatings(wave id.ID) ([]survey.Rating, error) {
 		Joins("JOIN dyads d ON d.id = survey_invitations.dyad_id").
 		Joins("JOIN people m ON m.id = d.manager_id").
 		Joins("JOIN people p ON p.id = d.participant_id").
-		Where("survey_invitations.wave_id = ? AND survey_invitations.state IN ('created', 'sent', 'opened', 'started')", wave).
+		Where("survey_invitations.wave_id = ? AND survey_invitations.state IN ('created', 'sent', 'opened', 'started') AND d.until_at IS NULL", wave).
 		Order("d.manager_id, p.name, d.id"), &rows)
 	return lock.Each(rows, ratingRow.domain), err
 }

@@ -91,7 +91,7 @@ func Translate(err error) error {
 	case unreachable(err):
 		return fault.Busy(err)
 	case Duplicate(err):
-		return &fault.Fault{Kind: fault.Clash, Code: "Duplicate", Cause: err, Detail: "This exists already."}
+		return &fault.Fault{Kind: fault.Clash, Code: "duplicate", Cause: err, Detail: "This exists already."}
 	}
 	return err
 }
