@@ -58,9 +58,9 @@ var vocabularies = []vocabulary{
 
 	{of: "internal/area Relation", wire: []string{"selecting.CallApplicationDetail.UnitKind"}, screen: "unitKinds"},
 	{of: "internal/selecting Outcome", checks: []string{"decisions.outcome"}},
-	{of: "internal/selecting OfferState", wire: []string{"selecting.Offer.State", "selecting.PartnerAnswer.State"},
+	{of: "internal/selecting OfferState", wire: []string{"selecting.Offer.State", "selecting.PartnerAnswer.State", "selecting.MemberOffer.State"},
 		screen: "offerStates"},
-	{of: "internal/selecting OfferState", more: []string{"none"}, less: []string{"rescinded"},
+	{of: "internal/selecting OfferState", more: []string{"none"},
 		wire: []string{"selecting.CallApplication.Offer", "selecting.CallApplicationDetail.Offer"}, screen: "applicationOffers"},
 
 	{of: "internal/learning PlaceState", wire: []string{"learning.Place.State"}, checks: []string{"places.state"}, screen: "placeStates"},
@@ -78,7 +78,12 @@ var vocabularies = []vocabulary{
 	{of: "internal/survey Reasons", wire: []string{"surveying.SurveyRefusal.Reason"}, screen: "refusalReasons"},
 	{of: "internal/survey NotAnswered", less: []string{"not_answered"}, wire: []string{"surveying.Answer.Missing"}},
 	{of: "internal/survey NotAnswered", more: []string{"suppressed"}, wire: []string{"evidence.AnswerRow.Missing"}, screen: "missingValues"},
-	{more: []string{"open", "expired"}, wire: []string{"surveying.ManagerLinkView.State"}},
+	{of: "internal/survey Reasons", more: []string{""}, wire: []string{"surveying.WaveStanding.Reason"}},
+	{of: "internal/survey Status", wire: []string{"surveying.WaveStanding.Status"}, screen: "waveStandings"},
+	{of: "internal/survey LetterKind", checks: []string{"survey_letters.kind"}},
+	{of: "internal/survey LetterKind", less: []string{"again"}, wire: []string{"surveying.WaveMail.Kind"}},
+	{of: "internal/outbox Queued", more: []string{""}, wire: []string{"surveying.WaveStanding.Mail"}},
+	{more: []string{"open", "expired", "replaced"}, wire: []string{"surveying.ManagerLinkView.State"}},
 	{of: "internal/evaluation Set", wire: []string{"evidence.AnalystTokenForm.Sets", "evidence.AnalystToken.Sets"}, screen: "dataSets"},
 }
 

@@ -179,3 +179,20 @@ func (a *API) SubmitSurvey(c *wire.Call, in AnswerForm) (wire.Reply[Receipt], er
 func (a *API) DeclineSurvey(c *wire.Call, in SurveyRefusal) (wire.Reply[wire.None], error) {
 	return wire.Done(), a.app.DeclineSurvey(c.Context, c.Actor, c.ID("surveyInvitation"), in.Reason, in.Note)
 }
+
+// UndoDecline takes back that the person will not fill in the form.
+//
+//	@Summary		Take back that I cannot fill in a form
+//	@Description	Until the survey closes. What had been entered before is gone.
+//	@ID				undoDecline
+//	@Tags			surveys
+//	@Param			surveyInvitation	path	string		true	"The form"
+//	@Param			Idempotency-Key		header	string		false	"A key of your own; 24 hours"
+//	@Param			body				body	wire.Empty	true	"An empty object"
+//	@Success		204
+//	@Failure		default	{object}	wire.Problem
+//	@x-roles		["manager"]
+//	@Router			/survey-invitations/{surveyInvitation}/undo-decline [post]
+func (a *API) UndoDecline(c *wire.Call, _ wire.Empty) (wire.Reply[wire.None], error) {
+	return wire.Done(), a.app.UndoDecline(c.Context, c.Actor, c.ID("surveyInvitation"))
+}

@@ -8,9 +8,10 @@ import (
 	app "tandem/internal/app/surveying"
 )
 
-// ManagerLinkView is what a line manager reads before opening the forms.
+// ManagerLinkView is what a line manager reads before opening the forms. A link
+// that was replaced leads nowhere: a newer mail brought another one.
 type ManagerLinkView struct {
-	State     string    `json:"state" enums:"open,expired"`
+	State     string    `json:"state" enums:"open,expired,replaced"`
 	Manager   string    `json:"manager"`
 	Programme string    `json:"programme"`
 	Cohort    string    `json:"cohort"`
@@ -22,7 +23,10 @@ type ManagerLinkView struct {
 
 func managerLinkViewOf(l app.ManagerLink) ManagerLinkView {
 	state := "expired"
-	if l.Open {
+	switch {
+	case l.Replaced:
+		state = "replaced"
+	case l.Open:
 		state = "open"
 	}
 	return ManagerLinkView{State: state, Manager: l.Manager, Programme: l.Programme, Cohort: l.Cohort, Forms: l.Forms, Minutes: l.Minutes, WhoSees: l.WhoSees, ClosesAt: l.ClosesAt}

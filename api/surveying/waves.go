@@ -5,15 +5,29 @@ import (
 
 	"tandem/api/wire"
 	app "tandem/internal/app/surveying"
+	"tandem/internal/id"
 	"tandem/internal/survey"
 )
 
 // WaveForm plans a survey: which questionnaire, and the window in which it
-// takes answers.
+// takes answers. Beside is needed where the cohort has a survey with the same
+// questionnaire: it names the newest one, beside which another is meant.
 type WaveForm struct {
 	Instrument string    `json:"instrument" example:"manager_interim"`
 	OpensAt    time.Time `json:"opensAt" format:"date-time"`
 	ClosesAt   time.Time `json:"closesAt" format:"date-time"`
+	Beside     string    `json:"beside,omitempty" example:"01HZXW8K3N5P7R9T1V3X5Z7B9D"`
+}
+
+// WaveWindow says until when a survey takes answers from now on.
+type WaveWindow struct {
+	ClosesAt time.Time `json:"closesAt" format:"date-time"`
+}
+
+// RemindForm confirms, where reminders went in the last 24 hours, that more are
+// meant: after is when they went (remindedAt of the survey).
+type RemindForm struct {
+	After *time.Time `json:"after,omitempty" format:"date-time"`
 }
 
 // Funnel counts how far the requests of a wave have come. Each number includes
@@ -39,17 +53,18 @@ type Audience struct {
 // Wave is a questionnaire opened to its audience for a window. It counts
 // answers and holds none.
 type Wave struct {
-	ID              string    `json:"id"`
-	CohortID        string    `json:"cohortId"`
-	Instrument      string    `json:"instrument"`
-	Title           string    `json:"title"`
-	State           string    `json:"state" enums:"planned,open,closed"`
-	OpensAt         time.Time `json:"opensAt" format:"date-time"`
-	ClosesAt        time.Time `json:"closesAt" format:"date-time"`
-	Confidentiality string    `json:"confidentiality" enums:"named,pseudonymous,anonymous"`
-	Funnel          Funnel    `json:"funnel"`
-	ToMail          Audience  `json:"toMail"`
-	Version         int64     `json:"version"`
+	ID              string     `json:"id"`
+	CohortID        string     `json:"cohortId"`
+	Instrument      string     `json:"instrument"`
+	Title           string     `json:"title"`
+	State           string     `json:"state" enums:"planned,open,closed"`
+	OpensAt         time.Time  `json:"opensAt" format:"date-time"`
+	ClosesAt        time.Time  `json:"closesAt" format:"date-time"`
+	Confidentiality string     `json:"confidentiality" enums:"named,pseudonymous,anonymous"`
+	Funnel          Funnel     `json:"funnel"`
+	ToMail          Audience   `json:"toMail"`
+	RemindedAt      *time.Time `json:"remindedAt,omitempty" format:"date-time"` // when reminders last went
+	Version         int64      `json:"version"`
 }
 
 // WaveList is the waves of a cohort.
@@ -62,7 +77,7 @@ type Reminded struct {
 
 func waveOf(w app.Wave) Wave {
 	return Wave{ID: w.ID.String(), CohortID: w.CohortID.String(), Instrument: w.Instrument, Title: w.Title, State: string(w.State),
-		OpensAt: w.OpensAt, ClosesAt: w.ClosesAt, Confidentiality: string(w.Confidentiality), Funnel: Funnel(w.Funnel), ToMail: Audience(w.ToMail), Version: w.Version}
+		OpensAt: w.OpensAt, ClosesAt: w.ClosesAt, Confidentiality: string(w.Confidentiality), Funnel: Funnel(w.Funnel), ToMail: Audience(w.ToMail), RemindedAt: w.RemindedAt, Version: w.Version}
 }
 
 func waveReply(w app.Wave, err error) (wire.Reply[Wave], error) {
@@ -87,7 +102,7 @@ func (a *API) ListWaves(c *wire.Call) (wire.Reply[WaveList], error) {
 // PlanWave plans a survey in a cohort.
 //
 //	@Summary		Plan a survey
-//	@Description	Nobody is asked before it is opened.
+//	@Description	Nobody is asked before it is opened. Where the cohort has a survey with this questionnaire and beside does not name the newest of them, the answer is 409 same_instrument.
 //	@ID				planWave
 //	@Tags			surveys
 //	@Param			cohort			path		string		true	"The cohort"
@@ -98,7 +113,7 @@ func (a *API) ListWaves(c *wire.Call) (wire.Reply[WaveList], error) {
 //	@x-roles		["coordinator"]
 //	@Router			/cohorts/{cohort}/waves [post]
 func (a *API) PlanWave(c *wire.Call, in WaveForm) (wire.Reply[Wave], error) {
-	w, err := a.app.PlanWave(c.Context, c.Actor, in.Instrument, survey.Wave{CohortID: c.ID("cohort"), OpensAt: in.OpensAt.UTC(), ClosesAt: in.ClosesAt.UTC()})
+	w, err := a.app.PlanWave(c.Context, c.Actor, in.Instrument, id.ID(in.Beside), survey.Wave{CohortID: c.ID("cohort"), OpensAt: in.OpensAt.UTC(), ClosesAt: in.ClosesAt.UTC()})
 	return wire.Created(waveOf(w), w.Version, "/cohorts/"+w.CohortID.String()+"/waves"), err
 }
 
@@ -135,19 +150,53 @@ func (a *API) CloseWave(c *wire.Call, _ wire.Empty) (wire.Reply[Wave], error) {
 	return waveReply(a.app.CloseWave(c.Context, c.Actor, c.ID("wave")))
 }
 
-// RemindWave mails those who have not answered, and nobody else.
+// ExtendWave lets a survey take answers for longer.
 //
-//	@Summary	Remind those who have not answered
-//	@ID			remindWave
+//	@Summary	Extend a survey
+//	@ID			extendWave
 //	@Tags		surveys
-//	@Param		wave			path		string	true	"The survey"
-//	@Param		Idempotency-Key	header		string	false	"A key of your own; 24 hours"
-//	@Param		body			body		wire.Empty	true	"An empty object"
-//	@Success	200				{object}	Reminded
+//	@Param		wave			path		string		true	"The survey"
+//	@Param		Idempotency-Key	header		string		false	"A key of your own; 24 hours"
+//	@Param		body			body		WaveWindow	true	"The new closing time, later than the present one"
+//	@Success	200				{object}	Wave
 //	@Failure	default			{object}	wire.Problem
 //	@x-roles	["coordinator"]
-//	@Router		/waves/{wave}/remind [post]
-func (a *API) RemindWave(c *wire.Call, _ wire.Empty) (wire.Reply[Reminded], error) {
-	sent, err := a.app.RemindWave(c.Context, c.Actor, c.ID("wave"))
+//	@Router		/waves/{wave}/extend [post]
+func (a *API) ExtendWave(c *wire.Call, in WaveWindow) (wire.Reply[Wave], error) {
+	return waveReply(a.app.ExtendWave(c.Context, c.Actor, c.ID("wave"), in.ClosesAt))
+}
+
+// ReopenWave lets a survey that has closed take answers again.
+//
+//	@Summary		Reopen a survey
+//	@Description	The links that were mailed work again, and managers who took over in the meantime are asked. An anonymous survey never reopens: 409 anonymous_for_good.
+//	@ID				reopenWave
+//	@Tags			surveys
+//	@Param			wave			path		string		true	"The survey"
+//	@Param			Idempotency-Key	header		string		false	"A key of your own; 24 hours"
+//	@Param			body			body		WaveWindow	true	"The new closing time"
+//	@Success		200				{object}	Wave
+//	@Failure		default			{object}	wire.Problem
+//	@x-roles		["coordinator"]
+//	@Router			/waves/{wave}/reopen [post]
+func (a *API) ReopenWave(c *wire.Call, in WaveWindow) (wire.Reply[Wave], error) {
+	return waveReply(a.app.ReopenWave(c.Context, c.Actor, c.ID("wave"), in.ClosesAt))
+}
+
+// RemindWave mails those who have not answered, and nobody else.
+//
+//	@Summary		Remind those who have not answered
+//	@Description	Less than 24 hours after the last reminders the answer is 409 reminded_today, unless after names them: so of several who ask at one moment one sends them.
+//	@ID				remindWave
+//	@Tags			surveys
+//	@Param			wave			path		string		true	"The survey"
+//	@Param			Idempotency-Key	header		string		false	"A key of your own; 24 hours"
+//	@Param			body			body		RemindForm	true	"The reminders that went before, if more are meant"
+//	@Success		200				{object}	Reminded
+//	@Failure		default			{object}	wire.Problem
+//	@x-roles		["coordinator"]
+//	@Router			/waves/{wave}/remind [post]
+func (a *API) RemindWave(c *wire.Call, in RemindForm) (wire.Reply[Reminded], error) {
+	sent, err := a.app.RemindWave(c.Context, c.Actor, c.ID("wave"), in.After)
 	return wire.OK(Reminded{Sent: sent}, 0), err
 }

@@ -24,7 +24,7 @@ func (s *Stage) survey(ctx context.Context, c *Cohort, asking Survey) error {
 		return err
 	}
 	s.at(asking.Reminds)
-	if _, err := s.app.Surveying.RemindWave(ctx, c.Team, wave); err != nil {
+	if _, err := s.app.Surveying.RemindWave(ctx, c.Team, wave, nil); err != nil {
 		return err
 	}
 	if err := s.Deliver(ctx); err != nil {
@@ -39,7 +39,7 @@ func (s *Stage) Ask(ctx context.Context, c *Cohort, asking Survey) (id.ID, error
 	if err := s.app.Surveying.InstallInstruments(ctx); err != nil {
 		return "", err
 	}
-	wave, err := s.app.Surveying.PlanWave(ctx, c.Team, asking.Instrument, survey.Wave{CohortID: c.Cohort.ID, OpensAt: asking.Opens, ClosesAt: asking.Closes})
+	wave, err := s.app.Surveying.PlanWave(ctx, c.Team, asking.Instrument, "", survey.Wave{CohortID: c.Cohort.ID, OpensAt: asking.Opens, ClosesAt: asking.Closes})
 	if err != nil {
 		return "", err
 	}

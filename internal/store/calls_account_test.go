@@ -82,6 +82,11 @@ var accountCalls = []call{
 	{"account.LinkByHash", "(gate)", func(tx *Tx) []any { return got(accountrows.In(tx).LinkByHash("confirm", hash)) }},
 	{"account.UseLink", "(gate)", func(tx *Tx) []any { return got(accountrows.In(tx).UseLink("link-alice-1")) }},
 	{"account.UseLink", "alice", func(tx *Tx) []any { return got(accountrows.In(tx).UseLink("link-mona")) }},
+	{"account.CorrectAddress", "cora", func(tx *Tx) []any { return got(accountrows.In(tx).CorrectAddress("mona", " Mona@new.example")) }},
+	{"account.CorrectAddress", "cora", func(tx *Tx) []any { return got(accountrows.In(tx).CorrectAddress("max", "max@new.example")) }},
+	{"account.RetireLinks", "cora", func(tx *Tx) []any { return got(accountrows.In(tx).RetireLinks("manager", "", "mona")) }},
+	{"account.RetireLinks", "cora", func(tx *Tx) []any { return got(accountrows.In(tx).RetireLinks("manager", "w-other", "mona")) }},
+	{"account.ExtendLinks", "cora", func(tx *Tx) []any { return got(accountrows.In(tx).ExtendLinks("manager", "", later)) }},
 	{"account.EndLinks", "alice", func(tx *Tx) []any { return got(accountrows.In(tx).EndLinks("reset", "acc-alice")) }},
 
 	{"account.AddSignUp", "(gate)", func(tx *Tx) []any {

@@ -35,6 +35,8 @@ var programmesCalls = []call{
 	}},
 	{"programmes.TakeSeats", "cora", func(tx *Tx) []any { return got(programmesrows.In(tx).TakeSeats("spring", 9)) }},
 	{"programmes.TakeSeats", "cora", func(tx *Tx) []any { return got(programmesrows.In(tx).TakeSeats("spring", 10)) }},
+	{"programmes.HoldCohort", "cora", func(tx *Tx) []any { return got(programmesrows.In(tx).HoldCohort("spring")) }},
+	{"programmes.HoldCohort", "alice", func(tx *Tx) []any { return got(programmesrows.In(tx).HoldCohort("spring")) }},
 	{"programmes.GiveBackSeats", "alice", func(tx *Tx) []any {
 		return got(programmesrows.In(tx).GiveBackSeats("spring", -2)) // the world has no seat taken
 	}},

@@ -47,6 +47,13 @@ var learningCalls = []call{
 		return got(learningrows.In(tx).AddDyad(learning.Dyad{ID: tx.NewID(), CohortID: "spring", ManagerID: "mona", ParticipantID: "alice", FromAt: tx.Now}))
 	}},
 
+	{"learning.Dyad", "cora", func(tx *Tx) []any { return got(learningrows.In(tx).Dyad("mona-alice")) }},
+	{"learning.EndDyad", "cora", func(tx *Tx) []any {
+		return got(learningrows.In(tx).EndDyad(learning.Dyad{ID: "mona-alice", UntilAt: &later}))
+	}},
+	{"learning.Together", "cora", func(tx *Tx) []any { return got(learningrows.In(tx).Together("alice", "bob")) }},
+	{"learning.Together", "cora", func(tx *Tx) []any { return got(learningrows.In(tx).Together("alice", "dan")) }},
+
 	{"learning.Project", "alice", func(tx *Tx) []any { return got(learningrows.In(tx).Project("second")) }},
 	{"learning.HoldProject", "alice", func(tx *Tx) []any { return got(learningrows.In(tx).HoldProject("second")) }},
 	{"learning.AddProject", "cleo", func(tx *Tx) []any {

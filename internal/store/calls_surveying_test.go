@@ -55,6 +55,23 @@ var surveyingCalls = []call{
 	{"surveying.Ratings", "cora", func(tx *Tx) []any { return got(surveyingrows.In(tx).Ratings("spring")) }},
 	{"surveying.WaitingRatings", "cora", func(tx *Tx) []any { return got(surveyingrows.In(tx).WaitingRatings("w-spring-2")) }},
 
+	{"surveying.NewestWave", "cora", func(tx *Tx) []any { return got(surveyingrows.In(tx).NewestWave("spring", "form")) }},
+	{"surveying.NewestWave", "cora", func(tx *Tx) []any { return got(surveyingrows.In(tx).NewestWave("spring", "nothing")) }},
+	{"surveying.NewRatings", "cora", func(tx *Tx) []any {
+		return got(surveyingrows.In(tx).NewRatings(survey.Wave{ID: "w-autumn", CohortID: "spring"}, ""))
+	}},
+	{"surveying.NewRatings", "cora", func(tx *Tx) []any {
+		return got(surveyingrows.In(tx).NewRatings(survey.Wave{ID: "w-spring-2", CohortID: "spring"}, "alice"))
+	}},
+	{"surveying.Standings", "cora", func(tx *Tx) []any { return got(surveyingrows.In(tx).Standings("w-spring-2")) }},
+	{"surveying.Standings", "mona-by-link2", func(tx *Tx) []any { return got(surveyingrows.In(tx).Standings("w-spring-2")) }},
+	{"surveying.Reminded", "cora", func(tx *Tx) []any { return got(surveyingrows.In(tx).Reminded("spring")) }},
+	{"surveying.AddSurveyLetter", "cora", func(tx *Tx) []any {
+		return got(surveyingrows.In(tx).AddSurveyLetter(survey.Letter{ID: tx.NewID(), WaveID: "w-spring", PersonID: "mona", LinkID: "link-mona", MessageID: "mail-mona", Kind: survey.Reminder, CreatedAt: tx.Now}))
+	}},
+	{"surveying.Survey", "cora", func(tx *Tx) []any { return got(surveyingrows.In(tx).Survey("ask-mona-2")) }},
+	{"surveying.Survey", "bob", func(tx *Tx) []any { return got(surveyingrows.In(tx).Survey("ask-mona-2")) }},
+	{"surveying.PassOnSurveys", "cora", func(tx *Tx) []any { return got(surveyingrows.In(tx).PassOnSurveys("w-spring-2")) }},
 	{"surveying.AddSurveyInvitations", "cora", func(tx *Tx) []any {
 		return got(surveyingrows.In(tx).AddSurveyInvitations([]survey.Invitation{
 			{ID: tx.NewID(), WaveID: "w-autumn", CohortID: "autumn", PersonID: "max", DyadID: ref[id.ID]("max-alice"), State: survey.Created, CreatedAt: tx.Now, Version: 1},

@@ -219,7 +219,7 @@ var declared = []lock.Table{
 	learningrows.Projects, learningrows.ProjectRevisions, learningrows.Milestones,
 	selectingrows.Decisions, selectingrows.Offers,
 	surveyingrows.Instruments, surveyingrows.InstrumentVersions, surveyingrows.Waves, surveyingrows.SurveyInvitations,
-	surveyingrows.Responses, surveyingrows.Answers,
+	surveyingrows.Responses, surveyingrows.SurveyLetters, surveyingrows.Answers,
 	evidencerows.AnalystTokens, evidencerows.EvaluationPulls, evidencerows.EvaluationSnapshots,
 	runningrows.AuditEvents, runningrows.Messages, runningrows.Requests,
 }

@@ -222,6 +222,9 @@ func theSurveys() world {
 			{"id": "w-autumn", "cohort_id": "autumn", "instrument_version_id": "v1", "state": "open", "opens_at": epoch, "closes_at": later}}},
 		{"survey_invitations", []row{
 			asked("mona", "spring", "mona-alice"), asked("max", "autumn", "max-cleo"), asked("alice", "spring", "")}},
+		{"survey_letters", []row{
+			{"id": "letter-1", "wave_id": "w-spring", "person_id": "mona", "link_id": "link-mona", "message_id": "mail-mona", "kind": "first"},
+			{"id": "letter-2", "wave_id": "w-spring", "person_id": "mona", "link_id": "link-mona", "message_id": "mail-mona", "kind": "reminder"}}},
 		{"responses", []row{
 			answered("mona", "spring", "pseudonymous"), answered("max", "autumn", "pseudonymous"), answered("alice", "spring", "named"),
 			{"id": "re-spring-unnamed", "wave_id": "w-spring", "cohort_id": "spring", "instrument_version_id": "v1", "confidentiality": "anonymous"}}},

@@ -297,6 +297,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{application}/withdraw-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an offer
+         * @description Every offer that stands or lapsed is taken back, also one that was accepted, until everybody has accepted and the partnership is formed: 409 partnership_formed. The seats are free again, and each of those members gets a mail.
+         */
+        post: operations["withdrawOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/areas": {
         parameters: {
             query?: never;
@@ -447,7 +467,7 @@ export interface paths {
         put?: never;
         /**
          * Plan a survey
-         * @description Nobody is asked before it is opened.
+         * @description Nobody is asked before it is opened. Where the cohort has a survey with this questionnaire and beside does not name the newest of them, the answer is 409 same_instrument.
          */
         post: operations["planWave"];
         delete?: never;
@@ -1352,6 +1372,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/survey-invitations/{surveyInvitation}/manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask another line manager
+         * @description From now on they are the participant's line manager, and they are asked in every open survey in which nobody has answered about the participant. Answers that were sent stay; the old manager's links lose the participant.
+         */
+        post: operations["replaceManager"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/survey-invitations/{surveyInvitation}/response": {
         parameters: {
             query?: never;
@@ -1372,6 +1412,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/survey-invitations/{surveyInvitation}/undo-decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that I cannot fill in a form
+         * @description Until the survey closes. What had been entered before is gone.
+         */
+        post: operations["undoDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/waves/{wave}/close": {
         parameters: {
             query?: never;
@@ -1383,6 +1443,80 @@ export interface paths {
         put?: never;
         /** Close a survey */
         post: operations["closeWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extend a survey */
+        post: operations["extendWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Preview the mails of a survey */
+        get: operations["listWaveMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/managers/{manager}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct a manager's address
+         * @description The mail goes out again, to the new address, and the links that went to the old one end, those of other surveys too. The address of somebody who signs in is their own: 409 own_address.
+         */
+        post: operations["correctManagerAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/managers/{manager}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send one manager the mail again
+         * @description With a link of its own. If they were written to since after, the answer is 409 asked_since.
+         */
+        post: operations["sendAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1418,8 +1552,48 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remind those who have not answered */
+        /**
+         * Remind those who have not answered
+         * @description Less than 24 hours after the last reminders the answer is 409 reminded_today, unless after names them: so of several who ask at one moment one sends them.
+         */
         post: operations["remindWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen a survey
+         * @description The links that were mailed work again, and managers who took over in the meantime are asked. An anonymous survey never reopens: 409 anonymous_for_good.
+         */
+        post: operations["reopenWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who has answered a survey */
+        get: operations["listStandings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1447,6 +1621,10 @@ export interface components {
             email: string;
             id: string;
             name: string;
+        };
+        addressForm: {
+            /** Format: email */
+            email: string;
         };
         analystToken: {
             cohortId: string;
@@ -1632,10 +1810,10 @@ export interface components {
             kind: "individual" | "pair" | "triad";
             members: components["schemas"]["callMember"][];
             /**
-             * @description declined as soon as one member declines
+             * @description declined as soon as one member declines, until the others' offers are withdrawn
              * @enum {string}
              */
-            offer: "none" | "made" | "accepted" | "declined" | "lapsed";
+            offer: "none" | "made" | "accepted" | "declined" | "lapsed" | "rescinded";
             /** @example TD-7K3M9Q */
             reference: string;
             /** @enum {string} */
@@ -1651,10 +1829,10 @@ export interface components {
             kind: "individual" | "pair" | "triad";
             members: components["schemas"]["callMemberDetail"][];
             /**
-             * @description declined as soon as one member declines
+             * @description declined as soon as one member declines, until the others' offers are withdrawn
              * @enum {string}
              */
-            offer: "none" | "made" | "accepted" | "declined" | "lapsed";
+            offer: "none" | "made" | "accepted" | "declined" | "lapsed" | "rescinded";
             /** @example TD-7K3M9Q */
             reference: string;
             /** @enum {string} */
@@ -1701,6 +1879,7 @@ export interface components {
             lineManagerEmail: string;
             lineManagerName: string;
             name: string;
+            offer?: components["schemas"]["memberOffer"];
             organisation: string;
             organisationKind: string;
             role: string;
@@ -1981,6 +2160,11 @@ export interface components {
         linkToken: {
             token: string;
         };
+        managerForm: {
+            /** Format: email */
+            email: string;
+            name: string;
+        };
         managerLinkView: {
             /** Format: date-time */
             closesAt: string;
@@ -1995,7 +2179,7 @@ export interface components {
             minutes: number;
             programme: string;
             /** @enum {string} */
-            state: "open" | "expired";
+            state: "open" | "expired" | "replaced";
             /** @description the answers */
             whoSees: string;
         };
@@ -2038,6 +2222,16 @@ export interface components {
             role: "" | "strategic" | "delivery";
             /** @enum {string} */
             sector: "" | "education" | "health" | "care" | "other";
+        };
+        memberOffer: {
+            /** Format: date-time */
+            answeredAt?: string;
+            holdsSeat: boolean;
+            reason: string;
+            /** Format: date-time */
+            replyBy: string;
+            /** @enum {string} */
+            state: "made" | "accepted" | "declined" | "lapsed" | "rescinded";
         };
         memberSummary: {
             areaName: string;
@@ -2261,6 +2455,10 @@ export interface components {
         recoveryCodes: {
             codes: string[];
         };
+        remindForm: {
+            /** Format: date-time */
+            after?: string;
+        };
         reminded: {
             sent: number;
         };
@@ -2294,6 +2492,11 @@ export interface components {
             problems: string[];
             /** @enum {string} */
             state: "completed" | "in_progress" | "cannot_start_yet" | "not_started";
+        };
+        sendAgainForm: {
+            /** Format: date-time */
+            after?: string;
+            endEarlier?: boolean;
         };
         session: {
             accessToken: string;
@@ -2423,6 +2626,11 @@ export interface components {
             instrument: string;
             /** Format: date-time */
             opensAt: string;
+            /**
+             * Format: date-time
+             * @description when reminders last went
+             */
+            remindedAt?: string;
             /** @enum {string} */
             state: "planned" | "open" | "closed";
             title: string;
@@ -2439,6 +2647,8 @@ export interface components {
             wave: string;
         };
         waveForm: {
+            /** @example 01HZXW8K3N5P7R9T1V3X5Z7B9D */
+            beside?: string;
             /** Format: date-time */
             closesAt: string;
             /** @example manager_interim */
@@ -2449,6 +2659,45 @@ export interface components {
         waveList: {
             items: components["schemas"]["wave"][];
             next: string;
+        };
+        waveMail: {
+            /** @enum {string} */
+            kind: "first" | "reminder";
+            subject: string;
+            text: string;
+        };
+        waveMailList: {
+            items: components["schemas"]["waveMail"][];
+            next: string;
+        };
+        waveStanding: {
+            email: string;
+            id: string;
+            /** Format: date-time */
+            lastMailedAt?: string;
+            /**
+             * @description how far the last mail has come
+             * @enum {string}
+             */
+            mail: "" | "queued" | "sending" | "sent" | "bounced" | "failed";
+            manager: string;
+            managerId: string;
+            note: string;
+            participant: string;
+            /** @enum {string} */
+            reason: "" | "not_the_right_person" | "no_longer_manages" | "other";
+            /** @description with an account, so that only the manager can change the address */
+            signsIn: boolean;
+            /** @enum {string} */
+            status: "waiting" | "answered" | "declined" | "not_needed";
+        };
+        waveStandingList: {
+            items: components["schemas"]["waveStanding"][];
+            next: string;
+        };
+        waveWindow: {
+            /** Format: date-time */
+            closesAt: string;
         };
     };
     responses: {
@@ -2956,6 +3205,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    withdrawOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["callApplicationDetail"];
                 };
             };
             default: components["responses"]["problem"];
@@ -4812,6 +5093,36 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    replaceManager: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The form that the present manager was asked for */
+                surveyInvitation: string;
+            };
+            cookie?: never;
+        };
+        /** @description The new line manager */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["managerForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
     submitSurvey: {
         parameters: {
             query?: never;
@@ -4840,6 +5151,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["receipt"];
                 };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    undoDecline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The form */
+                surveyInvitation: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["problem"];
         };
@@ -4874,6 +5215,128 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["wave"];
                 };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    extendWave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The survey */
+                wave: string;
+            };
+            cookie?: never;
+        };
+        /** @description The new closing time, later than the present one */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["waveWindow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["wave"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    listWaveMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey */
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["waveMailList"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    correctManagerAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The survey */
+                wave: string;
+                /** @description The manager */
+                manager: string;
+            };
+            cookie?: never;
+        };
+        /** @description The address */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["addressForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    sendAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The survey */
+                wave: string;
+                /** @description The manager */
+                manager: string;
+            };
+            cookie?: never;
+        };
+        /** @description The mail that went before, and whether its link ends */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["sendAgainForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["problem"];
         };
@@ -4925,10 +5388,10 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description An empty object */
+        /** @description The reminders that went before, if more are meant */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["empty"];
+                "application/json": components["schemas"]["remindForm"];
             };
         };
         responses: {
@@ -4939,6 +5402,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["reminded"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    reopenWave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The survey */
+                wave: string;
+            };
+            cookie?: never;
+        };
+        /** @description The new closing time */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["waveWindow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["wave"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    listStandings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey */
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["waveStandingList"];
                 };
             };
             default: components["responses"]["problem"];

@@ -171,3 +171,22 @@ func (a *App) DeclineSurvey(ctx context.Context, actor access.Actor, key id.ID, 
 	})
 	return err
 }
+
+// UndoDecline takes the actor's refusal back, while the survey is open.
+func (a *App) UndoDecline(ctx context.Context, actor access.Actor, key id.ID) error {
+	_, err := store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (bool, error) {
+		f, err := answerableForm(tx, key)
+		if err != nil {
+			return false, err
+		}
+		after, err := f.Invitation.Undo()
+		if err != nil {
+			return false, err
+		}
+		if err := rows.In(tx).SaveSurveyDraft(after, nil); err != nil {
+			return false, err
+		}
+		return true, store.Audit(tx, "survey.decline_undone", "survey_invitation", key, nil, nil)
+	})
+	return err
+}

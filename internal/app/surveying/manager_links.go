@@ -25,6 +25,7 @@ const linkSessionLife = 8 * time.Hour
 // opened.
 type ManagerLink struct {
 	Open      bool
+	Replaced  bool // by the link of a newer mail
 	Manager   string
 	Programme string
 	Cohort    string
@@ -59,13 +60,14 @@ func (a *App) LookManagerLink(ctx context.Context, actor access.Actor, token str
 			return ManagerLink{}, err
 		}
 		forms, err := rows.In(tx).CountSurveys(w.ID, manager.ID)
-		return ManagerLink{Open: linkOpen(link, w, tx.Now) == nil, Manager: manager.Name, Programme: programme.Name,
+		return ManagerLink{Open: linkOpen(link, w, tx.Now) == nil, Replaced: link.UsedAt != nil, Manager: manager.Name, Programme: programme.Name,
 			Cohort: cohort.Name, Forms: forms, Minutes: asked.Minutes, WhoSees: asked.WhoSees, ClosesAt: w.ClosesAt}, err
 	})
 }
 
 // OpenManagerLink begins a session for the manager whom a link was mailed to.
-// The link stays good until the wave closes, on any device.
+// The link stays good until the wave closes or a newer one takes its place, on any
+// device.
 func (a *App) OpenManagerLink(ctx context.Context, actor access.Actor, token, agent string) (out account.SignedIn, err error) {
 	err = a.desk.Store.As(ctx, desk.AsGate(actor), func(tx *store.Tx) error {
 		link, w, err := a.managerLink(tx, token)
@@ -99,10 +101,10 @@ func (a *App) managerLink(tx *store.Tx, token string) (identity.Link, survey.Wav
 
 // linkOpen says why a link no longer opens anything, or nil.
 func linkOpen(link identity.Link, w survey.Wave, now time.Time) error {
-	if err := link.Live(now); err != nil {
-		return err
+	if link.UsedAt != nil {
+		return fault.Conflict("link_replaced", "We sent you a newer link. Open the link in our latest email.")
 	}
-	if w.Takes(now) != nil {
+	if link.Live(now) != nil || w.Takes(now) != nil {
 		return fault.Conflict("expired", "This survey has closed. Thank you for taking the time to look.")
 	}
 	return nil

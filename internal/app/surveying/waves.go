@@ -2,16 +2,14 @@ package surveying
 
 import (
 	"context"
-	"fmt"
-	"strings"
+	"time"
 
 	"tandem/internal/access"
-	"tandem/internal/app/desk"
 	"tandem/internal/fault"
 	"tandem/internal/id"
 	letters "tandem/internal/mail"
-	"tandem/internal/outbox"
 	"tandem/internal/store"
+	accountrows "tandem/internal/store/account"
 	programmesrows "tandem/internal/store/programmes"
 	rows "tandem/internal/store/surveying"
 	"tandem/internal/survey"
@@ -26,6 +24,7 @@ type Wave struct {
 	Confidentiality survey.Confidentiality
 	Funnel          survey.Funnel
 	ToMail          Audience
+	RemindedAt      *time.Time // when reminders last went
 }
 
 // Audience is whom the next round of mails of a wave would reach: everybody
@@ -35,10 +34,12 @@ type Audience struct {
 	Forms    int
 }
 
-// PlanWave plans the newest version of an instrument for a cohort.
-func (a *App) PlanWave(ctx context.Context, actor access.Actor, instrument string, w survey.Wave) (Wave, error) {
+// PlanWave plans the newest version of an instrument for a cohort. Beside names
+// the newest survey that the cohort has with the same instrument, if another one
+// is meant.
+func (a *App) PlanWave(ctx context.Context, actor access.Actor, instrument string, beside id.ID, w survey.Wave) (Wave, error) {
 	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (Wave, error) {
-		if _, err := programmesrows.In(tx).Cohort(w.CohortID); err != nil {
+		if err := programmesrows.In(tx).HoldCohort(w.CohortID); err != nil {
 			return Wave{}, err
 		}
 		v, err := newestVersion(tx, instrument)
@@ -46,7 +47,13 @@ func (a *App) PlanWave(ctx context.Context, actor access.Actor, instrument strin
 			return Wave{}, err
 		}
 		w.ID, w.CreatedAt = tx.NewID(), tx.Now
-		w, err = survey.Plan(w, v, tx.Now)
+		if w, err = survey.Plan(w, v, tx.Now); err != nil {
+			return Wave{}, err
+		}
+		earlier, err := rows.In(tx).NewestWave(w.CohortID, v.InstrumentID)
+		if err == nil {
+			err = survey.Plans(earlier, beside)
+		}
 		if err != nil {
 			return Wave{}, err
 		}
@@ -56,7 +63,7 @@ func (a *App) PlanWave(ctx context.Context, actor access.Actor, instrument strin
 		if err := store.Audit(tx, "wave.planned", "wave", w.ID, nil, w); err != nil {
 			return Wave{}, err
 		}
-		return waveOf(tx, w, v, survey.Funnel{})
+		return waveOf(tx, w, v, progress{})
 	})
 }
 
@@ -91,13 +98,13 @@ func (a *App) Waves(ctx context.Context, actor access.Actor, cohort id.ID) ([]Wa
 		for _, v := range versions {
 			asked[v.ID] = v
 		}
-		funnels, err := rows.In(tx).Funnels(cohort)
+		done, err := progressOf(tx, cohort)
 		if err != nil {
 			return nil, err
 		}
 		out := make([]Wave, len(list))
 		for i, w := range list {
-			if out[i], err = waveOf(tx, w, asked[w.InstrumentVersionID], funnels[w.ID]); err != nil {
+			if out[i], err = waveOf(tx, w, asked[w.InstrumentVersionID], done); err != nil {
 				return nil, err
 			}
 		}
@@ -105,10 +112,32 @@ func (a *App) Waves(ctx context.Context, actor access.Actor, cohort id.ID) ([]Wa
 	})
 }
 
-func waveOf(tx *store.Tx, w survey.Wave, v survey.Version, f survey.Funnel) (Wave, error) {
+// progress is how far the waves of a cohort have come, by wave.
+type progress struct {
+	funnels  map[id.ID]survey.Funnel
+	reminded map[id.ID]time.Time
+}
+
+func progressOf(tx *store.Tx, cohort id.ID) (p progress, err error) {
+	if p.funnels, err = rows.In(tx).Funnels(cohort); err != nil {
+		return p, err
+	}
+	p.reminded, err = rows.In(tx).Reminded(cohort)
+	return p, err
+}
+
+func (p progress) remindedAt(wave id.ID) *time.Time {
+	if at, has := p.reminded[wave]; has {
+		return &at
+	}
+	return nil
+}
+
+func waveOf(tx *store.Tx, w survey.Wave, v survey.Version, p progress) (Wave, error) {
 	w.State = w.StateAt(tx.Now)
 	ratings, err := ratingsToMail(tx, w)
-	return Wave{Wave: w, Instrument: v.Key, Title: v.Title, Confidentiality: v.Confidentiality, Funnel: f, ToMail: audienceOf(ratings)}, err
+	return Wave{Wave: w, Instrument: v.Key, Title: v.Title, Confidentiality: v.Confidentiality, Funnel: p.funnels[w.ID],
+		ToMail: audienceOf(ratings), RemindedAt: p.remindedAt(w.ID)}, err
 }
 
 func ratingsToMail(tx *store.Tx, w survey.Wave) ([]survey.Rating, error) {
@@ -149,11 +178,11 @@ func changedWave(tx *store.Tx, action string, before, after survey.Wave) (Wave, 
 	if err != nil {
 		return Wave{}, err
 	}
-	funnels, err := rows.In(tx).Funnels(after.CohortID)
+	done, err := progressOf(tx, after.CohortID)
 	if err != nil {
 		return Wave{}, err
 	}
-	return waveOf(tx, after, v, funnels[after.ID])
+	return waveOf(tx, after, v, done)
 }
 
 // OpenWave asks everybody concerned: a form for each dyad, and one mail with
@@ -175,10 +204,7 @@ func (a *App) OpenWave(ctx context.Context, actor access.Actor, key id.ID) (Wave
 		if len(ratings) == 0 {
 			return Wave{}, fault.Conflict("nobody_to_ask", "There is nobody to ask yet: no participant of this cohort has a line manager.")
 		}
-		if err := rows.In(tx).AddSurveyInvitations(invitationsOf(tx, after, ratings)); err != nil {
-			return Wave{}, err
-		}
-		if _, err := a.askManagers(tx, after, ratings, func(l letters.ManagerSurvey) letters.Data { return l }); err != nil {
+		if err := a.askFor(tx, after, ratings); err != nil {
 			return Wave{}, err
 		}
 		return changedWave(tx, "wave.opened", before, after)
@@ -194,6 +220,50 @@ func invitationsOf(tx *store.Tx, w survey.Wave, ratings []survey.Rating) []surve
 	return out
 }
 
+// ExtendWave gives those who are asked more time. Their links work for as long.
+func (a *App) ExtendWave(ctx context.Context, actor access.Actor, key id.ID, until time.Time) (Wave, error) {
+	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (Wave, error) {
+		before, err := rows.In(tx).Wave(key)
+		if err != nil {
+			return Wave{}, err
+		}
+		after, err := before.Extend(until, tx.Now)
+		if err != nil {
+			return Wave{}, err
+		}
+		if err := accountrows.In(tx).ExtendLinks(letters.LinkManager, key, after.ClosesAt); err != nil {
+			return Wave{}, err
+		}
+		return changedWave(tx, "wave.extended", before, after)
+	})
+}
+
+// ReopenWave takes answers once more, by the links that were sent. Managers who
+// took over since it closed are asked.
+func (a *App) ReopenWave(ctx context.Context, actor access.Actor, key id.ID, until time.Time) (Wave, error) {
+	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (Wave, error) {
+		before, err := rows.In(tx).Wave(key)
+		if err != nil {
+			return Wave{}, err
+		}
+		v, err := rows.In(tx).InstrumentVersion(before.InstrumentVersionID)
+		if err != nil {
+			return Wave{}, err
+		}
+		after, err := before.Reopen(v.Confidentiality, until, tx.Now)
+		if err != nil {
+			return Wave{}, err
+		}
+		if err := accountrows.In(tx).ExtendLinks(letters.LinkManager, key, after.ClosesAt); err != nil {
+			return Wave{}, err
+		}
+		if err := a.askSuccessors(tx, after, ""); err != nil {
+			return Wave{}, err
+		}
+		return changedWave(tx, "wave.reopened", before, after)
+	})
+}
+
 // CloseWave takes no more answers.
 func (a *App) CloseWave(ctx context.Context, actor access.Actor, key id.ID) (Wave, error) {
 	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (Wave, error) {
@@ -207,93 +277,4 @@ func (a *App) CloseWave(ctx context.Context, actor access.Actor, key id.ID) (Wav
 		}
 		return changedWave(tx, "wave.closed", before, after)
 	})
-}
-
-// RemindWave mails each manager who still owes a form, naming those forms
-// only, and tells how many mails that makes.
-func (a *App) RemindWave(ctx context.Context, actor access.Actor, key id.ID) (int, error) {
-	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (int, error) {
-		w, err := rows.In(tx).Wave(key)
-		if err != nil {
-			return 0, err
-		}
-		if err := w.Takes(tx.Now); err != nil {
-			return 0, err
-		}
-		ratings, err := rows.In(tx).WaitingRatings(key)
-		if err != nil || len(ratings) == 0 {
-			return 0, err
-		}
-		sent, err := a.askManagers(tx, w, ratings, func(l letters.ManagerSurvey) letters.Data { return letters.ManagerReminder(l) })
-		if err != nil {
-			return 0, err
-		}
-		_, err = changedWave(tx, "wave.reminded", w, w)
-		return sent, err
-	})
-}
-
-// askManagers queues one mail for each manager among the ratings, which are in
-// their order. The version of the wave makes each round of mails one of its
-// own; sending the same round twice adds nothing.
-func (a *App) askManagers(tx *store.Tx, w survey.Wave, ratings []survey.Rating, letter func(letters.ManagerSurvey) letters.Data) (sent int, err error) {
-	about, err := mailAbout(tx, w)
-	if err != nil {
-		return 0, err
-	}
-	for start := 0; start < len(ratings); {
-		r, end := ratings[start], start
-		for end < len(ratings) && ratings[end].ManagerID == r.ManagerID {
-			end++
-		}
-		mine := ratings[start:end]
-		start = end
-		if r.Email == "" {
-			continue
-		}
-		if err := a.askManager(tx, w, mine, about, letter); err != nil {
-			return sent, err
-		}
-		sent++
-	}
-	return sent, nil
-}
-
-func (a *App) askManager(tx *store.Tx, w survey.Wave, mine []survey.Rating, about letters.ManagerSurvey, letter func(letters.ManagerSurvey) letters.Data) error {
-	link, err := a.desk.AddLink(tx, letters.LinkManager, w.ID, mine[0].ManagerID, w.ClosesAt)
-	if err != nil {
-		return err
-	}
-	about.Name, about.Link = mine[0].Manager, letters.Link{Kind: letters.LinkManager, ID: link}
-	about.Participants = nil
-	for _, r := range mine {
-		about.Participants = append(about.Participants, r.Participant)
-	}
-	to := desk.Recipient{Person: mine[0].ManagerID, Email: mine[0].Email, Name: mine[0].Manager}
-	_, err = a.desk.Queue(tx, to, fmt.Sprintf("%s.%d", w.ID, w.Version), letter(about))
-	return err
-}
-
-// mailAbout is what every mail of a wave says.
-func mailAbout(tx *store.Tx, w survey.Wave) (letters.ManagerSurvey, error) {
-	cohort, err := programmesrows.In(tx).Cohort(w.CohortID)
-	if err != nil {
-		return letters.ManagerSurvey{}, err
-	}
-	programme, err := programmesrows.In(tx).Programme(cohort.ProgrammeID)
-	if err != nil {
-		return letters.ManagerSurvey{}, err
-	}
-	v, err := rows.In(tx).InstrumentVersion(w.InstrumentVersionID)
-	return letters.ManagerSurvey{Programme: programme.Name, Cohort: cohort.Name, Minutes: v.Minutes, Until: w.ClosesAt}, err
-}
-
-// Mailed notes on the forms that the mail about them has left, in the transaction
-// that settles the message.
-func (a *App) Mailed(tx *store.Tx, m outbox.Message) error {
-	if m.State != outbox.Sent || m.Kind != (letters.ManagerSurvey{}).Kind() || m.PersonID == nil {
-		return nil
-	}
-	wave, _, _ := strings.Cut(m.Thing, ".")
-	return rows.In(tx).SentSurveys(id.ID(wave), *m.PersonID)
 }

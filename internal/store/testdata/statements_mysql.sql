@@ -140,6 +140,21 @@ UPDATE `links` SET `used_at`=? WHERE 1 = 1 AND (id = ? AND used_at IS NULL AND e
 UPDATE `links` SET `used_at`=? WHERE 1 = 1 AND (id = ? AND used_at IS NULL AND expires_at > ?)
 SELECT * FROM `links` WHERE 1 = 1 AND id = ? LIMIT ?
 
+## account.CorrectAddress as cora
+UPDATE `people` SET `email`=?,`version`=version + 1 WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.person_id = people.id) AND id = ?
+
+## account.CorrectAddress as cora
+UPDATE `people` SET `email`=?,`version`=version + 1 WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.person_id = people.id) AND id = ?
+
+## account.RetireLinks as cora
+UPDATE `links` SET `expires_at`=?,`used_at`=? WHERE 1 = 1 AND (kind = ? AND person_id = ? AND used_at IS NULL)
+
+## account.RetireLinks as cora
+UPDATE `links` SET `expires_at`=?,`used_at`=? WHERE 1 = 1 AND (kind = ? AND person_id = ? AND used_at IS NULL AND subject_id = ?)
+
+## account.ExtendLinks as cora
+UPDATE `links` SET `expires_at`=? WHERE 1 = 1 AND (kind = ? AND subject_id = ? AND used_at IS NULL)
+
 ## account.EndLinks as alice
 UPDATE `links` SET `expires_at`=? WHERE 1 = 1 AND (kind = ? AND subject_id = ? AND used_at IS NULL AND expires_at > ?)
 
@@ -224,6 +239,13 @@ UPDATE `cohorts` SET `seats_taken`=seats_taken + ? WHERE 1 = 1 AND (id = ? AND s
 
 ## programmes.TakeSeats as cora
 UPDATE `cohorts` SET `seats_taken`=seats_taken + ? WHERE 1 = 1 AND (id = ? AND seats_taken + ? <= capacity)
+
+## programmes.HoldCohort as cora
+UPDATE `cohorts` SET `seats_taken`=seats_taken WHERE 1 = 1 AND id = ?
+
+## programmes.HoldCohort as alice
+UPDATE `cohorts` SET `seats_taken`=seats_taken WHERE 1 = 0 AND id = ?
+SELECT 1 FROM `cohorts` WHERE 1 = 0 AND id = ? LIMIT ?
 
 ## programmes.GiveBackSeats as alice
 UPDATE `cohorts` SET `seats_taken`=seats_taken - ? WHERE 1 = 1 AND id = ?
@@ -490,6 +512,18 @@ INSERT INTO `dyads` (`id`,`cohort_id`,`manager_id`,`participant_id`,`from_at`,`u
 ## learning.AddDyad as alice
 SELECT 1 FROM `dyads` WHERE 1 = 1 AND (cohort_id = ? AND manager_id = ? AND participant_id = ? AND live = 1) LIMIT ?
 
+## learning.Dyad as cora
+SELECT * FROM `dyads` WHERE 1 = 1 AND id = ? LIMIT ?
+
+## learning.EndDyad as cora
+UPDATE `dyads` SET `live`=?,`until_at`=? WHERE 1 = 1 AND (id = ? AND live = 1)
+
+## learning.Together as cora
+SELECT 1 FROM `partnership_members` JOIN partnership_members partner ON partner.partnership_id = partnership_members.partnership_id AND partner.until_at IS NULL WHERE 1 = 1 AND (partnership_members.until_at IS NULL AND partnership_members.person_id = ? AND partner.person_id = ?) LIMIT ?
+
+## learning.Together as cora
+SELECT 1 FROM `partnership_members` JOIN partnership_members partner ON partner.partnership_id = partnership_members.partnership_id AND partner.until_at IS NULL WHERE 1 = 1 AND (partnership_members.until_at IS NULL AND partnership_members.person_id = ? AND partner.person_id = ?) LIMIT ?
+
 ## learning.Project as alice
 SELECT * FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT ?
 
@@ -667,7 +701,40 @@ SELECT wave_id, COUNT(*) AS created, SUM(CASE WHEN sent_at IS NOT NULL OR opened
 SELECT dyads.id AS dyad_id, dyads.manager_id, m.name AS manager, COALESCE(m.email, '') AS email, p.name AS participant FROM `dyads` JOIN people m ON m.id = dyads.manager_id JOIN people p ON p.id = dyads.participant_id JOIN places ON places.cohort_id = dyads.cohort_id AND places.person_id = dyads.participant_id AND places.state IN ('confirmed', 'active', 'completed') WHERE 1 = 1 AND (dyads.cohort_id = ? AND dyads.until_at IS NULL) ORDER BY dyads.manager_id, p.name, dyads.id
 
 ## surveying.WaitingRatings as cora
-SELECT d.id AS dyad_id, d.manager_id, m.name AS manager, COALESCE(m.email, '') AS email, p.name AS participant FROM `survey_invitations` JOIN dyads d ON d.id = survey_invitations.dyad_id JOIN people m ON m.id = d.manager_id JOIN people p ON p.id = d.participant_id WHERE 1 = 1 AND (survey_invitations.wave_id = ? AND survey_invitations.state IN ('created', 'sent', 'opened', 'started')) ORDER BY d.manager_id, p.name, d.id
+SELECT d.id AS dyad_id, d.manager_id, m.name AS manager, COALESCE(m.email, '') AS email, p.name AS participant FROM `survey_invitations` JOIN dyads d ON d.id = survey_invitations.dyad_id JOIN people m ON m.id = d.manager_id JOIN people p ON p.id = d.participant_id WHERE 1 = 1 AND (survey_invitations.wave_id = ? AND survey_invitations.state IN ('created', 'sent', 'opened', 'started') AND d.until_at IS NULL) ORDER BY d.manager_id, p.name, d.id
+
+## surveying.NewestWave as cora
+SELECT waves.id FROM `waves` JOIN instrument_versions v ON v.id = waves.instrument_version_id AND v.instrument_id = ? WHERE 1 = 1 AND waves.cohort_id = ? ORDER BY waves.created_at DESC, waves.id DESC LIMIT ?
+
+## surveying.NewestWave as cora
+SELECT waves.id FROM `waves` JOIN instrument_versions v ON v.id = waves.instrument_version_id AND v.instrument_id = ? WHERE 1 = 1 AND waves.cohort_id = ? ORDER BY waves.created_at DESC, waves.id DESC LIMIT ?
+
+## surveying.NewRatings as cora
+SELECT dyads.id AS dyad_id, dyads.manager_id, m.name AS manager, COALESCE(m.email, '') AS email, p.name AS participant FROM `dyads` JOIN people m ON m.id = dyads.manager_id JOIN people p ON p.id = dyads.participant_id JOIN places ON places.cohort_id = dyads.cohort_id AND places.person_id = dyads.participant_id AND places.state IN ('confirmed', 'active', 'completed') WHERE 1 = 1 AND (dyads.cohort_id = ? AND dyads.until_at IS NULL) AND (NOT EXISTS (SELECT 1 FROM survey_invitations i JOIN dyads x ON x.id = i.dyad_id WHERE i.wave_id = ? AND x.participant_id = dyads.participant_id AND (i.dyad_id = dyads.id OR i.state = 'completed'))) ORDER BY dyads.manager_id, p.name, dyads.id
+
+## surveying.NewRatings as cora
+SELECT dyads.id AS dyad_id, dyads.manager_id, m.name AS manager, COALESCE(m.email, '') AS email, p.name AS participant FROM `dyads` JOIN people m ON m.id = dyads.manager_id JOIN people p ON p.id = dyads.participant_id JOIN places ON places.cohort_id = dyads.cohort_id AND places.person_id = dyads.participant_id AND places.state IN ('confirmed', 'active', 'completed') WHERE 1 = 1 AND (dyads.cohort_id = ? AND dyads.until_at IS NULL) AND (NOT EXISTS (SELECT 1 FROM survey_invitations i JOIN dyads x ON x.id = i.dyad_id WHERE i.wave_id = ? AND x.participant_id = dyads.participant_id AND (i.dyad_id = dyads.id OR i.state = 'completed'))) AND dyads.participant_id = ? ORDER BY dyads.manager_id, p.name, dyads.id
+
+## surveying.Standings as cora
+SELECT survey_invitations.id, survey_invitations.person_id AS manager_id, m.name AS manager, COALESCE(m.email, '') AS email, a.id IS NOT NULL AS signs_in, COALESCE(p.name, '') AS participant, survey_invitations.state, survey_invitations.reason, survey_invitations.note, l.created_at AS asked_at, COALESCE(mail.state, '') AS mail FROM `survey_invitations` JOIN people m ON m.id = survey_invitations.person_id LEFT JOIN accounts a ON a.person_id = m.id LEFT JOIN dyads d ON d.id = survey_invitations.dyad_id LEFT JOIN people p ON p.id = d.participant_id LEFT JOIN survey_letters l ON l.id = (SELECT x.id FROM survey_letters x WHERE x.wave_id = survey_invitations.wave_id AND x.person_id = survey_invitations.person_id ORDER BY x.created_at DESC, x.id DESC LIMIT 1) LEFT JOIN messages mail ON mail.id = l.message_id WHERE 1 = 1 AND survey_invitations.wave_id = ? ORDER BY m.name, survey_invitations.person_id, p.name, survey_invitations.id
+
+## surveying.Standings as mona-by-link2
+SELECT survey_invitations.id, survey_invitations.person_id AS manager_id, m.name AS manager, COALESCE(m.email, '') AS email, a.id IS NOT NULL AS signs_in, COALESCE(p.name, '') AS participant, survey_invitations.state, survey_invitations.reason, survey_invitations.note, l.created_at AS asked_at, COALESCE(mail.state, '') AS mail FROM `survey_invitations` JOIN people m ON m.id = survey_invitations.person_id LEFT JOIN accounts a ON a.person_id = m.id LEFT JOIN dyads d ON d.id = survey_invitations.dyad_id LEFT JOIN people p ON p.id = d.participant_id LEFT JOIN survey_letters l ON l.id = (SELECT x.id FROM survey_letters x WHERE x.wave_id = survey_invitations.wave_id AND x.person_id = survey_invitations.person_id ORDER BY x.created_at DESC, x.id DESC LIMIT 1) LEFT JOIN messages mail ON mail.id = l.message_id WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND survey_invitations.wave_id = ? ORDER BY m.name, survey_invitations.person_id, p.name, survey_invitations.id
+
+## surveying.Reminded as cora
+SELECT survey_letters.wave_id, survey_letters.created_at FROM `survey_letters` JOIN waves w ON w.id = survey_letters.wave_id WHERE 1 = 1 AND (survey_letters.kind = 'reminder' AND w.cohort_id = ?) GROUP BY survey_letters.wave_id, survey_letters.created_at ORDER BY survey_letters.created_at
+
+## surveying.AddSurveyLetter as cora
+INSERT INTO `survey_letters` (`id`,`wave_id`,`person_id`,`link_id`,`message_id`,`kind`,`created_at`) VALUES (?,?,?,?,?,?,?)
+
+## surveying.Survey as cora
+SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version FROM `survey_invitations` WHERE 1 = 1 AND survey_invitations.id = ? LIMIT ?
+
+## surveying.Survey as bob
+SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version FROM `survey_invitations` WHERE survey_invitations.person_id = ? AND survey_invitations.id = ? LIMIT ?
+
+## surveying.PassOnSurveys as cora
+UPDATE `survey_invitations` SET `draft`=?,`state`=?,`version`=version + 1 WHERE 1 = 1 AND (wave_id = ? AND state NOT IN ('completed', 'ineligible') AND dyad_id IN (SELECT d.id FROM dyads d WHERE d.until_at IS NOT NULL))
 
 ## surveying.AddSurveyInvitations as cora
 INSERT INTO `survey_invitations` (`id`,`wave_id`,`cohort_id`,`person_id`,`dyad_id`,`about_key`,`state`,`sent_at`,`opened_at`,`started_at`,`completed_at`,`reason`,`note`,`created_at`,`version`,`draft`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?),(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
@@ -717,7 +784,7 @@ UPDATE `survey_invitations` SET `opened_at`=?,`state`=?,`version`=version + 1 WH
 UPDATE `survey_invitations` SET `sent_at`=?,`state`=CASE WHEN state = 'created' THEN 'sent' ELSE state END WHERE 1 = 1 AND (wave_id = ? AND person_id = ? AND sent_at IS NULL)
 
 ## surveying.CountSurveys as (gate)
-SELECT count(*) FROM `survey_invitations` WHERE 1 = 1 AND (wave_id = ? AND person_id = ?)
+SELECT count(*) FROM `survey_invitations` WHERE 1 = 1 AND (wave_id = ? AND person_id = ? AND state <> 'ineligible')
 
 ## surveying.AddResponse as mona-by-link
 INSERT INTO `responses` (`id`,`wave_id`,`cohort_id`,`instrument_version_id`,`confidentiality`,`invitation_id`,`person_id`,`dyad_id`,`reference`,`submitted_at`,`submitted_on`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
