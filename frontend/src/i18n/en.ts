@@ -80,7 +80,7 @@ export const en = {
     putBack: 'Put mine back',
     empty: 'Empty',
   },
-  scale: { of: (n: number, points: number) => `${n} of ${points}`, notApplicable: 'Not applicable' },
+  scale: { of: (n: number, points: number) => `${n} of ${points}`, notApplicable: 'Not applicable', or: 'or' },
   area: { none: 'No area found', hint: 'Start typing and choose from the list' },
   network: {
     title: 'We cannot reach the service',

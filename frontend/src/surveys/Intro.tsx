@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Redirect } from 'wouter-preact';
 import { InsetText } from '../govuk/blocks';
 import { ButtonLink } from '../govuk/Button';
 import { instant } from '../i18n';
@@ -10,9 +11,9 @@ import { firstGap, sheetsOf } from './sheets';
 import { words } from './words';
 
 // Intro says before the first question what the form is about, how long it
-// takes and who will see the answers.
+// takes and who will see the answers. Whoever has read that already goes on.
 export function Intro({ place }: { place: Place }): JSX.Element {
-  return <Open place={place}>{(form) => <Told form={form} place={place} />}</Open>;
+  return <Open place={place}>{(form) => (place.introduced ? <Redirect to={next(form, place.base)} replace /> : <Told form={form} place={place} />)}</Open>;
 }
 
 function Told({ form, place }: { form: SurveyForm; place: Place }): JSX.Element {

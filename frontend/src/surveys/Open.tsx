@@ -9,8 +9,9 @@ import { type SurveyForm, useSurveyForm } from './reads';
 import { words } from './words';
 
 // A Place is where a form stands in the app: its own address, the list it came
-// from, and the words of the link that leads back there.
-export type Place = { id: string; base: string; home: string; after: ComponentChildren; instead?: ComponentChildren };
+// from, the words of the link that leads back there, what stands under a form that
+// was declined, and whether another page has introduced the form.
+export type Place = { id: string; base: string; home: string; after: ComponentChildren; instead?: ComponentChildren; declined?: ComponentChildren; introduced?: boolean };
 type Props = { place: Place; children: (form: SurveyForm) => JSX.Element };
 
 // Open lets a form be answered; one that was sent, declined or is over says so.
@@ -19,13 +20,17 @@ export function Open({ place, children }: Props): JSX.Element {
     <Loaded of={useSurveyForm(place.id)}>
       {(form) => {
         if (form.state === 'completed') return <Answered form={form} place={place} />;
-        if (form.state === 'declined') return <Told {...words.declined} after={place.after} />;
+        if (form.state === 'declined') return <Told {...words.declined} after={<>{over(form) ? undefined : place.declined}{place.after}</>} />;
         if (form.state === 'ineligible') return <Told {...words.ineligible} after={place.after} />;
-        if (Date.parse(form.closesAt) <= Date.now()) return <Told title={words.closed.title} body={words.closed.body(instant(form.closesAt))} after={place.after} />;
+        if (over(form)) return <Told title={words.closed.title} body={words.closed.body(instant(form.closesAt))} after={place.after} />;
         return children(form);
       }}
     </Loaded>
   );
+}
+
+function over({ closesAt }: SurveyForm): boolean {
+  return Date.parse(closesAt) <= Date.now();
 }
 
 function Answered({ form, place }: { form: SurveyForm; place: Place }): JSX.Element {

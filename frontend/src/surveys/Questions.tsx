@@ -25,7 +25,7 @@ export function Questions({ place, sheet }: { place: Place; sheet: string }): JS
 
 type AskProps = { form: SurveyForm; place: Place; sheets: Sheet[]; at: number };
 
-function Ask({ form, place: { base }, sheets, at }: AskProps): JSX.Element {
+function Ask({ form, place: { base, home, introduced, instead }, sheets, at }: AskProps): JSX.Element {
   const [, navigate] = useLocation();
   const back = useReturn('');
   const sheet = sheets[at]!;
@@ -49,9 +49,10 @@ function Ask({ form, place: { base }, sheets, at }: AskProps): JSX.Element {
     <QuestionPage
       title={alone ? sheet.items[0]!.text : form.title}
       ownHeading={alone}
-      back={at === 0 ? base : `${base}/q/${sheets[at - 1]!.key}`}
+      back={at === 0 ? (introduced ? home : base) : `${base}/q/${sheets[at - 1]!.key}`}
       form={saved}
       caption={caption(sheet, questions(sheets), form.about)}
+      after={introduced && instead}
     >
       {sheet.items.map((item) => <ItemField key={item.key} item={item} field={saved.field(item.key)} heading={alone} />)}
     </QuestionPage>

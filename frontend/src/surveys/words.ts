@@ -28,7 +28,7 @@ export const words = {
   },
   declined: {
     title: 'You told us that you cannot answer this form',
-    body: 'You do not need to do anything else. If this is a mistake, contact the programme team.',
+    body: 'You do not need to do anything else.',
   },
   ineligible: { title: 'This form is no longer needed', body: 'You do not need to do anything else.' },
   ask: {

@@ -17,7 +17,7 @@ function View(props: ItemProps): JSX.Element {
 function choices(item: Item): Choice[] {
   const points = item.points ?? 0;
   const steps: Choice[] = Array.from({ length: points }, (_, at) => ({ value: String(at + 1), label: step(item, at + 1) }));
-  return item.notApplicable ? [...steps, { value: none, label: words.scale.notApplicable }] : steps;
+  return item.notApplicable ? [...steps, { value: none, label: words.scale.notApplicable, divided: words.scale.or }] : steps;
 }
 
 function step(item: Item, n: number): string {

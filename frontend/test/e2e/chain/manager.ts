@@ -15,8 +15,6 @@ export async function answers(p: Person, about: Person): Promise<string> {
   await p.press('Open the forms');
   await p.at('Forms for you', 'manager-forms');
   await p.follow(about.name);
-  await p.at(survey, 'manager-intro');
-  await p.follow('Start now');
   await p.form({ name: 'manager-impact', title: impact, action: 'Continue', fill: () => p.choose(impact, /^5 of 6/) });
   await p.form({ name: 'manager-ideas', title: ideas, action: 'Continue', fill: () => p.choose(ideas, /^6 of 6/) });
   await p.form({ name: 'manager-comment', title: new RegExp(`^${examples.slice(0, 30)}`), action: 'Continue', never: true, fill: () => p.hand.write(p.main.getByRole('textbox'), comment) });

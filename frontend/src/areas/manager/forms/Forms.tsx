@@ -25,7 +25,7 @@ function List({ items, base }: { items: Asked[]; base: string }): JSX.Element {
   const todo = items.filter((asked) => !settled(asked));
   return (
     <Page title={say.title}>
-      {items.length === 0 && <EmptyState text={say.none}><p class="govuk-body">{say.noneNext}</p></EmptyState>}
+      {items.length === 0 && <EmptyState text={say.none}><p class="govuk-body">{say.noneNext} <A href="/contact">{words.expired.contact}</A></p></EmptyState>}
       {todo.length > 0 && (
         <>
           <p class="govuk-body">{say.intro}</p>

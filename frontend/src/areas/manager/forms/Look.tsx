@@ -23,16 +23,26 @@ type Props = { token: string; then?: string };
 export function Look({ token, then }: Props): JSX.Element {
   const link = useLink(token);
   if (link.error && problemFrom(link.error).status === 404) return <Unknown />;
-  return <Loaded of={link}>{(view) => (view.state === 'expired' ? <Expired closesAt={view.closesAt} /> : <Ready view={view} token={token} then={then} />)}</Loaded>;
+  return <Loaded of={link}>{(view) => <Found view={view} token={token} then={then} />}</Loaded>;
 }
 
-function Unknown(): JSX.Element {
+function Found({ view, token, then }: Props & { view: View }): JSX.Element {
+  if (view.state === 'replaced') return <Over {...words.replaced} />;
+  if (view.state === 'expired') return <Expired closesAt={view.closesAt} />;
+  return view.forms === 0 ? <Over {...words.nothing} /> : <Ready view={view} token={token} then={then} />;
+}
+
+function Over({ title, body }: { title: string; body: string }): JSX.Element {
   return (
-    <Page title={words.unknown.title}>
-      <p class="govuk-body">{words.unknown.body}</p>
+    <Page title={title}>
+      <p class="govuk-body">{body}</p>
       <p class="govuk-body"><A href="/contact">{words.expired.contact}</A></p>
     </Page>
   );
+}
+
+function Unknown(): JSX.Element {
+  return <Over {...words.unknown} />;
 }
 
 function Expired({ closesAt }: { closesAt: string }): JSX.Element {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
 import { api, call, type Schema } from '../../../api/client';
 import { changed, keys } from '../../../api/keys';
 import { A } from '../../../govuk/A';
@@ -13,6 +14,7 @@ import { choices } from '../../../states';
 import { refusalReasons } from '../../../states/surveyRefusal';
 import { Open, type Place } from '../../../surveys/Open';
 import type { SurveyForm } from '../../../surveys/reads';
+import { AfterAll } from './AfterAll';
 import { words } from './words';
 
 const say = words.wrong;
@@ -57,10 +59,12 @@ function Ask({ form: asked, place, done }: { form: SurveyForm; place: Place; don
 }
 
 function Done({ place }: { place: Place }): JSX.Element {
+  const [, navigate] = useLocation();
   return (
     <Page title={say.doneTitle} ownHeading>
       <Panel title={say.doneTitle} />
       <p class="govuk-body">{say.done}</p>
+      <AfterAll id={place.id} done={() => navigate(place.base)} />
       {place.after}
     </Page>
   );

@@ -6,6 +6,7 @@ import { Check } from '../../../surveys/Check';
 import { Intro } from '../../../surveys/Intro';
 import { type Place, Sent } from '../../../surveys/Open';
 import { Questions } from '../../../surveys/Questions';
+import { AfterAll } from './AfterAll';
 import { Behind } from './Behind';
 import { Forms } from './Forms';
 import { Home } from './Home';
@@ -18,9 +19,11 @@ type Params = { params: Record<string, string> };
 // A manager's forms stand behind the mailed link, whose token is part of every
 // address: a reload or a bookmark finds the way back in. Whoever has a password
 // finds the same forms without a link.
-function place(list: string, form: string): Place {
+function place(list: string, form: string, introduced: boolean): Place {
   const base = `${list}/${form}`;
   return {
+    introduced,
+    declined: <AfterAll id={form} />,
     id: form,
     base,
     home: list,
@@ -40,12 +43,12 @@ const pages: Record<string, View> = {
 };
 
 function signedIn(View: View) {
-  return ({ params }: Params): JSX.Element => <Home><View at={place('/m/my', params.form!)} sheet={params.sheet ?? ''} /></Home>;
+  return ({ params }: Params): JSX.Element => <Home><View at={place('/m/my', params.form!, false)} sheet={params.sheet ?? ''} /></Home>;
 }
 
 function linked(View: View) {
   return ({ params }: Params): JSX.Element => (
-    <Behind token={params.token!}><View at={place(`/m/${params.token}/forms`, params.form!)} sheet={params.sheet ?? ''} /></Behind>
+    <Behind token={params.token!}><View at={place(`/m/${params.token}/forms`, params.form!, true)} sheet={params.sheet ?? ''} /></Behind>
   );
 }
 

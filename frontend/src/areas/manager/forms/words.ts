@@ -20,7 +20,15 @@ export const words = {
   },
   unknown: {
     title: 'We do not recognise this link',
-    body: 'Check that you opened the whole link from the email. If it still does not work, reply to the email and the programme team will help.',
+    body: 'Check that you opened the whole link from the email. If it still does not work, ask the programme team.',
+  },
+  replaced: {
+    title: 'We sent you a newer link',
+    body: 'Open the link in our latest email to you. What you had saved is still there.',
+  },
+  nothing: {
+    title: 'There is nothing left for you to answer',
+    body: 'The programme team has asked somebody else about the people you were asked about. What you sent is kept.',
   },
   expired: {
     title: 'This survey has closed',
@@ -42,7 +50,7 @@ export const words = {
     todo: 'To answer',
     over: 'Nothing left to do',
     none: 'There is nothing for you to answer.',
-    noneNext: 'If you expected a form, reply to the email and the programme team will help.',
+    noneNext: 'If you expected a form, ask the programme team.',
     allDone: 'Thank you. There is nothing left for you to answer, so you can close this page.',
     back: 'Go to all your forms',
   },
@@ -51,11 +59,13 @@ export const words = {
     title: (name: string) => `Why can you not answer about ${name}?`,
     titleNobody: 'Why can you not answer this form?',
     note: 'Is there anything we should know?',
-    noteHint: 'For example, who their line manager is now. The programme team reads this.',
-    affects: 'The programme team will see this. Anything you entered in the form is removed, and we will not remind you about it again.',
+    noteHint: 'For example, the name and email address of their line manager now. The programme team reads this beside your name.',
+    affects: 'Anything you entered in the form is removed, and no reminder about it comes to you. If this turns out to be a mistake, you can take it back until the survey closes.',
     action: 'Tell the programme team',
     cancel: 'Go back to the form',
     doneTitle: 'Thank you for telling us',
-    done: 'The programme team will find out whom to ask. You do not need to do anything else with this form.',
+    done: 'The programme team can read what you told us and ask somebody else. You do not need to do anything else with this form.',
+    mistake: 'If that was a mistake, you can take it back and answer after all. The form is empty then.',
+    undo: 'Answer after all',
   },
 };
