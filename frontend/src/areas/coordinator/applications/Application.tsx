@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { InsetText } from '../../../govuk/blocks';
 import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Tag } from '../../../govuk/Tag';
@@ -17,7 +18,7 @@ import { unitKinds } from '../../../states/unitKind';
 import { words as callWords } from '../calls/words';
 import type { Params } from '../reads';
 import { History } from './History';
-import { type Dossier, useApplication } from './reads';
+import { type Dossier, named, useApplication } from './reads';
 import { words as say } from './words';
 
 type ActsProps = { application: Dossier; at: string };
@@ -69,14 +70,32 @@ function Facts({ application }: { application: Dossier }): JSX.Element {
 // What can be done with the application as it stands.
 function Acts({ application, at }: ActsProps): JSX.Element {
   const open = application.state === 'submitted';
+  const stands = ['made', 'accepted', 'lapsed'];
+  const [gone, left] = [named(application, ['declined']), named(application, stands)];
+  const held = application.members.some(({ offer }) => offer?.state === 'lapsed' && offer.holdsSeat);
+  const together = application.members.every(({ offer }) => offer?.state === 'accepted');
+  const afresh = open && (application.offer === 'none' || application.offer === 'rescinded' || (gone !== '' && named(application, ['made', 'accepted']) === ''));
   return (
-    <ButtonGroup>
-      {open && application.offer === 'none' && <ButtonLink href={`${at}/offer`}>{say.offer}</ButtonLink>}
-      {open && application.offer === 'lapsed' && <ButtonLink href={`${at}/offer`}>{say.again}</ButtonLink>}
-      {open && application.offer === 'lapsed' && <ButtonLink href={`${at}/release`} look="secondary">{say.release}</ButtonLink>}
-      <Button look="secondary" onClick={() => window.print()}>{say.print}</Button>
-    </ButtonGroup>
+    <>
+      {application.offer === 'declined' && <InsetText>{say.declinedNext(gone, left)}</InsetText>}
+      <ButtonGroup>
+        {afresh && <ButtonLink href={`${at}/offer`}>{say.offer}</ButtonLink>}
+        {open && application.offer === 'lapsed' && <ButtonLink href={`${at}/offer`}>{say.again}</ButtonLink>}
+        {open && held && <ButtonLink href={`${at}/release`} look="secondary">{say.release}</ButtonLink>}
+        {open && left !== '' && !together && <ButtonLink href={`${at}/withdraw`} look="secondary">{say.withdraw}</ButtonLink>}
+        <Button look="secondary" onClick={() => window.print()}>{say.print}</Button>
+      </ButtonGroup>
+    </>
   );
+}
+
+function answer({ offer }: Dossier['members'][number]): string {
+  if (!offer) return '';
+  const holds = offer.state === 'lapsed' && offer.holdsSeat ? ` ${say.answer.holds}` : '';
+  if (offer.state === 'rescinded') return say.answer.rescinded;
+  if (offer.state === 'declined') return say.answer.declined(instant(offer.answeredAt!), offer.reason);
+  if (offer.state === 'accepted') return say.answer.accepted(instant(offer.answeredAt!));
+  return say.answer[offer.state](instant(offer.replyBy)) + holds;
 }
 
 function Member({ member }: { member: Dossier['members'][number] }): JSX.Element {
@@ -86,6 +105,7 @@ function Member({ member }: { member: Dossier['members'][number] }): JSX.Element
       <h3 class="govuk-heading-s">{member.name || say.noName}</h3>
       <SummaryList
         rows={[
+          ...(member.offer ? [{ label: say.answer.label, value: answer(member) }] : []),
           { label: say.email, value: member.email },
           { label: say.job, value: member.jobTitle },
           { label: say.role, value: said(levels, 'coordinator', member.role) },

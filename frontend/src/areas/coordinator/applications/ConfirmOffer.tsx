@@ -37,7 +37,8 @@ function Confirm({ application, call, cohort }: Props & { cohort: Cohort }): JSX
   const [needed, free] = [application.members.length, cohort.capacity - cohort.seatsTaken];
   if (before === 'made' || before === 'accepted') return <Redirect to={at} replace />;
   if (!until) return <Redirect to={`${at}/offer`} replace />;
-  if (before === 'none' && application.offer === 'none' && needed > free) return <TooFew needed={needed} free={free} back={at} cohort={cohort} />;
+  const afresh = before === 'none' || before === 'rescinded';
+  if (afresh && application.offer === before && needed > free) return <TooFew needed={needed} free={free} back={at} cohort={cohort} />;
   return (
     <InterruptionPage
       title={say.checkTitle}
@@ -55,7 +56,7 @@ function Confirm({ application, call, cohort }: Props & { cohort: Cohort }): JSX
         {application.members.map(({ id, name, email }) => <li key={id}>{name}, {email}</li>)}
       </ul>
       <p class="govuk-body">{say.until(instant(until))}</p>
-      {before === 'none' && <p class="govuk-body">{say.seats(needed, free, free - needed)}</p>}
+      {afresh && <p class="govuk-body">{say.seats(needed, free, free - needed)}</p>}
       <WarningText>{say.forGood}</WarningText>
     </InterruptionPage>
   );

@@ -7,8 +7,7 @@ import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import type { Params } from '../reads';
-import { namesOf } from './Offer';
-import { useApplication } from './reads';
+import { named, useApplication } from './reads';
 import { words } from './words';
 
 const say = words.releasing;
@@ -30,7 +29,7 @@ export function Release({ params }: Params): JSX.Element {
           }}
           done={() => navigate(at, told(say.done))}
         >
-          <p class="govuk-body">{say.body(namesOf(application))}</p>
+          <p class="govuk-body">{say.body(named(application, ['lapsed']))}</p>
           <WarningText>{say.forGood}</WarningText>
         </InterruptionPage>
       )}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { api, call, type Schema } from '../../../api/client';
 import { A } from '../../../govuk/A';
-import { Panel } from '../../../govuk/blocks';
+import { InsetText, Panel } from '../../../govuk/blocks';
 import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { day, list } from '../../../i18n';
@@ -59,6 +59,7 @@ function Answer({ offer }: { offer: OfferMade }): JSX.Element {
       <Facts offer={offer} />
       <p class="govuk-body">{names.length > 0 ? words.means : words.meansAlone}</p>
       {names.length > 0 && <p class="govuk-body">{words.others(list(names))}</p>}
+      <Gone offer={offer} own={words.standsOffer} />
       <form onSubmit={form.submit} noValidate>
         <ButtonGroup>
           <Button busy={form.sending}>{words.accept}</Button>
@@ -91,6 +92,7 @@ function Accepted({ offer }: { offer: OfferMade }): JSX.Element {
     <Page title={words.acceptedTitle} ownHeading>
       <Panel title={words.acceptedTitle}>{words.acceptedPanel(offer.programme, offer.cohort)}</Panel>
       <h2 class="govuk-heading-m">{words.nextTitle}</h2>
+      <Gone offer={offer} own={words.standsAlone} />
       {waits.length > 0 && <p class="govuk-body">{words.waiting(list(waits))}</p>}
       {together && <p class="govuk-body">{words.project}</p>}
       <p class="govuk-body">{words.starts(day(offer.startsOn))}</p>
@@ -99,6 +101,19 @@ function Accepted({ offer }: { offer: OfferMade }): JSX.Element {
         <A href="/home">{words.home}</A>
       </ButtonGroup>
     </Page>
+  );
+}
+
+// Gone says what became of the offers of those who will not take part.
+function Gone({ offer, own }: { offer: OfferMade; own: string }): JSX.Element | null {
+  const gone = offer.partners.filter(({ state }) => state === 'declined' || state === 'rescinded' || state === 'lapsed');
+  if (gone.length === 0) return null;
+  return (
+    <InsetText>
+      {gone.map(({ name, state }) => <p key={name} class="govuk-body">{words.partner(name, offerStates[state].partner.text)}.</p>)}
+      <p class="govuk-body">{own} {words.askTeam(list(gone.map(({ name }) => name)))}</p>
+      <p class="govuk-body"><A href="/contact">{words.contact}</A></p>
+    </InsetText>
   );
 }
 
