@@ -52,6 +52,8 @@ export const keys = {
   callApplications: (call: string) => key<Schema<'callApplication'>[]>('call-applications', call),
   callApplication: (id: string) => key<Schema<'callApplicationDetail'>>('call-application', id),
   waves: (cohort: string) => key<Schema<'waveList'>>('waves', cohort),
+  standings: (wave: string) => key<Schema<'waveStandingList'>>('standings', wave),
+  waveMails: (wave: string) => key<Schema<'waveMailList'>>('wave-mails', wave),
   instruments: key<Schema<'instrumentList'>>('instruments'),
   cohortProjects: (cohort: string) => key<Schema<'projectList'>>('projects', cohort),
 

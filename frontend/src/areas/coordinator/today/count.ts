@@ -35,5 +35,9 @@ function ofWave(wave: Wave, cohort: string): Count[] {
   const hint = say.closes(`${wave.title} ${cohort}`, instant(wave.closesAt));
   if (wave.state === 'planned') return [{ key: wave.id, number: 1, text: say.planned(1), hint, href }];
   const waiting = wave.state === 'open' ? unanswered(wave) : 0;
-  return [{ key: wave.id, number: waiting, text: say.unanswered(waiting), hint, href }];
+  const refused = wave.state === 'open' ? wave.funnel.declined : 0;
+  return [
+    { key: `${wave.id}-declined`, number: refused, text: say.refused(refused), hint, href: `${href}?show=declined` },
+    { key: wave.id, number: waiting, text: say.unanswered(waiting), hint, href },
+  ];
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { InsetText } from '../../../govuk/blocks';
+import { A } from '../../../govuk/A';
 import { ButtonGroup, ButtonLink } from '../../../govuk/Button';
 import { SummaryList } from '../../../govuk/SummaryList';
 import { Tag } from '../../../govuk/Tag';
@@ -12,6 +12,7 @@ import { confidentialities } from '../../../states/confidentiality';
 import { waveStates } from '../../../states/wave';
 import { type Cohort, type Params, together, useCohort, useWaves, type Wave as Kept } from '../reads';
 import { Funnel } from './Funnel';
+import { People } from './People';
 import { words as say } from './words';
 
 type OneProps = Params & { children: (wave: Kept, cohort: Cohort) => JSX.Element };
@@ -33,18 +34,28 @@ export function waveAt({ cohortId, id }: Kept): string {
   return `/admin/cohorts/${cohortId}/surveys/${id}`;
 }
 
-// Wave is a survey of a cohort: its window, who sees what, how far it has come.
+// Wave is a survey of a cohort: how far it has come, what can be done, and who has
+// not answered.
 export function Wave({ params }: Params): JSX.Element {
   return (
     <OneWave params={params}>
       {(wave, cohort) => (
-        <Page title={wave.title} caption={cohort.name} back={`/admin/cohorts/${cohort.id}`}>
+        <Page title={wave.title} caption={cohort.name} back={`/admin/cohorts/${cohort.id}`} wide>
           <Told />
-          <Window wave={wave} />
-          <Acts wave={wave} />
-          <h2 class="govuk-heading-m">{say.whoSees}</h2>
-          <InsetText>{confidentialities[wave.confidentiality].coordinator.text}</InsetText>
-          {wave.state !== 'planned' && <Funnel wave={wave} />}
+          <div class="app-cols">
+            <div>
+              {wave.state !== 'planned' && <Funnel wave={wave} />}
+              <section class="app-box">
+                <h2 class="govuk-heading-s">{say.whoSees}</h2>
+                <p class="govuk-body">{confidentialities[wave.confidentiality].coordinator.text}</p>
+              </section>
+            </div>
+            <aside aria-label={say.about}>
+              <Window wave={wave} />
+              <Acts wave={wave} />
+            </aside>
+          </div>
+          {wave.state !== 'planned' && <People wave={wave} />}
         </Page>
       )}
     </OneWave>
@@ -53,26 +64,45 @@ export function Wave({ params }: Params): JSX.Element {
 
 function Window({ wave }: { wave: Kept }): JSX.Element {
   return (
-    <SummaryList
-      rows={[
-        { label: say.state, value: <Tag colour={waveStates[wave.state].coordinator.colour}>{waveStates[wave.state].coordinator.text}</Tag> },
-        { label: wave.state === 'planned' ? say.opens : say.opened, value: instant(wave.opensAt) },
-        { label: wave.state !== 'closed' ? say.closes : Date.parse(wave.closesAt) > Date.now() ? say.closedEarly : say.closed, value: instant(wave.closesAt) },
-      ]}
-    />
+    <section class="app-box app-box--lead">
+      <SummaryList
+        rows={[
+          { label: say.state, value: <Tag colour={waveStates[wave.state].coordinator.colour}>{waveStates[wave.state].coordinator.text}</Tag> },
+          { label: wave.state === 'planned' ? say.opens : say.opened, value: instant(wave.opensAt) },
+          { label: wave.state !== 'closed' ? say.closes : Date.parse(wave.closesAt) > Date.now() ? say.closedEarly : say.closed, value: instant(wave.closesAt) },
+        ]}
+      />
+    </section>
   );
 }
 
 function Acts({ wave }: { wave: Kept }): JSX.Element {
   const at = waveAt(wave);
+  return (
+    <section class="app-box">
+      <h2 class="govuk-heading-s">{say.acts}</h2>
+      {wave.state === 'planned' && <Planned wave={wave} at={at} />}
+      {wave.state === 'open' && <Open wave={wave} at={at} />}
+      {wave.state === 'closed' && wave.confidentiality !== 'anonymous' && <ButtonLink href={`${at}/reopen`} look="secondary">{say.reopen}</ButtonLink>}
+      {wave.toMail.managers > 0 && <p class="govuk-body"><A href={`${at}/mails`}>{say.preview}</A></p>}
+    </section>
+  );
+}
+
+type ActsProps = { wave: Kept; at: string };
+
+function Planned({ wave, at }: ActsProps): JSX.Element {
+  return wave.toMail.managers === 0 ? <p class="govuk-body">{say.openNobody}</p> : <ButtonLink href={`${at}/open`}>{say.open}</ButtonLink>;
+}
+
+function Open({ wave, at }: ActsProps): JSX.Element {
   const nobody = wave.toMail.managers === 0;
-  if (wave.state === 'planned') return nobody ? <p class="govuk-body">{say.openNobody}</p> : <ButtonLink href={`${at}/open`}>{say.open}</ButtonLink>;
-  if (wave.state === 'closed') return <></>;
   return (
     <>
-      {nobody && <p class="govuk-body">{say.allAnswered}</p>}
+      {nobody ? <p class="govuk-body">{say.allAnswered}</p> : <ButtonLink href={`${at}/remind`}>{say.remind}</ButtonLink>}
+      <p class="govuk-body">{wave.remindedAt ? say.remindedAt(instant(wave.remindedAt)) : say.remindedNever}</p>
       <ButtonGroup>
-        {!nobody && <ButtonLink href={`${at}/remind`}>{say.remind}</ButtonLink>}
+        <ButtonLink href={`${at}/extend`} look="secondary">{say.extend}</ButtonLink>
         <ButtonLink href={`${at}/close`} look="secondary">{say.close}</ButtonLink>
       </ButtonGroup>
     </>

@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import { Redirect, useLocation } from 'wouter-preact';
 import { api, call } from '../../../api/client';
 import { changed } from '../../../api/keys';
-import { WarningText } from '../../../govuk/blocks';
+import { InsetText, WarningText } from '../../../govuk/blocks';
 import { instant } from '../../../i18n';
 import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { told } from '../../../questions/told';
 import type { Params, Wave } from '../reads';
-import { unanswered } from './figures';
+import { remindedToday, unanswered } from './figures';
 import { OneWave, waveAt } from './Wave';
 import { words as say } from './words';
 
@@ -44,11 +44,12 @@ export function RemindWave({ params }: Params): JSX.Element {
           wave={wave}
           when="open"
           title={say.remindTitle(wave.title)}
-          action={say.remindAction}
-          act={() => call(api.POST('/waves/{wave}/remind', { params: { path: { wave: wave.id } }, body: {} }))}
+          action={remindedToday(wave) ? say.remindAgainAction : say.remindAction}
+          act={() => call(api.POST('/waves/{wave}/remind', { params: { path: { wave: wave.id } }, body: { after: wave.remindedAt } }))}
           done={({ sent }) => say.reminded(sent)}
           warning={say.remindForGood}
         >
+          {remindedToday(wave) && <InsetText>{say.remindAgain(instant(wave.remindedAt!))}</InsetText>}
           <p class="govuk-body">{say.remindMails(wave.toMail.managers, wave.toMail.forms)}</p>
           <p class="govuk-body">{say.openUntil(instant(wave.closesAt))}</p>
         </Act>
