@@ -60,12 +60,12 @@ function Rows({ wave, forms }: { wave: Wave; forms: Standing[] }): JSX.Element {
 }
 
 function Manager({ wave, form }: { wave: Wave; form: Standing }): JSX.Element {
-  return <><A href={`${waveAt(wave)}/forms/${form.id}`}>{form.manager}</A><br />{form.email}</>;
+  return <><A href={`${waveAt(wave)}/forms/${form.id}`}>{form.manager}</A><br /><span class="govuk-!-font-weight-regular">{form.email}</span></>;
 }
 
 export function Status({ status }: Pick<Standing, 'status'>): JSX.Element {
   const { text, colour }: Said = waveStandings[status].coordinator;
-  return colour ? <Tag colour={colour}>{text}</Tag> : <>{text}</>;
+  return colour ? <span class="app-nowrap"><Tag colour={colour}>{text}</Tag></span> : <>{text}</>;
 }
 
 // Mailed says when the manager was last written to, and whether it arrived.

@@ -24,7 +24,7 @@ export const words = {
   file: 'surveys',
   whoSees: 'Who sees the answers',
   progress: (n: number, of: number) => (of === 0 ? 'Nobody has been asked yet' : `${n} of ${count(of, 'form')} ${n === 1 ? 'has' : 'have'} been answered`),
-  progressBase: (invited: number, gone: number) => `Each form is one line manager’s view of one participant. ${count(invited, 'form')} ${invited === 1 ? 'was' : 'were'} asked for.${gone === 0 ? '' : ` ${gone} no longer ${gone === 1 ? 'counts' : 'count'}, because somebody left or is away long term.`}`,
+  progressBase: (invited: number, gone: number) => `Each form is one line manager’s view of one participant. ${count(invited, 'form')} ${invited === 1 ? 'was' : 'were'} asked for.${gone === 0 ? '' : ` ${gone} no longer ${gone === 1 ? 'counts' : 'count'}, because somebody left, is away long term or has another line manager now.`}`,
   stage: 'Stage',
   forms: 'Forms',
   share: 'Share of those asked for',
