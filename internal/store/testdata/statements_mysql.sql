@@ -116,10 +116,10 @@ UPDATE `sessions` SET `proven_at`=? WHERE sessions.account_id = ? AND (id = ? AN
 UPDATE `sessions` SET `proven_at`=? WHERE sessions.account_id = ? AND (id = ? AND ended_at IS NULL)
 
 ## account.Bearer as (gate)
-SELECT sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at, sessions.proven_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at FROM sessions LEFT JOIN accounts a ON a.id = sessions.account_id LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role LEFT JOIN links l ON l.id = sessions.link_id WHERE 1 = 1 AND sessions.id = ? LIMIT 1
+SELECT sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at, sessions.proven_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at, l.subject_id FROM sessions LEFT JOIN accounts a ON a.id = sessions.account_id LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role LEFT JOIN links l ON l.id = sessions.link_id WHERE 1 = 1 AND sessions.id = ? LIMIT 1
 
 ## account.Bearer as (gate)
-SELECT sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at, sessions.proven_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at FROM sessions LEFT JOIN accounts a ON a.id = sessions.account_id LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role LEFT JOIN links l ON l.id = sessions.link_id WHERE 1 = 1 AND sessions.id = ? LIMIT 1
+SELECT sessions.id, sessions.kind, sessions.person_id, sessions.account_id, sessions.role, sessions.expires_at, sessions.ended_at, sessions.proven_at, held.role IS NOT NULL, a.totp_confirmed_at IS NOT NULL, a.disabled_at, l.expires_at, l.subject_id FROM sessions LEFT JOIN accounts a ON a.id = sessions.account_id LEFT JOIN account_roles held ON held.account_id = sessions.account_id AND held.role = sessions.role LEFT JOIN links l ON l.id = sessions.link_id WHERE 1 = 1 AND sessions.id = ? LIMIT 1
 
 ## account.AddLink as alice
 INSERT INTO `links` (`id`,`kind`,`hash`,`person_id`,`subject_id`,`expires_at`,`used_at`,`created_at`) VALUES (?,?,?,?,?,?,?,?)
@@ -667,10 +667,10 @@ SELECT * FROM `instruments` WHERE 1 = 1 AND slug = ? LIMIT ?
 ## surveying.AddInstrument as (office)
 INSERT INTO `instruments` (`id`,`slug`,`title`,`audience`,`created_at`) VALUES (?,?,?,?,?)
 
-## surveying.InstrumentVersion as mona-by-link
+## surveying.InstrumentVersion as mona-by-link2
 SELECT * FROM `instrument_versions` WHERE instrument_versions.state = 'published' AND id = ? LIMIT ?
 
-## surveying.InstrumentVersion as mona-by-link
+## surveying.InstrumentVersion as mona-by-link2
 SELECT * FROM `instrument_versions` WHERE instrument_versions.state = 'published' AND id = ? LIMIT ?
 
 ## surveying.InstrumentVersions as cora
@@ -679,10 +679,10 @@ SELECT instrument_versions.* FROM `instrument_versions` JOIN instruments ON inst
 ## surveying.AddInstrumentVersion as (office)
 INSERT INTO `instrument_versions` (`id`,`instrument_id`,`number`,`state`,`confidentiality`,`minutes`,`definition`,`published_at`) VALUES (?,?,?,?,?,?,?,?)
 
-## surveying.Wave as mona-by-link
+## surveying.Wave as mona-by-link2
 SELECT * FROM `waves` WHERE (EXISTS (SELECT 1 FROM survey_invitations i WHERE i.wave_id = waves.id AND i.person_id = ?)) AND id = ? LIMIT ?
 
-## surveying.Wave as mona-by-link
+## surveying.Wave as mona-by-link2
 SELECT * FROM `waves` WHERE (EXISTS (SELECT 1 FROM survey_invitations i WHERE i.wave_id = waves.id AND i.person_id = ?)) AND id = ? LIMIT ?
 
 ## surveying.Waves as cora
@@ -740,42 +740,45 @@ UPDATE `survey_invitations` SET `draft`=?,`state`=?,`version`=version + 1 WHERE 
 INSERT INTO `survey_invitations` (`id`,`wave_id`,`cohort_id`,`person_id`,`dyad_id`,`about_key`,`state`,`sent_at`,`opened_at`,`started_at`,`completed_at`,`reason`,`note`,`created_at`,`version`,`draft`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?),(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
 
 ## surveying.SurveyRequests as mona-by-link
-SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version, COALESCE(p.name, '') AS about, i.slug AS instrument, i.title, w.closes_at FROM `survey_invitations` JOIN waves w ON w.id = survey_invitations.wave_id JOIN instrument_versions v ON v.id = w.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = survey_invitations.dyad_id LEFT JOIN people p ON p.id = d.participant_id WHERE survey_invitations.person_id = ? AND survey_invitations.person_id = ? ORDER BY w.closes_at, about, survey_invitations.id
+SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version, COALESCE(p.name, '') AS about, i.slug AS instrument, i.title, w.closes_at FROM `survey_invitations` JOIN waves w ON w.id = survey_invitations.wave_id JOIN instrument_versions v ON v.id = w.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = survey_invitations.dyad_id LEFT JOIN people p ON p.id = d.participant_id WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND survey_invitations.person_id = ? ORDER BY w.closes_at, about, survey_invitations.id
 
-## surveying.SurveyRequest as mona-by-link
-SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version, COALESCE(p.name, '') AS about, i.slug AS instrument, i.title, w.closes_at FROM `survey_invitations` JOIN waves w ON w.id = survey_invitations.wave_id JOIN instrument_versions v ON v.id = w.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = survey_invitations.dyad_id LEFT JOIN people p ON p.id = d.participant_id WHERE survey_invitations.person_id = ? AND survey_invitations.person_id = ? AND survey_invitations.id = ? LIMIT ?
+## surveying.SurveyRequests as mona-by-link2
+SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version, COALESCE(p.name, '') AS about, i.slug AS instrument, i.title, w.closes_at FROM `survey_invitations` JOIN waves w ON w.id = survey_invitations.wave_id JOIN instrument_versions v ON v.id = w.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = survey_invitations.dyad_id LEFT JOIN people p ON p.id = d.participant_id WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND survey_invitations.person_id = ? ORDER BY w.closes_at, about, survey_invitations.id
 
-## surveying.SurveyRequest as mona-by-link
-SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version, COALESCE(p.name, '') AS about, i.slug AS instrument, i.title, w.closes_at FROM `survey_invitations` JOIN waves w ON w.id = survey_invitations.wave_id JOIN instrument_versions v ON v.id = w.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = survey_invitations.dyad_id LEFT JOIN people p ON p.id = d.participant_id WHERE survey_invitations.person_id = ? AND survey_invitations.person_id = ? AND survey_invitations.id = ? LIMIT ?
+## surveying.SurveyRequest as mona-by-link2
+SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version, COALESCE(p.name, '') AS about, i.slug AS instrument, i.title, w.closes_at FROM `survey_invitations` JOIN waves w ON w.id = survey_invitations.wave_id JOIN instrument_versions v ON v.id = w.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = survey_invitations.dyad_id LEFT JOIN people p ON p.id = d.participant_id WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND survey_invitations.person_id = ? AND survey_invitations.id = ? LIMIT ?
 
-## surveying.SurveyToAnswer as mona-by-link
-SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.version, w.instrument_version_id, w.state, w.closes_at FROM survey_invitations JOIN waves w ON w.id = survey_invitations.wave_id WHERE survey_invitations.person_id = ? AND (survey_invitations.person_id = ? AND survey_invitations.id = ?) LIMIT 1
+## surveying.SurveyRequest as mona-by-link2
+SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.about_key, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.created_at, survey_invitations.version, COALESCE(p.name, '') AS about, i.slug AS instrument, i.title, w.closes_at FROM `survey_invitations` JOIN waves w ON w.id = survey_invitations.wave_id JOIN instrument_versions v ON v.id = w.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = survey_invitations.dyad_id LEFT JOIN people p ON p.id = d.participant_id WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND survey_invitations.person_id = ? AND survey_invitations.id = ? LIMIT ?
 
-## surveying.SurveyDraft as mona-by-link
-SELECT survey_invitations.draft FROM `survey_invitations` WHERE survey_invitations.person_id = ? AND survey_invitations.person_id = ? AND survey_invitations.id = ? LIMIT ?
+## surveying.SurveyToAnswer as mona-by-link2
+SELECT survey_invitations.id, survey_invitations.wave_id, survey_invitations.cohort_id, survey_invitations.person_id, survey_invitations.dyad_id, survey_invitations.state, survey_invitations.sent_at, survey_invitations.opened_at, survey_invitations.started_at, survey_invitations.completed_at, survey_invitations.reason, survey_invitations.note, survey_invitations.version, w.instrument_version_id, w.state, w.closes_at FROM survey_invitations JOIN waves w ON w.id = survey_invitations.wave_id WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (survey_invitations.person_id = ? AND survey_invitations.id = ?) LIMIT 1
+
+## surveying.SurveyDraft as mona-by-link2
+SELECT survey_invitations.draft FROM `survey_invitations` WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND survey_invitations.person_id = ? AND survey_invitations.id = ? LIMIT ?
 
 ## surveying.SurveyDraft as cora
 SELECT survey_invitations.draft FROM `survey_invitations` WHERE 1 = 1 AND survey_invitations.person_id = ? AND survey_invitations.id = ? LIMIT ?
 
-## surveying.SaveSurveyDraft as mona-by-link
-UPDATE `survey_invitations` SET `about_key`=?,`cohort_id`=?,`completed_at`=?,`draft`=?,`dyad_id`=?,`note`=?,`opened_at`=?,`person_id`=?,`reason`=?,`sent_at`=?,`started_at`=?,`state`=?,`version`=?,`wave_id`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
+## surveying.SaveSurveyDraft as mona-by-link2
+UPDATE `survey_invitations` SET `about_key`=?,`cohort_id`=?,`completed_at`=?,`draft`=?,`dyad_id`=?,`note`=?,`opened_at`=?,`person_id`=?,`reason`=?,`sent_at`=?,`started_at`=?,`state`=?,`version`=?,`wave_id`=? WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (id = ? AND version = ?)
 
-## surveying.SaveSurveyDraft as mona-by-link
-UPDATE `survey_invitations` SET `about_key`=?,`cohort_id`=?,`completed_at`=?,`draft`=?,`dyad_id`=?,`note`=?,`opened_at`=?,`person_id`=?,`reason`=?,`sent_at`=?,`started_at`=?,`state`=?,`version`=?,`wave_id`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
+## surveying.SaveSurveyDraft as mona-by-link2
+UPDATE `survey_invitations` SET `about_key`=?,`cohort_id`=?,`completed_at`=?,`draft`=?,`dyad_id`=?,`note`=?,`opened_at`=?,`person_id`=?,`reason`=?,`sent_at`=?,`started_at`=?,`state`=?,`version`=?,`wave_id`=? WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (id = ? AND version = ?)
 
-## surveying.FinishSurvey as mona-by-link
-UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
+## surveying.FinishSurvey as mona-by-link2
+UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (id = ? AND version = ?)
 
-## surveying.FinishSurvey as mona-by-link
-UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
-UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
-UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
-UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
-UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
-UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
-UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
-UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
-UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE survey_invitations.person_id = ? AND (id = ? AND version = ?)
+## surveying.FinishSurvey as mona-by-link2
+UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (id = ? AND version = ?)
+UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (id = ? AND version = ?)
+UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (id = ? AND version = ?)
+UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (id = ? AND version = ?)
+UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (id = ? AND version = ?)
+UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (id = ? AND version = ?)
+UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (id = ? AND version = ?)
+UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (id = ? AND version = ?)
+UPDATE `survey_invitations` SET `completed_at`=?,`draft`=?,`opened_at`=?,`started_at`=?,`state`=?,`version`=? WHERE (survey_invitations.person_id = ? AND survey_invitations.state <> 'ineligible' AND (? = '' OR survey_invitations.wave_id = ?)) AND (id = ? AND version = ?)
 
 ## surveying.OpenSurveys as (gate)
 UPDATE `survey_invitations` SET `opened_at`=?,`state`=?,`version`=version + 1 WHERE 1 = 1 AND (wave_id = ? AND person_id = ? AND state IN ('created', 'sent'))
@@ -786,10 +789,10 @@ UPDATE `survey_invitations` SET `sent_at`=?,`state`=CASE WHEN state = 'created' 
 ## surveying.CountSurveys as (gate)
 SELECT count(*) FROM `survey_invitations` WHERE 1 = 1 AND (wave_id = ? AND person_id = ? AND state <> 'ineligible')
 
-## surveying.AddResponse as mona-by-link
+## surveying.AddResponse as mona-by-link2
 INSERT INTO `responses` (`id`,`wave_id`,`cohort_id`,`instrument_version_id`,`confidentiality`,`invitation_id`,`person_id`,`dyad_id`,`reference`,`submitted_at`,`submitted_on`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
 
-## surveying.AddResponse as mona-by-link
+## surveying.AddResponse as mona-by-link2
 INSERT INTO `responses` (`id`,`wave_id`,`cohort_id`,`instrument_version_id`,`confidentiality`,`invitation_id`,`person_id`,`dyad_id`,`reference`,`submitted_at`,`submitted_on`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
 INSERT INTO `responses` (`id`,`wave_id`,`cohort_id`,`instrument_version_id`,`confidentiality`,`invitation_id`,`person_id`,`dyad_id`,`reference`,`submitted_at`,`submitted_on`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
 INSERT INTO `responses` (`id`,`wave_id`,`cohort_id`,`instrument_version_id`,`confidentiality`,`invitation_id`,`person_id`,`dyad_id`,`reference`,`submitted_at`,`submitted_on`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
@@ -800,13 +803,13 @@ INSERT INTO `responses` (`id`,`wave_id`,`cohort_id`,`instrument_version_id`,`con
 INSERT INTO `responses` (`id`,`wave_id`,`cohort_id`,`instrument_version_id`,`confidentiality`,`invitation_id`,`person_id`,`dyad_id`,`reference`,`submitted_at`,`submitted_on`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
 INSERT INTO `responses` (`id`,`wave_id`,`cohort_id`,`instrument_version_id`,`confidentiality`,`invitation_id`,`person_id`,`dyad_id`,`reference`,`submitted_at`,`submitted_on`) VALUES (?,?,?,?,?,?,?,?,?,?,?)
 
-## surveying.SurveyReceipt as mona-by-link
+## surveying.SurveyReceipt as mona-by-link2
 SELECT responses.reference, responses.submitted_at FROM `responses` WHERE responses.person_id = ? AND (responses.invitation_id = ? AND responses.person_id = ?) LIMIT ?
 
 ## surveying.SurveyReceipt as max
 SELECT responses.reference, responses.submitted_at FROM `responses` WHERE responses.person_id = ? AND (responses.invitation_id = ? AND responses.person_id = ?) LIMIT ?
 
-## surveying.AddAnswers as mona-by-link
+## surveying.AddAnswers as mona-by-link2
 INSERT INTO `answers` (`response_id`,`item_key`,`number_value`,`text_value`,`missing`) VALUES (?,?,?,?,?),(?,?,?,?,?),(?,?,?,?,?)
 
 ## evidence.EvaluationCohorts as eve
