@@ -28,7 +28,8 @@ func production(t *testing.T) Settings {
 	dir := t.TempDir()
 	return Settings{
 		Listen: ":8080", BaseURL: "https://tandem.example.org", DBDSN: NewAddress(filepath.Join(dir, "tandem.db")),
-		JWTSecret: NewSecret(goodSecret), MailDir: filepath.Join(dir, "mail"), MailFrom: "Tandem <tandem@example.org>", MinCell: 5,
+		JWTSecret: NewSecret(goodSecret), MailDir: filepath.Join(dir, "mail"), MailFrom: "Tandem <tandem@example.org>",
+		ContactName: "The team", ContactEmail: "team@example.org", MinCell: 5,
 	}
 }
 

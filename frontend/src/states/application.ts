@@ -20,7 +20,7 @@ export const applicationStates = {
     coordinator: { text: 'Sent back for changes', colour: 'orange' },
   },
   ineligible: {
-    applicant: { text: 'Cannot be considered', colour: 'grey', hint: 'The programme team found that this application cannot be considered. They will tell you why by email.' },
+    applicant: { text: 'Cannot be considered', colour: 'grey', hint: 'The programme team found that this application cannot be considered. Contact them if you want to know why.' },
     coordinator: { text: 'Not eligible', colour: 'grey' },
   },
   withdrawn: {

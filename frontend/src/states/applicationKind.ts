@@ -4,7 +4,7 @@ import type { States } from '.';
 
 export const applicationKinds = {
   individual: {
-    applicant: { text: 'On your own', hint: 'You apply without a partner. The programme team may suggest somebody to work with, and you both decide.' },
+    applicant: { text: 'On your own', hint: 'You apply without a partner.' },
     invitee: { text: 'single applicant' },
     coordinator: { text: 'Individual' },
   },

@@ -6,5 +6,5 @@ export const deliveryStates = {
   queued: { inviter: { text: 'On its way', colour: 'grey' } },
   sent: { inviter: { text: 'Sent', colour: 'green' } },
   bounced: { inviter: { text: 'Not delivered: the address did not accept it', colour: 'red' } },
-  failed: { inviter: { text: 'Not delivered: we are looking into it', colour: 'red' } },
+  failed: { inviter: { text: 'Not delivered: check the address, or send it again', colour: 'red' } },
 } satisfies States<Schema<'partnerInvitation'>['delivery'], 'inviter'>;

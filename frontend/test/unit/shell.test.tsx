@@ -35,6 +35,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+it('the contact page names somebody who can be written to', async () => {
+  const contact = { name: 'The team of Leaders', email: 'team@leaders.example', phone: '020 7946 0123' };
+  open('/contact', undefined, { 'GET /configuration': [{ status: 200, body: { demo: false, programme: 'Leaders', version: '1', contact } }] });
+  await heading('Contact');
+  expect((await screen.findByRole('link', { name: contact.email })).getAttribute('href')).toBe(`mailto:${contact.email}`);
+  expect(screen.getByRole('main').textContent).toContain(contact.name);
+  expect(screen.getByRole('main').textContent).toContain(contact.phone);
+});
+
 describe('a page for one role', () => {
   it('asks a visitor to sign in, then leads back', async () => {
     const account = { ...session(), role: 'evaluator' as const, roles: ['evaluator'] };

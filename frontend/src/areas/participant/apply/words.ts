@@ -92,7 +92,7 @@ export const words = {
     hopedFor: 'What do you hope to achieve?',
     hopedForHint: 'Say what would be different for children and young people, and how you would know.',
     alone: 'Consider me on my own if somebody does not join or sign in time',
-    aloneHint: 'The person who leads the application would go on alone and could be matched with somebody else.',
+    aloneHint: 'The person who leads the application would go on alone.',
     signed: (you: boolean, names: string[]) => {
       const all = [...names, ...(you ? ['you'] : [])];
       return `If you change anything here, ${list(all)} will have to sign again. ${names.length > 0 ? `We will email ${list(names)} and say what you changed.` : ''}`.trim();

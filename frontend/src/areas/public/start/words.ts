@@ -11,7 +11,7 @@ export const words = {
   needTitle: 'What you need',
   need: [
     'your job title, organisation and local authority area',
-    'the name and email address of your line manager, who will be asked to support you',
+    'the name and email address of your line manager',
     'the email address of the colleague you want to apply with',
     'a few sentences about the challenge you want to work on together',
   ] as string[],
