@@ -56,7 +56,7 @@ func analystTokenOf(t evaluation.Token) AnalystToken {
 func (a *API) CreateAnalystToken(c *wire.Call, in AnalystTokenForm) (wire.Reply[AnalystToken], error) {
 	cohort, _ := id.Parse(in.CohortID) // what is no id is answered as a missing choice
 	t, err := a.app.CreateAnalystToken(c.Context, c.Actor,
-		evaluation.Token{Name: programme.Tidy(in.Name), CohortID: cohort, Sets: in.Sets}, programme.Date(in.ExpiresOn))
+		evaluation.Token{Name: programme.TidyLine(in.Name), CohortID: cohort, Sets: in.Sets}, programme.Date(in.ExpiresOn))
 	shown := analystTokenOf(t.Token)
 	shown.Token = t.Secret
 	return wire.Created(shown, t.Version, "/evaluation/tokens"), err

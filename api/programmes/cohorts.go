@@ -29,7 +29,7 @@ type Cohort struct {
 type CohortList = wire.List[Cohort]
 
 func (f CohortForm) rules() programme.Cohort {
-	return programme.Cohort{Name: programme.Tidy(f.Name), Capacity: f.Capacity, StartsOn: programme.Date(f.StartsOn), EndsOn: programme.Date(f.EndsOn)}
+	return programme.Cohort{Name: programme.TidyLine(f.Name), Capacity: f.Capacity, StartsOn: programme.Date(f.StartsOn), EndsOn: programme.Date(f.EndsOn)}
 }
 
 func cohortOf(c programme.Cohort) Cohort {

@@ -23,7 +23,7 @@ type Programme struct {
 type ProgrammeList = wire.List[Programme]
 
 func (f ProgrammeForm) rules() programme.Programme {
-	return programme.Programme{Name: programme.Tidy(f.Name), Summary: programme.Tidy(f.Summary)}
+	return programme.Programme{Name: programme.TidyLine(f.Name), Summary: programme.Tidy(f.Summary)}
 }
 
 func programmeOf(p programme.Programme) Programme {

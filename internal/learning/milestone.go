@@ -34,7 +34,7 @@ func AddMilestone(p Project, there int, title string, due, done programme.Date, 
 
 // Change says anew what the step is, when it is due and when it was done.
 func (m Milestone) Change(title string, due, done programme.Date, now time.Time) (Milestone, error) {
-	m.Title, m.DueOn, m.DoneOn = programme.Tidy(title), due, done
+	m.Title, m.DueOn, m.DoneOn = programme.TidyLine(title), due, done
 	var c fault.Check
 	programme.RequireText(&c, m.Title, "/title", "Enter what the milestone is", 200)
 	c.Require(due == "" || due.Valid(), "/dueOn", "Enter the date by which it is due, or leave it empty")

@@ -80,7 +80,7 @@ func ProjectStates(from ProjectState) []ProjectState {
 
 // StartProject begins the one project of a partnership with its title.
 func StartProject(p Partnership, title string, by id.ID, now time.Time) (Project, error) {
-	started := Project{PartnershipID: p.ID, CohortID: p.CohortID, Title: programme.Tidy(title), State: ProjectIdea,
+	started := Project{PartnershipID: p.ID, CohortID: p.CohortID, Title: programme.TidyLine(title), State: ProjectIdea,
 		UpdatedBy: by, UpdatedAt: now, CreatedAt: now, Version: 1}
 	return started, started.check().Err()
 }
@@ -89,7 +89,7 @@ func StartProject(p Partnership, title string, by id.ID, now time.Time) (Project
 // one that goes on has none.
 func (p Project) Revise(f ProjectForm, by id.ID, now time.Time) (Project, error) {
 	after := p
-	after.Title, after.Challenge, after.StartingPoint = programme.Tidy(f.Title), f.Challenge, f.StartingPoint
+	after.Title, after.Challenge, after.StartingPoint = programme.TidyLine(f.Title), f.Challenge, f.StartingPoint
 	after.Scope, after.Theme, after.State, after.StoppedReason = f.Scope, f.Theme, f.State, programme.Tidy(f.StoppedReason)
 	if after.State != ProjectStopped {
 		after.StoppedReason = ""

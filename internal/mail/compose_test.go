@@ -129,6 +129,16 @@ func TestWhatPeopleTypeIsNeitherMarkupNorANewLineNorALink(t *testing.T) {
 	}
 }
 
+// Each dot is taken by itself: "a.t.co" once became "a. t.co", which is a link.
+func TestNoPartOfANameIsALink(t *testing.T) {
+	address := regexp.MustCompile(`[\pL\pN]\.\pL`)
+	for _, name := range []string{"a.t.co/abc", "Ada x.y.z.example.org", "..t.co", "a.b.c.d.e", "see t.co\u200b.uk"} {
+		if got := disarm(name); address.MatchString(got) {
+			t.Errorf("%q becomes %q", name, got)
+		}
+	}
+}
+
 func TestNamesInOtherScriptsStayAsTheyAre(t *testing.T) {
 	for _, name := range []string{"Zoë Ó Briain", "Łukasz Żółć", "王小明", "Olga Иванова", "J. R. O'Neill-Smith", "مریم می\u200cخواهد"} {
 		c := compose(t, AccountClosed{Name: name})

@@ -76,7 +76,9 @@ func Addresses(base string, token func(kind string, link id.ID) string) func(Lin
 func disarm(s string) string {
 	s = strings.ReplaceAll(oneLine(s), marker, "tandem link ")
 	s = strings.ReplaceAll(s, "://", ": ")
-	return dotted.ReplaceAllString(s, "$1. $2")
+	return dotted.ReplaceAllString(s, ". $1")
 }
 
-var dotted = regexp.MustCompile(`([\pL\pN])\.(\pL)`)
+// dotted is a dot inside what could be an address, whatever stands before it, so
+// that none of "a.t.co" is passed over.
+var dotted = regexp.MustCompile(`\.(\pL)`)

@@ -10,7 +10,7 @@ import (
 // spelling in which addresses are compared, and a name.
 func (s Seat) LineManager() (name, email string) {
 	email = programme.TidyAddress(s.LineManagerEmail)
-	name = programme.Tidy(s.LineManagerName)
+	name = programme.TidyLine(s.LineManagerName)
 	if name == "" {
 		name, _, _ = strings.Cut(email, "@")
 	}

@@ -76,6 +76,7 @@ describe('a call to copy', () => {
 
 describe('files of data', () => {
   it('have the same columns without rows', () => {
+    expect(csvOf([{ label: 'said', value: (row: string) => row }], ['a;b', 'a\tb', 'plain']), 'whole for readers of semicolons and tabs').toBe('\uFEFFsaid\r\n"a;b"\r\n"a\tb"\r\nplain\r\n');
     expect(csvOf(subjects.file, [])).toBe('\uFEFFsubject,partnership,sector,role,organisation_kind,region,place_state\r\n');
     expect(csvOf(dyads.file, [])).toContain('dyad,manager,subject,valid_from,valid_to');
     expect(csvOf(codebook.file, [])).toContain('options,missing');
@@ -88,7 +89,7 @@ describe('files of data', () => {
   });
   it('say options and missing codes in one cell each', () => {
     const entry = { instrument: 'end', instrument_version: 1, item: 'r', kind: 'single' as const, text: 'Recommend?', options: [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }], missing: [{ value: 'not_answered', code: -98 }] };
-    expect(csvOf(codebook.file, [entry])).toContain("yes=Yes; no=No,'-98=not_answered");
+    expect(csvOf(codebook.file, [entry])).toContain('"yes=Yes; no=No",\'-98=not_answered');
   });
   it('are read page by page until the last', async () => {
     const pages: Record<string, { data: number[]; page: { next?: string } }> = { '': { data: [1, 2], page: { next: 'b' } }, b: { data: [3], page: {} } };

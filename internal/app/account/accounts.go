@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"tandem/internal/access"
@@ -43,7 +42,7 @@ const officeLinkLife = 72 * time.Hour
 // AddUser makes a working account with roles, for a person who may be known
 // already. Without a password it gives the link by which to set one.
 func (a *App) AddUser(ctx context.Context, u NewUser) (link string, err error) {
-	u.Email, u.Name = programme.TidyAddress(u.Email), oneLine(u.Name)
+	u.Email, u.Name = programme.TidyAddress(u.Email), programme.TidyLine(u.Name)
 	if err := u.check(); err != nil {
 		return "", err
 	}
@@ -301,11 +300,10 @@ func ownAccount(tx *store.Tx) (identity.Profile, error) {
 
 // oneLine is how a name is kept: a line end in it would go into headers of mails
 // and lists.
-func oneLine(name string) string { return strings.Join(strings.Fields(name), " ") }
 
 // Rename changes the name of the actor; version is the one that they read.
 func (a *App) Rename(ctx context.Context, actor access.Actor, version int64, name string) (identity.Profile, error) {
-	name = oneLine(name)
+	name = programme.TidyLine(name)
 	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (identity.Profile, error) {
 		if name == "" || len([]rune(name)) > nameMost {
 			return identity.Profile{}, fault.At("/name", "Enter your full name, in 200 characters or fewer")

@@ -49,7 +49,7 @@ func (n Newcomer) check(email string) error {
 // gives that address. Any of the mails to it is good, and so is the link of a
 // partner's invitation; with the first that is used the others end.
 func (a *App) ConfirmSignUp(ctx context.Context, actor access.Actor, n Newcomer) (email string, err error) {
-	n.Name = oneLine(n.Name)
+	n.Name = programme.TidyLine(n.Name)
 	if email, err = a.LookAtSignUp(ctx, actor, n.Token); err != nil {
 		return "", err
 	}

@@ -1,7 +1,7 @@
 package sheet
 
 import (
-	"encoding/csv"
+	"bufio"
 	"io"
 	"strings"
 	"unicode"
@@ -38,22 +38,29 @@ func disarmed(cell string) string {
 }
 
 // WriteCSV writes rows for a spreadsheet: UTF-8 with its mark, which Excel
-// needs, commas, CR LF, and no cell that runs as a formula.
+// needs, commas, CR LF, and no cell that runs as a formula. A cell that a reader
+// of semicolons or tabs would split is quoted too, which encoding/csv does not.
 func WriteCSV(w io.Writer, rows [][]string) error {
-	if _, err := w.Write(markUTF8); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
+	out := bufio.NewWriter(w)
+	_, _ = out.Write(markUTF8) // Flush tells of any of these
 	for _, row := range rows {
-		safe := make([]string, len(row))
 		for i, cell := range row {
-			safe[i] = disarm(cell)
+			if i > 0 {
+				_ = out.WriteByte(',')
+			}
+			_, _ = out.WriteString(quoted(disarm(cell), len(row) == 1))
 		}
-		if err := out.Write(safe); err != nil {
-			return err
-		}
+		_, _ = out.WriteString("\r\n")
 	}
-	out.Flush()
-	return out.Error()
+	return out.Flush()
+}
+
+// quoted gives a cell as it stands in a file (RFC 4180). An empty cell that is the
+// whole line is quoted, or there would be no line.
+func quoted(cell string, alone bool) string {
+	plain := !strings.ContainsAny(cell, "\",;\t\r\n") && !strings.HasPrefix(cell, " ") && (cell != "" || !alone)
+	if plain {
+		return cell
+	}
+	return `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
 }

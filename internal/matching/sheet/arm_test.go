@@ -38,12 +38,15 @@ func TestEveryTextComesBackFromItsSafeForm(t *testing.T) {
 
 func TestACSVIsWrittenForExcelAndReadAgain(t *testing.T) {
 	var out bytes.Buffer
-	rows := [][]string{{"id", "name"}, {"1", "=HYPERLINK(\"http://example.org\")"}, {"2", "a,\"b\"\nc"}}
+	rows := [][]string{{"id", "name"}, {"1", "=HYPERLINK(\"http://example.org\")"}, {"2", "a,\"b\"\nc"}, {"3", "a;b"}}
 	if err := WriteCSV(&out, rows); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.HasPrefix(out.String(), "\ufeffid,name\r\n1,\"'=HYPERLINK(") {
 		t.Errorf("%q", out.String())
+	}
+	if !strings.HasSuffix(out.String(), "\r\n3,\"a;b\"\r\n") {
+		t.Errorf("a reader of semicolons splits %q", out.String())
 	}
 	table, problems, err := Parse(&out)
 	if err != nil || problems.Count() > 0 {
