@@ -10,7 +10,6 @@ import (
 	"unicode"
 
 	"tandem/internal/mail"
-	"tandem/internal/programme"
 )
 
 const (
@@ -140,7 +139,7 @@ func (s Settings) checkContact(c *Config, p *Problems) {
 	}
 	if c.Contact.Email == "" {
 		p.add("CONTACT_EMAIL", "is missing: where people reach you when they need help, and where their replies go")
-	} else if problem := programme.AddressProblem(c.Contact.Email); problem != "" {
+	} else if a, err := mail.ParseFrom(c.Contact.Email); err != nil || a.Address != c.Contact.Email {
 		p.add("CONTACT_EMAIL", "must be an email address such as team@example.org")
 	}
 	for name, text := range map[string]string{"CONTACT_NAME": c.Contact.Name, "CONTACT_PHONE": c.Contact.Phone} {
