@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"maps"
 	"net/http"
 	"testing"
@@ -10,6 +11,8 @@ import (
 	"tandem/api/applying"
 	"tandem/api/learning"
 	"tandem/api/programmes"
+	"tandem/api/selecting"
+	"tandem/api/wire"
 	"tandem/internal/access"
 )
 
@@ -118,4 +121,35 @@ func (c *course) project() map[string]change {
 		"/projects/:project":     {kit.client, "/projects/" + p.ID, p.Version, learning.ProjectForm{Title: "First", State: "idea"}, learning.ProjectForm{Title: "Late", State: "idea"}},
 		"/milestones/:milestone": {kit.client, "/milestones/" + m.ID, m.Version, learning.MilestoneForm{Title: "First"}, learning.MilestoneForm{Title: "Late"}},
 	}
+}
+
+// A key under which one offer was accepted accepts no other.
+func TestTheKeyOfOneOfferAnswersNoOther(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		ada := c.someone("Ada Lark", "ada@example.org", access.Participant)
+		offered := func() {
+			with := *c.runs[c.call.ID]
+			var err error
+			with.Entries, err = c.played().Apply(context.Background(), with.Call.ID, c.head(ada, "Bess Ironside", boss))
+			c.must(err)
+			c.must(c.played().Offer(context.Background(), &with, "2026-11-20"))
+		}
+		offered()
+		c.cohort, c.call = c.run("Spring")
+		offered()
+		var before, after selecting.OfferList
+		ada.get("/offers").want(200).into(&before)
+		one, other := before.Items[0], before.Items[1]
+		keyed := ada.with("Idempotency-Key", "k")
+		keyed.post("/offers/"+one.ID+"/accept", wire.Empty{}).want(200)
+		if code := keyed.post("/offers/"+other.ID+"/accept", wire.Empty{}).want(422).code(); code != "key_reused" {
+			t.Error(code)
+		}
+		ada.get("/offers").want(200).into(&after)
+		for _, o := range after.Items {
+			if want := map[string]string{one.ID: "accepted", other.ID: "made"}[o.ID]; o.State != want {
+				t.Errorf("%s is %s, want %s", o.ID, o.State, want)
+			}
+		}
+	})
 }
