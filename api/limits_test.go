@@ -2,7 +2,12 @@ package api
 
 import (
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"net/http"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -131,4 +136,54 @@ func TestEveryLimitIsFeltByWhoeverTriesTooOften(t *testing.T) {
 			})
 		}
 	})
+}
+
+// No function counts tries without a case above.
+func TestNoLimitIsForgotten(t *testing.T) {
+	c := newCourse(newHouse(t, filepath.Join(t.TempDir(), "tandem.db")), nil)
+	tried := map[string]bool{}
+	for _, l := range c.limits() {
+		tried[l.in] = true
+	}
+	counting := countingFunctions(t)
+	for name := range counting {
+		if !tried[name] {
+			t.Errorf("%s counts tries: add a case to limits", name)
+		}
+	}
+	for name := range tried {
+		if !counting[name] {
+			t.Errorf("%s counts no tries any more", name)
+		}
+	}
+}
+
+// countingFunctions are those of the application that call the desk's Attempt.
+func countingFunctions(t *testing.T) map[string]bool {
+	t.Helper()
+	found := map[string]bool{}
+	paths, err := filepath.Glob("../internal/app/*/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		if strings.HasSuffix(path, "_test.go") || strings.Contains(path, "/desk") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range file.Decls {
+			ast.Inspect(d, func(n ast.Node) bool {
+				if s, is := n.(*ast.SelectorExpr); is && (s.Sel.Name == "Attempt" || s.Sel.Name == "Spend") {
+					if f, is := d.(*ast.FuncDecl); is {
+						found[f.Name.Name] = true
+					}
+				}
+				return true
+			})
+		}
+	}
+	return found
 }
