@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -186,4 +187,20 @@ func countingFunctions(t *testing.T) map[string]bool {
 		}
 	}
 	return found
+}
+
+// A link that was mailed before an account was closed opens nothing.
+func TestAClosedAccountGetsNoNewPassword(t *testing.T) {
+	onEachHouse(t, func(t *testing.T, h *house) {
+		h.user("ada@example.org", access.Participant)
+		h.as("").post("/password-resets", account.ResetForm{Email: "ada@example.org"}).want(202)
+		token := h.link("ada@example.org", "reset")
+		h.must(h.app.Account.DisableUser(context.Background(), "ada@example.org", false))
+		h.as("").post("/password-resets/complete", account.NewPassword{Token: token, Password: otherPassword}).want(404)
+		if got := h.mails("ada@example.org"); len(got) != 0 {
+			t.Errorf("%+v", got)
+		}
+		h.must(h.app.Account.EnableUser(context.Background(), "ada@example.org"))
+		h.signIn("ada@example.org", goodPassword)
+	})
 }
