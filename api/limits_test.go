@@ -204,3 +204,15 @@ func TestAClosedAccountGetsNoNewPassword(t *testing.T) {
 		h.signIn("ada@example.org", goodPassword)
 	})
 }
+
+// What a refused sign-in says is the same to the letter, whatever was wrong.
+func TestWhatARefusedSignInSays(t *testing.T) {
+	h := newHouse(t, filepath.Join(t.TempDir(), "tandem.db"))
+	h.user("ada@example.org", access.Participant)
+	for _, email := range []string{"ada@example.org", "nobody@example.org"} {
+		p := h.as("").post("/sessions", account.SignInForm{Email: email, Password: otherPassword}).want(401).problem()
+		if p.Detail != "The email address or password is not right." || len(p.Errors) != 0 {
+			t.Errorf("%s: %+v", email, p)
+		}
+	}
+}
