@@ -66,3 +66,28 @@ func onTheWayIn(t *testing.T, a *App, email string) arriving {
 	}
 	return arriving{email, seen, access.Actor{Role: access.Participant, Account: seen.ID, Person: seen.PersonID}}
 }
+
+// A session begins in an office, if one is held, and always in the same one.
+func TestInWhichRoleASessionBegins(t *testing.T) {
+	for _, c := range []struct {
+		held []access.Role
+		want access.Role
+	}{
+		{[]access.Role{access.Participant}, access.Participant},
+		{[]access.Role{access.Manager}, access.Manager},
+		{[]access.Role{access.Evaluator}, access.Evaluator},
+		{[]access.Role{access.Coordinator}, access.Coordinator},
+		{[]access.Role{access.Manager, access.Participant}, access.Participant},
+		{[]access.Role{access.Participant, access.Evaluator}, access.Evaluator},
+		{[]access.Role{access.Participant, access.Coordinator}, access.Coordinator},
+		{[]access.Role{access.Coordinator, access.Evaluator}, access.Coordinator},
+		{[]access.Role{access.Manager, access.Evaluator, access.Participant, access.Coordinator}, access.Coordinator},
+	} {
+		for range len(c.held) { // in every order that turning them makes
+			if got := firstRole(c.held); got != c.want {
+				t.Errorf("%v begins as %s, want %s", c.held, got, c.want)
+			}
+			c.held = append(c.held[1:], c.held[0])
+		}
+	}
+}
