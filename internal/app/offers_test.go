@@ -7,6 +7,7 @@ import (
 	"tandem/internal/applying"
 	"tandem/internal/selecting"
 	"tandem/internal/store"
+	applyingrows "tandem/internal/store/applying"
 	selectingrows "tandem/internal/store/selecting"
 )
 
@@ -43,4 +44,35 @@ func count(all []string, one string) (n int) {
 		}
 	}
 	return n
+}
+
+// An offer is of an application that is in the call. Once that has left it, however
+// it did, there is nothing to answer.
+func TestAnOfferOfAnApplicationThatLeftTheCallIsNotAnswered(t *testing.T) {
+	onEachWorld(t, func(t *testing.T, w *world) {
+		for _, state := range []applying.ApplicationState{applying.Ineligible, applying.Withdrawn, applying.Returned, applying.Merged} {
+			ada := w.person("Ada")
+			a := w.unit(applying.Individual, ada)
+			w.must(w.offer(a))
+			w.must(w.app.Desk().Store.As(bg, access.Actor{Role: access.Clerk}, func(tx *store.Tx) error {
+				now, err := applyingrows.In(tx).Application(a.ID)
+				if err != nil {
+					return err
+				}
+				left := now
+				left.State = state
+				_, err = applyingrows.In(tx).KeepApplication(now, left)
+				return err
+			}))
+			if err := w.accept(ada); code(err) != "not_in_call" {
+				t.Errorf("accepting an offer of an application that is %s: %v", state, err)
+			}
+			if _, err := w.app.Selecting.DeclineOffer(bg, ada, w.own(ada).Offer.ID, "No"); code(err) != "not_in_call" {
+				t.Errorf("declining an offer of an application that is %s: %v", state, err)
+			}
+			if o := w.own(ada).Offer; o.State != selecting.OfferMade {
+				t.Errorf("the offer is %s", o.State)
+			}
+		}
+	})
 }
