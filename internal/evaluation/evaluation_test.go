@@ -16,25 +16,6 @@ import (
 
 var noon = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 
-// No type that an evaluator's data pass through has a field for what
-// identifies a person.
-func TestNoRowHasAFieldForAName(t *testing.T) {
-	for _, row := range []any{PlaceFact{}, Subject{}, DyadFact{}, Dyad{}, AnswerFact{}, Answer{}, CodebookRow{}, Base{}, WaveBase{}} {
-		typ := reflect.TypeOf(row)
-		for f := range typ.Fields() {
-			name := strings.ToLower(f.Name)
-			for _, never := range []string{"name", "email", "address", "title", "account"} {
-				if strings.Contains(name, never) {
-					t.Errorf("%s.%s", typ.Name(), f.Name)
-				}
-			}
-			if shown := typ == reflect.TypeFor[Subject]() || typ == reflect.TypeFor[Dyad]() || typ == reflect.TypeFor[Answer](); shown && f.Type == reflect.TypeFor[id.ID]() {
-				t.Errorf("%s.%s is an id", typ.Name(), f.Name)
-			}
-		}
-	}
-}
-
 func TestTheCodebookComesFromTheInstruments(t *testing.T) {
 	rows := CodebookOf(survey.Shipped())
 	asked := 0
