@@ -1,0 +1,41 @@
+package api
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"tandem/api/evidence"
+)
+
+// columns are the keys of every row that an evaluator reads. Whoever adds one has
+// looked at it: does it say who somebody is?
+var columns = map[string]string{
+	"subjects": "subject partnership sector role organisation_kind region place_state",
+	"dyads":    "dyad manager subject valid_from valid_to",
+	"answers":  "response wave instrument instrument_version respondent subject dyad item value text missing submitted_on",
+	"codebook": "instrument instrument_version item kind text points low_label high_label options missing",
+}
+
+var rowsOfSets = map[string]reflect.Type{
+	"subjects": reflect.TypeFor[evidence.SubjectRow](), "dyads": reflect.TypeFor[evidence.DyadRow](),
+	"answers": reflect.TypeFor[evidence.AnswerRow](), "codebook": reflect.TypeFor[evidence.CodebookRow](),
+}
+
+func TestARowHasTheColumnsThatWereLookedAt(t *testing.T) {
+	if got := slices.Sorted(maps.Keys(rowsOfSets)); !slices.Equal(got, slices.Sorted(slices.Values(evaluationSets))) {
+		t.Errorf("looked at were %v of %v", got, evaluationSets)
+	}
+	for set, row := range rowsOfSets {
+		var keys []string
+		for f := range row.Fields() {
+			key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			keys = append(keys, key)
+		}
+		if got := strings.Join(keys, " "); got != columns[set] {
+			t.Errorf("%s: %q, looked at were %q", set, got, columns[set])
+		}
+	}
+}
