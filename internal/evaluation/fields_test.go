@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"tandem/internal/id"
 )
@@ -37,5 +38,18 @@ func TestARowHasTheFieldsThatWereLookedAt(t *testing.T) {
 		if got := strings.Join(names, " "); got != want {
 			t.Errorf("%s: %q, looked at were %q", row.Name(), got, want)
 		}
+	}
+}
+
+// When a manager took over and left is told by the day, at both ends.
+func TestAnEvaluatorReadsDaysAndNoInstants(t *testing.T) {
+	from, until := noon.Add(-48*time.Hour), noon
+	l := Lens{Mask: func(prefix string, _ id.ID) string { return prefix }, Day: func(at time.Time) string { return at.Format(time.DateOnly) }}
+	d := DyadFact{From: from, Until: &until}.Seen(l)
+	if d.ValidFrom != l.Day(from) || d.ValidTo != l.Day(noon) || d.ValidTo != "2026-11-21" {
+		t.Errorf("%+v", d)
+	}
+	if d := (DyadFact{From: from}).Seen(l); d.ValidTo != "" {
+		t.Errorf("%+v", d)
 	}
 }
