@@ -1,8 +1,10 @@
 package api
 
 import (
+	"encoding/json"
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -38,4 +40,32 @@ func TestARowHasTheColumnsThatWereLookedAt(t *testing.T) {
 			t.Errorf("%s: %q, looked at were %q", set, got, columns[set])
 		}
 	}
+}
+
+// What is called a date in the document is a day, wherever an evaluator reads one:
+// an instant would tell more than was promised.
+func TestADateIsADay(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		c.beside("UPDATE dyads SET until_at = from_at, live = NULL")
+		day, seen := regexp.MustCompile(`^\d{4}-\d\d-\d\d$`), map[string]bool{}
+		for set, row := range rowsOfSets {
+			rows, _ := paged(t, c.evaluator.client, c.data(set), 200)
+			for _, raw := range rows {
+				var values map[string]any
+				c.must(json.Unmarshal(raw, &values))
+				for f := range row.Fields() {
+					key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+					if text, there := values[key].(string); there && f.Tag.Get("format") == "date" {
+						if seen[set+"."+key] = true; !day.MatchString(text) {
+							t.Errorf("%s.%s is %q", set, key, text)
+						}
+					}
+				}
+			}
+		}
+		if got := slices.Sorted(maps.Keys(seen)); !slices.Equal(got, []string{"answers.submitted_on", "dyads.valid_from", "dyads.valid_to"}) {
+			t.Errorf("dates were seen in %v", got)
+		}
+	})
 }
