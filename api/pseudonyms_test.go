@@ -10,7 +10,40 @@ import (
 	"testing"
 
 	"tandem/api/evidence"
+	"tandem/internal/access"
 )
+
+// A person, their manager and the two together have other names in another cohort,
+// so that nobody is followed from one to the next; in one cohort they keep them.
+func TestNobodyIsTheSameInTwoCohorts(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		priya := c.someone("Priya Nightingale", "priya@example.org", access.Participant)
+		pulled := func() evidence.DyadRow {
+			var subjects evidence.SubjectEnvelope
+			var dyads evidence.DyadEnvelope
+			c.evaluator.get(c.data("subjects")).want(200).into(&subjects)
+			c.evaluator.get(c.data("dyads")).want(200).into(&dyads)
+			if len(subjects.Data) != 1 || len(dyads.Data) != 1 || subjects.Data[0].Subject != dyads.Data[0].Subject {
+				t.Fatalf("%+v and %+v", subjects.Data, dyads.Data)
+			}
+			return dyads.Data[0]
+		}
+		c.enrolled(c.head(priya, "Bess Ironside", boss))
+		here, again := pulled(), pulled()
+		c.cohort, c.call = c.run("Spring")
+		c.enrolled(c.head(priya, "Bess Ironside", boss))
+		there := pulled()
+		if here != again {
+			t.Errorf("one pull has %+v, the next %+v", here, again)
+		}
+		if here.Subject == there.Subject || here.Manager == there.Manager || here.Dyad == there.Dyad {
+			t.Errorf("one cohort has %+v, another %+v", here, there)
+		}
+		if n := len(c.column("SELECT DISTINCT person_id FROM places")); n != 1 {
+			t.Errorf("%d people have the two places", n)
+		}
+	})
+}
 
 // columns are the keys of every row that an evaluator reads. Whoever adds one has
 // looked at it: does it say who somebody is?
