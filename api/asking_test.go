@@ -1,5 +1,39 @@
 package api
 
+import (
+	"testing"
+	"time"
+
+	"tandem/api/surveying"
+	"tandem/api/wire"
+)
+
+// reminded sends the reminders of a wave and holds how many they are.
+func (c *course) reminded(w surveying.Wave, want int) {
+	c.t.Helper()
+	var r surveying.Reminded
+	c.team.post("/waves/"+w.ID+"/remind", wire.Empty{}).want(200).into(&r)
+	if r.Sent != want {
+		c.t.Errorf("%d reminders, want %d", r.Sent, want)
+	}
+}
+
+// What is reported as sent has been sent: each round is a mail of its own.
+func TestEveryReminderIsAMail(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		w, _ := c.staffed().opened()
+		for round := range 3 {
+			c.clock.Advance(30 * time.Hour)
+			c.reminded(w, 2)
+			for _, manager := range []string{boss, chief} {
+				if n := len(c.mails(manager)); n != 1 {
+					t.Errorf("round %d: %d mails to %s", round+1, n, manager)
+				}
+			}
+		}
+	})
+}
+
 // beside does something past the store.
 func (c *course) beside(statement string) {
 	c.t.Helper()
