@@ -1,6 +1,7 @@
 package api
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -30,6 +31,20 @@ func TestEveryReminderIsAMail(t *testing.T) {
 					t.Errorf("round %d: %d mails to %s", round+1, n, manager)
 				}
 			}
+		}
+	})
+}
+
+// Of a manager without an address nobody can ask anything.
+func TestNobodyIsMailedWithoutAnAddress(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		w := c.staffed().wave()
+		c.beside("UPDATE people SET email = NULL WHERE email = '" + chief + "'")
+		c.team.post("/waves/"+w.ID+"/open", wire.Empty{}).want(200)
+		c.clock.Advance(30 * time.Hour)
+		c.reminded(w, 1)
+		if got := c.column("SELECT email FROM messages WHERE kind LIKE 'manager_%'"); !slices.Equal(got, []string{boss, boss}) {
+			t.Errorf("mails to %q", got)
 		}
 	})
 }
