@@ -1,12 +1,14 @@
 package api
 
 import (
+	"context"
 	"slices"
 	"testing"
 	"time"
 
 	"tandem/api/surveying"
 	"tandem/api/wire"
+	"tandem/internal/mail"
 )
 
 // reminded sends the reminders of a wave and holds how many they are.
@@ -60,4 +62,34 @@ func (c *course) beside(statement string) {
 		}
 	}
 	c.must(err)
+}
+
+// bouncing is a mail system to which an address is unknown.
+type bouncing struct{ to string }
+
+func (b bouncing) Send(_ context.Context, m mail.Message) error {
+	if m.To == b.to {
+		return &mail.Failure{Permanent: true, Code: 550, Stage: "RCPT"}
+	}
+	return nil
+}
+
+// That a form was sent is said of the mail about it, and of no other: where it
+// bounced, a reminder that got through does not make it sent.
+func TestAFormIsSentByTheFirstMailAboutIt(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		w := c.staffed().wave()
+		c.team.post("/waves/"+w.ID+"/open", wire.Empty{}).want(200)
+		if n, err := c.app.Running.PostDue(context.Background(), bouncing{chief}); n != 2 || err != nil {
+			t.Fatal(n, err)
+		}
+		c.clock.Advance(30 * time.Hour)
+		c.reminded(w, 2)
+		if n := len(c.mails(chief)); n != 1 {
+			t.Errorf("%d reminders reached the address", n)
+		}
+		if f := c.funnel(); f.Sent != 2 {
+			t.Errorf("%+v", f)
+		}
+	})
 }
