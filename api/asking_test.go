@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -90,6 +91,29 @@ func TestAFormIsSentByTheFirstMailAboutIt(t *testing.T) {
 		}
 		if f := c.funnel(); f.Sent != 2 {
 			t.Errorf("%+v", f)
+		}
+	})
+}
+
+// A manager's session lasts a working day, or as long as the survey if that is less.
+func TestHowLongAManagersSessionLasts(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.staffed()
+		now := c.clock.Now()
+		for _, survey := range []struct {
+			instrument  string
+			open, until time.Duration
+		}{{"manager_interim", 2 * time.Hour, 2 * time.Hour}, {"manager_final", 200 * time.Hour, 8 * time.Hour}} {
+			var w surveying.Wave
+			form := surveying.WaveForm{Instrument: survey.instrument, OpensAt: now, ClosesAt: now.Add(survey.open)}
+			c.team.post("/cohorts/"+c.cohort.ID+"/waves", form).want(201).into(&w)
+			c.team.post("/waves/"+w.ID+"/open", wire.Empty{}).want(200)
+			c.follow(c.link(boss, "m"))
+			ends := c.column("SELECT expires_at FROM sessions WHERE kind = 'link' ORDER BY id DESC LIMIT 1")
+			want := now.Add(survey.until).Format(time.DateTime)
+			if got := strings.ReplaceAll(ends[0], "T", " "); !strings.HasPrefix(got, want) {
+				t.Errorf("open for %s: until %s, want %s", survey.open, got, want)
+			}
 		}
 	})
 }
