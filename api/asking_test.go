@@ -117,3 +117,25 @@ func TestHowLongAManagersSessionLasts(t *testing.T) {
 		}
 	})
 }
+
+// What is done with a form leaves its line in the audit, and no hash: of a few
+// ratings, or of a reason, it would be easy to guess.
+func TestNoLineAboutAFormHasAHash(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		_, tokens := c.staffed().opened()
+		in, other := c.follow(tokens[boss]), c.follow(tokens[chief])
+		forms := c.forms(in)
+		in.post("/survey-invitations/"+forms[0].ID+"/response", rated(5, inResponse)).want(201)
+		in.put("/survey-invitations/"+forms[1].ID+"/draft", 2, rated(4, inDraft)).want(200)
+		other.post("/survey-invitations/"+c.forms(other)[0].ID+"/decline", surveying.SurveyRefusal{Reason: "other", Note: "We fell out"}).want(204)
+		where := " FROM audit_events WHERE object_type = 'survey_invitation' ORDER BY action"
+		if got := c.column("SELECT action" + where); !slices.Equal(got, []string{"survey.completed", "survey.declined", "survey.started"}) {
+			t.Errorf("%q", got)
+		}
+		for _, hashes := range c.column("SELECT " + joined(c, "before_hash", "after_hash") + where) {
+			if strings.TrimSpace(hashes) != "" {
+				t.Errorf("%q", hashes)
+			}
+		}
+	})
+}
