@@ -139,3 +139,19 @@ func TestNoLineAboutAFormHasAHash(t *testing.T) {
 		}
 	})
 }
+
+// Until a form can be kept without its writer, none is taken that promises it.
+func TestAnAnonymousFormIsNotTaken(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		w, tokens := c.staffed().opened()
+		in := c.follow(tokens[boss])
+		form := c.forms(in)[0]
+		c.beside("UPDATE instrument_versions SET confidentiality = 'anonymous', definition = REPLACE(definition, '\"pseudonymous\"', '\"anonymous\"') WHERE id = (SELECT instrument_version_id FROM waves WHERE id = '" + w.ID + "')")
+		if a := in.post("/survey-invitations/"+form.ID+"/response", rated(5, inResponse)).want(409); a.code() != "anonymous_not_offered" {
+			t.Error(a.code())
+		}
+		if n := c.stored(); n["responses"] != 0 || n["answers"] != 0 {
+			t.Errorf("%v", n)
+		}
+	})
+}
