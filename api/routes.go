@@ -49,6 +49,7 @@ func (a *API) routes() []wire.Route {
 		wire.On(http.MethodGet, "/applications/:application/joint-case/revisions", access.Only(access.Participant), wire.Plain(a.applying.ListCaseRevisions)),
 		wire.On(http.MethodPost, "/applications/:application/sign", access.Only(access.Participant), wire.Body(a.applying.SignApplication)),
 		wire.On(http.MethodPost, "/applications/:application/submit", access.Only(access.Participant), wire.Body(a.applying.SubmitApplication)),
+		wire.On(http.MethodPost, "/applications/:application/leave", access.Only(access.Participant), wire.Body(a.applying.LeaveApplication)),
 		wire.On(http.MethodPost, "/applications/:application/withdraw", access.Only(access.Participant), wire.Body(a.applying.WithdrawApplication)),
 		wire.On(http.MethodPost, "/applications/:application/invitations", access.Only(access.Participant), wire.Body(a.applying.InvitePartner)),
 		wire.On(http.MethodGet, "/members/:member", access.Only(access.Participant), wire.Plain(a.applying.ReadMember)),

@@ -59,6 +59,7 @@ type Application struct {
 	// Whether the shared answers, and your own part, can be changed now.
 	MayRewrite  bool `json:"mayRewrite"`
 	MayDescribe bool `json:"mayDescribe"`
+	MayLeave    bool `json:"mayLeave"` // whether you can leave it to the others
 	// Absent while nobody has written anything, and once the application is sent.
 	LastSave    *CaseSave           `json:"lastSave,omitempty"`
 	Rewritten   *Rewriting          `json:"rewritten,omitempty"` // set when you have to sign again
@@ -96,7 +97,7 @@ func (a *API) applicationOf(p applying.Application, to id.ID) Application {
 		ID: p.ID.String(), Reference: p.Reference, CallID: p.CallID.String(), Programme: p.Programme, Cohort: p.Cohort,
 		ClosesAt: p.Call.ClosesAt, GraceUntil: p.Call.GraceUntil, Kind: string(p.Kind), State: string(p.State), Version: p.Version,
 		JointCase: JointCase(p.JointCase), ConsiderAlone: p.ConsiderAlone, SharedHash: p.Hash(), SubmittedAt: p.SubmittedAt,
-		You: own.ID.String(), MayRewrite: p.MayRewrite(now) == nil, MayDescribe: p.MayDescribe(own, now) == nil,
+		You: own.ID.String(), MayRewrite: p.MayRewrite(now) == nil, MayDescribe: p.MayDescribe(own, now) == nil, MayLeave: p.MayLeave(own, now) == nil,
 		LastSave: lastSaveOf(p, to), Rewritten: rewrittenOf(p, own),
 		Members:     wire.Each(p.Members, func(m applying.Member) MemberSummary { return memberSummaryOf(p, m, to) }),
 		Invitations: wire.Each(p.Invitations, a.invitationOf),
@@ -187,6 +188,22 @@ func (a *API) SignApplication(c *wire.Call, in Signature) (wire.Reply[Applicatio
 func (a *API) SubmitApplication(c *wire.Call, in Signature) (wire.Reply[Application], error) {
 	p, err := a.app.SubmitApplication(c.Context, c.Actor, c.ID("application"), in.Hash)
 	return a.show(c, p, err)
+}
+
+// LeaveApplication makes the seat of whoever asks vacant.
+//
+//	@Summary		Leave somebody else's application
+//	@Description	The others are told. 409 lead_stays for the lead, who withdraws instead.
+//	@ID				leaveApplication
+//	@Tags			applications
+//	@Param			application		path	string		true	"The application"
+//	@Param			Idempotency-Key	header	string		false	"A key of your own; 24 hours"
+//	@Param			body			body	wire.Empty	true	"An empty object"
+//	@Success		204
+//	@x-roles		["participant"]
+//	@Router			/applications/{application}/leave [post]
+func (a *API) LeaveApplication(c *wire.Call, _ wire.Empty) (wire.Reply[wire.None], error) {
+	return wire.Done(), a.app.LeaveApplication(c.Context, c.Actor, c.ID("application"))
 }
 
 // WithdrawApplication takes the whole unit out of the call.

@@ -17,7 +17,7 @@ import (
 var moves = map[ApplicationState][]ApplicationState{
 	Draft:           {AwaitingMembers, Submitted, Withdrawn},
 	AwaitingMembers: {Submitted, Withdrawn, Lapsed},
-	Submitted:       {Withdrawn},
+	Submitted:       {Withdrawn, AwaitingMembers},
 }
 
 // history plays random events of four people against one application. Dee is
@@ -65,6 +65,7 @@ func (h *history) event(t *rapid.T) (Application, error) {
 		"sign":     func() (Application, error) { return h.a.Sign(h.key(), person, hash, at) },
 		"submit":   func() (Application, error) { return h.a.Submit(h.key(), person, hash, at) },
 		"withdraw": func() (Application, error) { return h.a.Withdraw(person, at) },
+		"leave":    func() (Application, error) { return h.a.Leave(person, at) },
 		"lapse":    func() (Application, error) { return h.a.Lapse(at), nil },
 	}
 	names := slices.Sorted(maps.Keys(events))

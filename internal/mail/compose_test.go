@@ -37,6 +37,7 @@ func every(text string) []Data {
 		SecondFactorOn{Name: text, At: due},
 		SecondFactorOff{Name: text, At: due},
 		PartnerDeclined{Name: text, Partner: text, Programme: text, Cohort: text, Reason: text, Until: due, Alone: true},
+		PartnerLeft{Name: text, Partner: text, Programme: text, Cohort: text, Lead: true, Alone: true, Until: due},
 		ApplicationWithdrawn{Name: text, Lead: text, Reference: text, Programme: text, Cohort: text, Until: due},
 		ApplicationLapsed{Name: text, Reference: text, Programme: text, Cohort: text, Partners: two, Until: due},
 		ApplicationAlone{Name: text, Reference: text, Programme: text, Cohort: text, Until: due},
@@ -158,7 +159,7 @@ func TestAPersonalLinkIsFilledInOnlyWhenSending(t *testing.T) {
 		"partner_invitation": "/invite/TOKEN-invite-01BX", "manager_survey": "/m/TOKEN-manager-01BX", "manager_reminder": "/m/TOKEN-manager-01BX",
 		"already_registered": "/reset/TOKEN-reset-01BX", "no_account": "/confirm/TOKEN-confirm-01BX", "account_closed": "/contact", "password_changed": "/reset", "partner_accepted": "/apply", "shared_answers_changed": "/apply",
 		"application_submitted": "/home", "offer_made": "/home", "partnership_formed": "/home",
-		"partner_declined": "/apply", "application_withdrawn": "/apply", "application_lapsed": "/apply", "application_alone": "/home",
+		"partner_declined": "/apply", "partner_left": "/apply", "application_withdrawn": "/apply", "application_lapsed": "/apply", "application_alone": "/home",
 		"application_without_you": "/apply", "offer_declined": "/home", "offer_withdrawn": "/contact", "second_factor_on": "/reset", "second_factor_off": "/reset",
 	}
 	for _, d := range every("Amina Okafor") {
@@ -220,6 +221,9 @@ func TestSentencesFollowWhereThingsStand(t *testing.T) {
 		{PartnerDeclined{Partner: "Bo", Alone: true}, "The time for inviting colleagues is over", "next"},
 		{ApplicationWithdrawn{Lead: "Bo", Until: due}, "until 11:59pm on Friday 27 November 2026 you can start an application", "closed"},
 		{ApplicationWithdrawn{Lead: "Bo"}, "The call has closed", "until"},
+		{PartnerLeft{Partner: "Bo", Lead: true, Until: due}, "you can invite somebody else", "go on alone"},
+		{PartnerLeft{Partner: "Bo", Lead: true, Alone: true}, "nobody else can be invited any more. If nobody joins", "until "},
+		{PartnerLeft{Partner: "Bo"}, "Whoever leads", "you can invite"},
 		{OfferDeclined{Partner: "Bo"}, "You have accepted your own place, and it is still yours.", "reply"},
 		{OfferDeclined{Partner: "Bo", ReplyBy: due}, "Please accept or decline by 11:59pm on Friday 27 November 2026.", "You have accepted"},
 	} {

@@ -80,6 +80,15 @@ type PartnerDeclined struct {
 	Alone                                    bool
 }
 
+// PartnerLeft tells a member that another has left the application. Until is when
+// the lead can last invite somebody else; Alone says that an application which was
+// sent goes on with its lead if nobody comes.
+type PartnerLeft struct {
+	Name, Partner, Programme, Cohort string
+	Lead, Alone                      bool
+	Until                            time.Time
+}
+
 // SharedAnswersChanged asks a member to look and sign again. Changed names the
 // answers: challenge, whyTogether, hopedFor, considerAlone.
 type SharedAnswersChanged struct {
@@ -213,6 +222,9 @@ func (SecondFactorOff) Kind() string { return "second_factor_off" }
 
 // Kind names the kind in the outbox.
 func (PartnerDeclined) Kind() string { return "partner_declined" }
+
+// Kind names the kind in the outbox.
+func (PartnerLeft) Kind() string { return "partner_left" }
 
 // Kind names the kind in the outbox.
 func (ApplicationWithdrawn) Kind() string { return "application_withdrawn" }

@@ -41,7 +41,7 @@ func TestWhatLooksTheSameIsTheSame(t *testing.T) {
 
 func TestTidyingTwiceIsTidyingOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		typed := rapid.StringOf(rapid.SampledFrom([]rune("aZé" + acute + noBreak + zeroWidth + joiner + byteOrder + "\r\n\t .@"))).Draw(t, "typed")
+		typed := rapid.StringOf(rapid.SampledFrom([]rune("aZé"+acute+noBreak+zeroWidth+joiner+byteOrder+"\r\n\t .@"))).Draw(t, "typed")
 		for name, tidy := range map[string]func(string) string{"line": TidyLine, "long": TidyLong, "address": TidyAddress, "any": Tidy} {
 			once := tidy(typed)
 			if tidy(once) != once || !norm.NFC.IsNormalString(once) {

@@ -200,6 +200,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{application}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave somebody else's application
+         * @description The others are told. 409 lead_stays for the lead, who withdraws instead.
+         */
+        post: operations["leaveApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/applications/{application}/offer": {
         parameters: {
             query?: never;
@@ -1720,6 +1740,8 @@ export interface components {
             /** @description Absent while nobody has written anything, and once the application is sent. */
             lastSave?: components["schemas"]["caseSave"];
             mayDescribe: boolean;
+            /** @description whether you can leave it to the others */
+            mayLeave: boolean;
             /** @description Whether the shared answers, and your own part, can be changed now. */
             mayRewrite: boolean;
             members: components["schemas"]["memberSummary"][];
@@ -3040,6 +3062,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["caseRevisionList"];
                 };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    leaveApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["problem"];
         };

@@ -14,7 +14,7 @@ const section = (key: Application['sections'][number]['key'], state: Application
 const draft: Application = {
   id: 'A1', reference: 'TD-7K3M9Q', callId: 'C1', programme: 'P', cohort: 'C', closesAt: '2026-12-19T23:59:00Z', graceUntil: '2026-12-26T23:59:00Z',
   kind: 'pair', state: 'draft', version: 1, jointCase: { challenge: '', whyTogether: '', hopedFor: '' }, considerAlone: false, sharedHash: 'h', you: 'M1',
-  members: [member], invitations: [], mayRewrite: true, mayDescribe: true,
+  members: [member], invitations: [], mayRewrite: true, mayDescribe: true, mayLeave: false,
   sections: [section('about'), section('organisation'), section('line-manager'), section('joint-case'), section('partner'), section('sign', 'cannot_start_yet', ['One thing', 'Another'])],
 };
 

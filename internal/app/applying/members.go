@@ -17,6 +17,26 @@ func (a *App) Member(ctx context.Context, actor access.Actor, key id.ID) (applyi
 	})
 }
 
+// LeaveApplication makes the actor's seat in somebody else's application vacant,
+// and tells the others. Whoever has been offered a place answers the offer.
+func (a *App) LeaveApplication(ctx context.Context, actor access.Actor, key id.ID) error {
+	return a.desk.Store.As(ctx, actor, func(tx *store.Tx) error {
+		if _, err := rows.In(tx).Application(key); err != nil {
+			return err
+		}
+		if err := a.MayWithdraw(tx, key); err != nil {
+			return err
+		}
+		before, after, err := a.change(tx, key, "member.left", func(p applying.Application) (applying.Application, error) {
+			return p.Leave(actor.Person, tx.Now)
+		})
+		if err != nil {
+			return err
+		}
+		return a.tellLeft(tx, before, after)
+	})
+}
+
 // DescribeMember replaces what the actor says of themselves in an application;
 // version is the one of the member that the actor read.
 func (a *App) DescribeMember(ctx context.Context, actor access.Actor, key id.ID, version int64, p applying.Profile) (applying.Member, error) {

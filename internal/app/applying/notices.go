@@ -28,6 +28,15 @@ func (a *App) tellMoved(tx *store.Tx, before, after applying.Application) error 
 	return nil
 }
 
+// tellLeft tells those who stay who left, and until when the lead can invite.
+func (a *App) tellLeft(tx *store.Tx, before, after applying.Application) error {
+	leaver, _ := before.Member(tx.Actor().Person)
+	return a.tellMembers(tx, after, after.Members, func(m applying.Member) letters.Data {
+		return letters.PartnerLeft{Name: m.Name, Partner: called(leaver), Programme: after.Programme, Cohort: after.Cohort,
+			Lead: m.Lead, Until: after.InvitesUntil(tx.Now), Alone: after.ConsiderAlone && after.State == applying.AwaitingMembers}
+	})
+}
+
 // tellUnsigned tells everybody but the writer whose signature a change of the
 // shared answers took away.
 func (a *App) tellUnsigned(tx *store.Tx, before, after applying.Application) error {

@@ -30,6 +30,7 @@ export function Standing({ application }: { application: Application }): JSX.Ele
             <section key={title}><h2 class="govuk-heading-m">{title}</h2><SummaryList rows={rows} /></section>
           ))}
           {application.kind !== 'individual' && <People application={application} />}
+          {application.mayLeave && <p class="govuk-body"><A href={`/apply/${application.id}/leave`}>{words.leave.link}</A></p>}
           {application.state === 'submitted' && self(application)?.lead && (
             <p class="govuk-body"><A href={`/apply/${application.id}/withdraw`}>{words.tasks.withdraw}</A></p>
           )}

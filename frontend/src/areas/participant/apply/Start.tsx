@@ -7,6 +7,7 @@ import { InsetText } from '../../../govuk/blocks';
 import { Radios } from '../../../govuk/Radios';
 import { instant } from '../../../i18n';
 import { QuestionPage } from '../../../questions/QuestionPage';
+import { Told } from '../../../questions/told';
 import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
@@ -26,6 +27,7 @@ export function Start(): JSX.Element {
 function None(): JSX.Element {
   return (
     <Page title={say.title} back="/home">
+      <Told />
       <p class="govuk-body">{say.none}</p>
       <p class="govuk-body">{say.noneNext}</p>
       <p class="govuk-body"><A href="/home">{say.home}</A></p>
@@ -48,7 +50,7 @@ function Ask({ calls }: { calls: Call[] }): JSX.Element {
     },
   });
   return (
-    <QuestionPage title={say.title} back="/home" form={form} action={say.action} after={already && <p class="govuk-body"><A href="/apply">{say.alreadyLink}</A></p>}>
+    <QuestionPage title={say.title} back="/home" form={form} action={say.action} intro={<Told />} after={already && <p class="govuk-body"><A href="/apply">{say.alreadyLink}</A></p>}>
       {only ? (
         <InsetText><strong>{only.programme}, {only.cohort}</strong><br />{say.closes(instant(only.closesAt))}</InsetText>
       ) : (

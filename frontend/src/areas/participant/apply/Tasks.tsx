@@ -35,6 +35,7 @@ function List({ application }: { application: Application }): JSX.Element {
           <TaskList id={`tasks-${at}`} tasks={tasks} />
         </section>
       ))}
+      {application.mayLeave && <p class="govuk-body"><A href={`/apply/${application.id}/leave`}>{words.leave.link}</A></p>}
       {you?.lead && <p class="govuk-body"><A href={`/apply/${application.id}/withdraw`}>{say.withdraw}</A></p>}
     </Page>
   );

@@ -4,6 +4,7 @@ import { Applications } from './Applications';
 import { Check } from './Check';
 import { Invite, TakeBack } from './Invite';
 import { JointCase } from './JointCase';
+import { Leave } from './Leave';
 import { LineManager } from './LineManager';
 import { Organisation } from './Organisation';
 import { Partner as Partners } from './Partner';
@@ -28,5 +29,6 @@ export const routes: RoomRoute[] = [
   { path: '/apply/:application/invitations/:invitation/take-back', page: TakeBack },
   { path: '/apply/:application/check', page: Check },
   { path: '/apply/:application/sent', page: Sent },
+  { path: '/apply/:application/leave', page: Leave },
   { path: '/apply/:application/withdraw', page: Withdraw },
 ];

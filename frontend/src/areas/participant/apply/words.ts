@@ -184,6 +184,16 @@ export const words = {
     other: 'This application can no longer be changed.',
     again: 'Start a new application',
   },
+  leave: {
+    link: 'Leave this application',
+    title: 'Leave this application?',
+    body: (names: string) => `Your seat becomes free, and you no longer see the application. We will email ${names}, who can invite somebody else.`,
+    waits: (when: string) => `The application has been sent. Without you it waits again, and ends if nobody takes your place and signs by ${when}.`,
+    final: 'What you wrote about yourself stays with the programme team. You cannot undo this, but you can be invited again.',
+    action: 'Leave the application',
+    keep: 'Stay in the application',
+    done: 'You have left the application.',
+  },
   withdraw: {
     title: 'Withdraw this application?',
     body: (programme: string) => `The programme team will not consider your application to ${programme}.`,
