@@ -59,7 +59,7 @@ var rules = []rule{
 		right: []example{{"api/wire/server.go", "package wire\nimport _ \"github.com/labstack/echo/v4\""}},
 	},
 	{
-		name: "only the clock draws at random, and the engines lots from a seed", check: only([]string{"crypto/rand", "math/rand"}, "internal/clock/", "internal/store/internal/lock/mysql.go", "internal/matching/lot/"),
+		name: "only the clock draws at random, and the engines lots from a seed", check: only([]string{"crypto/rand", "math/rand"}, "internal/clock/", "internal/store/internal/lock/waits.go", "internal/matching/lot/"),
 		wrong: []example{{"internal/identity/a.go", "package identity\nimport \"crypto/rand\""}},
 		right: []example{{"internal/clock/a.go", "package clock\nimport \"crypto/rand\""}, {"internal/x/a_test.go", "package x\nimport \"math/rand\""}},
 	},

@@ -92,7 +92,7 @@ func (e *Engine) As(ctx context.Context, actor access.Actor, fn func(tx *Tx) err
 	if e.group != nil {
 		err = e.group.run(ctx, run)
 	} else {
-		err = e.retry(ctx, actor, run)
+		err = retry(ctx, actor, e.transact(run))
 	}
 	if err != nil {
 		return Translate(err)
@@ -103,14 +103,22 @@ func (e *Engine) As(ctx context.Context, actor access.Actor, fn func(tx *Tx) err
 	return nil
 }
 
-// See runs fn as the actor on one snapshot, without the right to write.
+// See runs fn as the actor on one snapshot, without the right to write; again as
+// a whole where the engine asks for that, like As.
 func (e *Engine) See(ctx context.Context, actor access.Actor, fn func(tx *Tx) error) error {
-	sqlTx, err := e.read.BeginTx(ctx, e.readOptions())
-	if err != nil {
-		return Translate(err)
-	}
-	defer func() { _ = sqlTx.Rollback() }()
-	return Translate(fn(e.begin(ctx, sqlTx, actor)))
+	return Translate(retry(ctx, actor, func(turn, ctx context.Context) (bool, error) {
+		conn, err := lease(turn, e.read)
+		if err != nil {
+			return false, err
+		}
+		defer func() { _ = conn.Close() }()
+		sqlTx, err := conn.BeginTx(ctx, e.readOptions())
+		if err != nil {
+			return false, err
+		}
+		defer func() { _ = sqlTx.Rollback() }()
+		return false, fn(e.begin(ctx, sqlTx, actor))
+	}))
 }
 
 // Glance runs fn as the actor for a read that is one statement. One statement
@@ -118,12 +126,19 @@ func (e *Engine) See(ctx context.Context, actor access.Actor, fn func(tx *Tx) er
 // is refused.
 func (e *Engine) Glance(ctx context.Context, actor access.Actor, fn func(tx *Tx) error) error {
 	if err := ctx.Err(); err != nil {
-		return err
+		return Translate(err)
 	}
-	if e.name == SQLite { // two goroutines would watch for a cancellation, for longer than a row by its key takes
-		ctx = context.WithoutCancel(ctx)
-	}
-	return Translate(fn(e.begin(ctx, &single{db: e.read}, actor)))
+	return Translate(retry(ctx, actor, func(turn, ctx context.Context) (bool, error) {
+		conn, err := lease(turn, e.read)
+		if err != nil {
+			return false, err
+		}
+		defer func() { _ = conn.Close() }()
+		if e.name == SQLite { // two goroutines would watch for a cancellation, for longer than a row by its key takes
+			ctx = context.WithoutCancel(ctx)
+		}
+		return false, fn(e.begin(ctx, &single{conn: conn}, actor))
+	}))
 }
 
 // ErrSecond is a mistake of ours: a glance is one statement that reads.
@@ -131,7 +146,7 @@ var ErrSecond = errors.New("store: a glance is one statement, and it reads")
 
 // single is a pool that answers one SELECT, for reads without a transaction.
 type single struct {
-	db    *sql.DB
+	conn  *sql.Conn
 	spent bool
 }
 
@@ -141,7 +156,7 @@ func (p *single) QueryContext(ctx context.Context, query string, args ...any) (*
 		return nil, ErrSecond
 	}
 	p.spent = true
-	return p.db.QueryContext(ctx, query, args...)
+	return p.conn.QueryContext(ctx, query, args...)
 }
 
 // ExecContext refuses: nothing is written without a transaction.

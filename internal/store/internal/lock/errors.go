@@ -16,16 +16,24 @@ import (
 	"tandem/internal/fault"
 )
 
-// mysqlAgain are the server's codes for "you lost a race, run again".
-var mysqlAgain = []uint16{1213, 1205, 1020, 1047, 1180}
+// mysqlRaces are the server's codes for "you lost a race, run again": deadlock,
+// lock wait, changed since read. mysqlMoving are those of a cluster that is
+// changing its members.
+var (
+	mysqlRaces  = []uint16{1213, 1205, 1020}
+	mysqlMoving = []uint16{1047, 1180}
+	mysqlEnding = []uint16{1053, 1927} // the server is stopping, or ended the connection
+)
 
-// again tells whether the whole transaction should run once more. With
-// uncertain, a lost connection does not count: the commit may have happened.
-func again(err error, uncertain bool) bool {
-	if errors.Is(err, ErrAgain) || slices.Contains(mysqlAgain, mysqlCode(err)) {
-		return true
-	}
-	return !uncertain && connectionLost(err)
+// lostRace tells whether the whole transaction should run once more.
+func lostRace(err error) bool {
+	return errors.Is(err, ErrAgain) || slices.Contains(mysqlRaces, mysqlCode(err))
+}
+
+// moved tells whether another server should be asked. With uncertain, a lost
+// connection does not count: the commit may have happened.
+func moved(err error, uncertain bool) bool {
+	return slices.Contains(mysqlMoving, mysqlCode(err)) || !uncertain && connectionLost(err)
 }
 
 func mysqlCode(err error) uint16 {
@@ -50,7 +58,7 @@ func sqliteCode(err error) int {
 
 func connectionLost(err error) bool {
 	var op *net.OpError
-	return errors.Is(err, driver.ErrBadConn) || errors.Is(err, mysqldriver.ErrInvalidConn) || errors.Is(err, sql.ErrConnDone) || errors.As(err, &op)
+	return slices.Contains(mysqlEnding, mysqlCode(err)) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, mysqldriver.ErrInvalidConn) || errors.Is(err, sql.ErrConnDone) || errors.As(err, &op)
 }
 
 // Duplicate tells whether a unique index refused a row.
@@ -71,9 +79,15 @@ func full(err error) bool {
 	return sqliteCode(err)&0xff == sqlite3.SQLITE_FULL || slices.Contains([]uint16{1021, 1114}, mysqlCode(err))
 }
 
+// busy tells whether somebody else has locked a SQLite file.
+func busy(err error) bool { return sqliteCode(err)&0xff == sqlite3.SQLITE_BUSY }
+
 func unreachable(err error) bool {
-	busy := sqliteCode(err)&0xff == sqlite3.SQLITE_BUSY || slices.Contains(mysqlAgain, mysqlCode(err)) || mysqlCode(err) == 1040
-	return busy || connectionLost(err) || errors.Is(err, errClosed) || errors.Is(err, ErrAgain)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return true
+	}
+	const tooManyConnections = 1040
+	return mysqlCode(err) == tooManyConnections || busy(err) || lostRace(err) || moved(err, false) || errors.Is(err, errClosed)
 }
 
 // Translate turns what the engine says into a fault. Faults of the rules pass
@@ -81,7 +95,7 @@ func unreachable(err error) bool {
 func Translate(err error) error {
 	var f *fault.Fault
 	switch {
-	case err == nil, errors.As(err, &f), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+	case err == nil, errors.As(err, &f), errors.Is(err, context.Canceled):
 		return err
 	case errors.Is(err, gorm.ErrRecordNotFound), errors.Is(err, sql.ErrNoRows):
 		return fault.NotFound()

@@ -30,6 +30,7 @@ type group struct {
 
 type job struct {
 	ctx    context.Context
+	turn   context.Context // how long it waits to begin
 	run    func(pool gorm.ConnPool, ctx context.Context) error
 	err    error
 	answer chan error
@@ -55,11 +56,13 @@ func (g *group) stop() {
 // run hands the transaction to the writer and waits for the commit it is part
 // of. A caller that gives up before its turn leaves nothing behind.
 func (g *group) run(ctx context.Context, fn func(gorm.ConnPool, context.Context) error) error {
-	j := &job{ctx: ctx, run: fn, answer: make(chan error, 1)}
+	turn, cancel := within(ctx, patience)
+	defer cancel()
+	j := &job{ctx: ctx, turn: turn, run: fn, answer: make(chan error, 1)}
 	select {
 	case g.jobs <- j:
-	case <-ctx.Done():
-		return ctx.Err()
+	case <-turn.Done():
+		return turn.Err()
 	case <-g.quit:
 		return errClosed
 	}
@@ -81,7 +84,7 @@ func (g *group) loop() {
 // commitTogether runs first and whatever is waiting behind it, then commits
 // once and answers them all.
 func (g *group) commitTogether(first *job) {
-	if err := g.exec("BEGIN IMMEDIATE"); err != nil {
+	if err := g.begin(first); err != nil {
 		first.answer <- err
 		return
 	}
@@ -95,6 +98,16 @@ func (g *group) commitTogether(first *job) {
 			j.err = err
 		}
 		j.answer <- j.err
+	}
+}
+
+// begin waits for a file that another program has locked as long as the first of
+// them does; who waits behind it gives up by itself.
+func (g *group) begin(first *job) error {
+	for {
+		if err := g.exec("BEGIN IMMEDIATE"); !busy(err) || first.turn.Err() != nil {
+			return err
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"sync/atomic"
+	"time"
 )
 
 // keeper opens connections that keep what they have prepared, until the schema
@@ -11,17 +12,28 @@ import (
 // transaction all find what their connection keeps.
 type keeper struct {
 	driver.Connector
-	most   int           // that one connection keeps
-	schema *atomic.Int64 // counts its changes
+	most     int           // that one connection keeps
+	schema   *atomic.Int64 // counts its changes
+	patience time.Duration // for one statement; 0 where nothing can be silent
+	greet    func(ctx context.Context, conn engineConn) error
 }
 
 // Connect opens one connection.
 func (k *keeper) Connect(ctx context.Context) (driver.Conn, error) {
+	ctx, cancel := within(ctx, k.patience)
+	defer cancel()
 	conn, err := k.Connector.Connect(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return &keptConn{engineConn: conn.(engineConn), keeper: k, kept: map[string]*keptStmt{}, schema: k.schema.Load()}, nil
+	kept := &keptConn{engineConn: conn.(engineConn), keeper: k, kept: map[string]*keptStmt{}, schema: k.schema.Load()}
+	if k.greet != nil {
+		if err := k.greet(ctx, kept.engineConn); err != nil {
+			_ = conn.Close()
+			return nil, err
+		}
+	}
+	return kept, nil
 }
 
 // engineConn is what database/sql asks of a connection of our drivers.
@@ -58,6 +70,8 @@ type engineStmt interface {
 
 // ExecContext runs a statement that gives no rows.
 func (c *keptConn) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
+	ctx, cancel := within(ctx, c.keeper.patience)
+	defer cancel()
 	s, err := c.take(ctx, query)
 	if unprepared(err) {
 		return c.engineConn.ExecContext(ctx, query, args)
@@ -75,20 +89,64 @@ func (c *keptConn) ExecContext(ctx context.Context, query string, args []driver.
 
 // QueryContext runs a statement whose rows are read until they are closed.
 func (c *keptConn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
+	ctx, cancel := within(ctx, c.keeper.patience)
 	s, err := c.take(ctx, query)
 	if unprepared(err) {
-		return c.engineConn.QueryContext(ctx, query, args)
+		rows, err := c.engineConn.QueryContext(ctx, query, args)
+		return c.reading(rows, err, nil, cancel)
 	}
 	if err != nil {
+		cancel()
 		return nil, err
 	}
 	rows, err := s.engineStmt.QueryContext(ctx, args)
 	if err != nil {
 		c.forget(query, s)
-		s.release()
+	}
+	return c.reading(rows, err, s, cancel)
+}
+
+// reading are the rows of a statement, which is done with when they are closed.
+func (c *keptConn) reading(rows driver.Rows, err error, of *keptStmt, cancel context.CancelFunc) (driver.Rows, error) {
+	end := func() {
+		if of != nil {
+			of.release()
+		}
+		cancel()
+	}
+	if err != nil {
+		end()
 		return nil, err
 	}
-	return &keptRows{rows.(engineRows), s}, nil
+	return &keptRows{rows.(engineRows), end}, nil
+}
+
+// BeginTx begins a transaction whose end is waited for like any statement.
+func (c *keptConn) BeginTx(ctx context.Context, options driver.TxOptions) (driver.Tx, error) {
+	if c.keeper.patience == 0 {
+		return c.engineConn.BeginTx(ctx, options)
+	}
+	ctx, cancel := within(ctx, c.keeper.patience)
+	defer cancel()
+	_, err := c.engineConn.BeginTx(ctx, options)
+	return ending{c}, err
+}
+
+// ending ends a transaction. Whoever hangs up leaves it to end by itself; the
+// drivers would wait for the server without an end.
+type ending struct{ *keptConn }
+
+// Commit makes the transaction last.
+func (e ending) Commit() error { return e.say("COMMIT") }
+
+// Rollback undoes it.
+func (e ending) Rollback() error { return e.say("ROLLBACK") }
+
+func (e ending) say(text string) error {
+	ctx, cancel := within(context.Background(), e.keeper.patience)
+	defer cancel()
+	_, err := e.engineConn.ExecContext(ctx, text, nil)
+	return err
 }
 
 // Close lets go of what is kept first: SQLite keeps a connection open for its
@@ -156,12 +214,12 @@ type engineRows interface {
 
 type keptRows struct {
 	engineRows
-	of *keptStmt
+	end func()
 }
 
 // Close ends the reading.
 func (r *keptRows) Close() error {
 	err := r.engineRows.Close()
-	r.of.release()
+	r.end()
 	return err
 }

@@ -63,7 +63,7 @@ func keeping(t *testing.T) (*sql.DB, *counted, *atomic.Int64) {
 		t.Fatal(err)
 	}
 	by, schema := &counted{Connector: base}, &atomic.Int64{}
-	db := sql.OpenDB(&keeper{by, sqliteKept, schema})
+	db := sql.OpenDB(&keeper{Connector: by, most: sqliteKept, schema: schema})
 	db.SetMaxOpenConns(1)
 	t.Cleanup(func() { _ = db.Close() })
 	return db, by, schema

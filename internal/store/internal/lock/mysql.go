@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"net/url"
 	"strings"
 	"time"
@@ -14,7 +13,6 @@ import (
 	"gorm.io/driver/mysql"
 	"gorm.io/gorm"
 
-	"tandem/internal/access"
 	"tandem/internal/clock"
 )
 
@@ -36,12 +34,15 @@ func openMySQL(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error)
 	if err != nil {
 		return nil, err
 	}
+	e := &Engine{name: MySQL, clock: c, log: newStatementLog()}
 	connector, err := mysqldriver.NewConnector(cfg)
+	if err == nil {
+		e.beside, err = mysqldriver.NewConnector(unhurried(cfg))
+	}
 	if err != nil {
 		return nil, err
 	}
-	e := &Engine{name: MySQL, clock: c, beside: connector, log: newStatementLog()}
-	db := sql.OpenDB(&keeper{connector, mysqlKept, &e.schema})
+	db := sql.OpenDB(&keeper{Connector: connector, most: mysqlKept, schema: &e.schema, patience: patience, greet: settle})
 	db.SetConnMaxLifetime(3 * time.Minute)
 	db.SetMaxOpenConns(mysqlConns)
 	db.SetMaxIdleConns(mysqlConns)
@@ -73,44 +74,45 @@ func mysqlConfig(dsn string) (*mysqldriver.Config, error) {
 	cfg.TLSConfig = u.Query().Get("tls")
 	cfg.ClientFoundRows, cfg.ParseTime, cfg.InterpolateParams = true, true, true
 	cfg.Loc, cfg.Collation = time.UTC, "utf8mb4_bin"
-	cfg.Timeout, cfg.ReadTimeout, cfg.WriteTimeout = 5*time.Second, 30*time.Second, 30*time.Second
-	cfg.Params = map[string]string{"time_zone": "'+00:00'", "sql_mode": "'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'"}
+	cfg.Timeout, cfg.ReadTimeout, cfg.WriteTimeout = patience, patience+time.Second, patience+time.Second
+	cfg.Params = map[string]string{"innodb_lock_wait_timeout": "3", "time_zone": "'+00:00'", "sql_mode": "'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'"}
 	return cfg, cfg.Apply(mysqldriver.Charset("utf8mb4", "utf8mb4_bin"))
+}
+
+// unhurried is the same for migrations: changing a large table takes its time.
+func unhurried(cfg *mysqldriver.Config) *mysqldriver.Config {
+	slow := cfg.Clone()
+	slow.ReadTimeout, slow.WriteTimeout = 0, 0
+	delete(slow.Params, "innodb_lock_wait_timeout")
+	return slow
+}
+
+// settle prepares a new connection. What a transaction sees is this program's to
+// say, whatever the server does by itself.
+func settle(ctx context.Context, conn engineConn) error {
+	_, err := conn.ExecContext(ctx, "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ", nil)
+	return err
 }
 
 // ErrAgain asks for the transaction to run again from the start.
 var ErrAgain = errors.New("store: run again")
 
-const attemptsMost = 8
-
-// retry runs one transaction, and again when the server says that it lost a
-// race: 1213 deadlock, 1205 lock wait, 1020 changed since read, 1047 and 1180
-// from a cluster that is changing its members, or a connection lost before
-// the commit was sent. Once the commit was sent and the answer is missing, it
-// runs again only for a request with a key, which recognises its own work.
-func (e *Engine) retry(ctx context.Context, actor access.Actor, run func(gorm.ConnPool, context.Context) error) error {
-	for attempt := 0; ; attempt++ {
-		committing, err := e.once(ctx, run)
-		if err == nil || attempt == attemptsMost || !again(err, committing && actor.Key == nil) {
-			return err
+// transact is one try of a transaction that writes.
+func (e *Engine) transact(run func(gorm.ConnPool, context.Context) error) try {
+	return func(turn, ctx context.Context) (committing bool, err error) {
+		conn, err := lease(turn, e.write)
+		if err != nil {
+			return false, err
 		}
-		pause := time.Duration(1+rand.IntN(8<<attempt)) * time.Millisecond
-		select {
-		case <-time.After(pause):
-		case <-ctx.Done():
-			return ctx.Err()
+		defer func() { _ = conn.Close() }()
+		sqlTx, err := conn.BeginTx(ctx, nil)
+		if err != nil {
+			return false, err
 		}
+		defer func() { _ = sqlTx.Rollback() }()
+		if err := run(sqlTx, ctx); err != nil {
+			return false, err
+		}
+		return true, sqlTx.Commit()
 	}
-}
-
-func (e *Engine) once(ctx context.Context, run func(gorm.ConnPool, context.Context) error) (committing bool, err error) {
-	sqlTx, err := e.write.BeginTx(ctx, nil)
-	if err != nil {
-		return false, err
-	}
-	defer func() { _ = sqlTx.Rollback() }()
-	if err := run(sqlTx, ctx); err != nil {
-		return false, err
-	}
-	return true, sqlTx.Commit()
 }
