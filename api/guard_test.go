@@ -208,7 +208,7 @@ func TestAReplyCarriesItsHeaders(t *testing.T) {
 	if a := s.as("").get("/open"); a.header.Get("Strict-Transport-Security") == "" {
 		t.Error("no HSTS on https")
 	}
-	plainHTTP := serve(t, d.table, func(o *Options) { o.BaseURL = "http://127.0.0.1:8080" })
+	plainHTTP := serve(t, d.table, func(o *Options) { o.BaseURL, o.Demo = "http://127.0.0.1:8080", false })
 	if a := plainHTTP.as("").get("/open"); a.header.Get("Strict-Transport-Security") != "" {
 		t.Error("HSTS on http")
 	}
@@ -280,7 +280,7 @@ func TestAClientThatLeftGetsNothing(t *testing.T) {
 	ctx, leave := context.WithCancel(context.Background())
 	leave()
 	w := httptest.NewRecorder()
-	s.ServeHTTP(w, httptest.NewRequest("GET", wire.Prefix+"/open", nil).WithContext(ctx))
+	s.ServeHTTP(w, httptest.NewRequest("GET", baseURL+wire.Prefix+"/open", nil).WithContext(ctx))
 	if w.Body.Len() != 0 || !strings.Contains(s.log.String(), `"status":499`) {
 		t.Error(w.Body, s.log)
 	}

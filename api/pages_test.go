@@ -27,7 +27,7 @@ var dist = fstest.MapFS{
 }
 
 func page(s *testServer, method, path string, headers ...string) *httptest.ResponseRecorder {
-	r := httptest.NewRequest(method, path, nil)
+	r := httptest.NewRequest(method, baseURL+path, nil)
 	for i := 0; i < len(headers); i += 2 {
 		r.Header.Set(headers[i], headers[i+1])
 	}
@@ -205,7 +205,7 @@ func listen(t *testing.T, s *testServer) string {
 		t.Fatal(err)
 	}
 	server := s.Server()
-	go func() { _ = server.Serve(listener) }()
+	go func() { _ = server.Serve(s.Listener(listener)) }()
 	t.Cleanup(func() { _ = server.Close() })
 	return "http://" + listener.Addr().String()
 }

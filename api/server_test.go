@@ -155,7 +155,7 @@ func jsonOf(body any) []byte {
 // send asks below Prefix and holds the answer against the contract.
 func (c *client) send(method, path string, body []byte) response {
 	c.s.t.Helper()
-	r := httptest.NewRequest(method, wire.Prefix+path, bytes.NewReader(body))
+	r := httptest.NewRequest(method, baseURL+wire.Prefix+path, bytes.NewReader(body))
 	for name, values := range c.header {
 		r.Header[name] = values
 	}

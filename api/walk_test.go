@@ -54,7 +54,7 @@ func filled(path string, with id.ID) string {
 
 // ask sends what a route needs to be reached, outside the document's eyes.
 func (s *testServer) ask(r wire.Route, bearer, path string, body []byte) *httptest.ResponseRecorder {
-	q := httptest.NewRequest(r.Method, wire.Prefix+path, bytes.NewReader(body))
+	q := httptest.NewRequest(r.Method, baseURL+wire.Prefix+path, bytes.NewReader(body))
 	q.Header.Set("Content-Type", "application/json")
 	q.Header.Set("If-Match", `"1"`)
 	if bearer != "" {

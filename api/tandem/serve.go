@@ -183,7 +183,7 @@ func (s *server) run(ctx context.Context) error {
 func (s *server) serve(ctx context.Context, listener net.Listener) error {
 	web := s.api.Server()
 	failed := make(chan error, 1)
-	go func() { failed <- web.Serve(listener) }()
+	go func() { failed <- web.Serve(s.api.Listener(listener)) }()
 	select {
 	case err := <-failed:
 		return err

@@ -38,6 +38,9 @@ func (x *exchange) Write(b []byte) (int, error) {
 	if x.status == 0 {
 		x.status = http.StatusOK
 	}
+	if len(b) > piece {
+		return inPieces(x.ResponseWriter, b)
+	}
 	return x.ResponseWriter.Write(b)
 }
 

@@ -37,6 +37,7 @@ const (
 	problemPrefix = "urn:tandem:problem:"
 	statusGone    = 499 // never sent: what the log says of a client that left
 	notAllowed    = fault.Kind(math.MaxUint8)
+	elsewhere     = fault.Kind(math.MaxUint8 - 1)
 )
 
 // statuses is the only place that knows which kind of fault is which status.
@@ -50,6 +51,7 @@ var statuses = map[fault.Kind]struct {
 	fault.Refused:          {http.StatusForbidden, "Not allowed"},
 	fault.Missing:          {http.StatusNotFound, "Not found"},
 	notAllowed:             {http.StatusMethodNotAllowed, "Method not allowed"},
+	elsewhere:              {http.StatusMisdirectedRequest, "Not here"},
 	fault.Clash:            {http.StatusConflict, "Not possible at the moment"},
 	fault.Stale:            {http.StatusPreconditionFailed, "Changed by somebody else"},
 	fault.TooLarge:         {http.StatusRequestEntityTooLarge, "Too large"},
@@ -146,6 +148,10 @@ func seconds(d time.Duration) int {
 
 func methodNotAllowed() *fault.Fault {
 	return fault.New(notAllowed, "method_not_allowed", "This address does not take that kind of request.")
+}
+
+func misdirected() *fault.Fault {
+	return fault.New(elsewhere, "not_here", "This demonstration answers only at its own address.")
 }
 
 func unauthenticated() *fault.Fault {

@@ -32,6 +32,7 @@ type Options struct {
 	Demo           bool
 	TrustedProxies []netip.Prefix
 	Log            *slog.Logger
+	Patience       time.Duration // how long a request is worked on; 0 for ten seconds
 
 	// Identify says who holds a bearer token, or gives an Unauthenticated
 	// fault. Ready tells whether the store answers; nil means that it does.
@@ -113,7 +114,9 @@ func (s *Engine) guard(r Route) echo.HandlerFunc {
 		if crossSite.Check(c.Request()) != nil {
 			return fault.Forbidden("cross_site", "This request came from another site.")
 		}
+		end := s.within(c)
 		actor, err := s.admit(c.Request(), r)
+		end()
 		if err != nil {
 			return err
 		}
@@ -127,11 +130,28 @@ func (s *Engine) guard(r Route) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
+		defer s.within(c)() // what a slow line took is not held against the work
+		call.Context = c.Request().Context()
 		reply, err := r.Handler.run(call, raw)
 		if err != nil {
 			return err
 		}
 		return s.send(x, c.Request(), r, reply)
+	}
+}
+
+// within gives what follows in a request its time; call end when it is over.
+func (s *Engine) within(c echo.Context) (end func()) {
+	most := s.Patience
+	if most == 0 {
+		most = workMost
+	}
+	r := c.Request()
+	ctx, cancel := context.WithTimeout(r.Context(), most)
+	c.SetRequest(r.WithContext(ctx))
+	return func() {
+		cancel()
+		c.SetRequest(r)
 	}
 }
 
@@ -207,6 +227,12 @@ func (s *Engine) read(x *exchange, r *http.Request, route Route, call *Call) ([]
 // mute; what is not the API is a page.
 func (s *Engine) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.headers(w.Header())
+	x := &exchange{ResponseWriter: w, id: s.Clock.NewID(), began: s.Clock.Now()}
+	if !s.own(r.Host) {
+		w.Header().Set("X-Request-Id", x.id.String())
+		writeProblem(x, r, misdirected())
+		return
+	}
 	switch r.URL.Path {
 	case "/healthz":
 		s.healthz(w, r)
@@ -215,7 +241,6 @@ func (s *Engine) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.readyz(w, r)
 		return
 	}
-	x := &exchange{ResponseWriter: w, id: s.Clock.NewID(), began: s.Clock.Now()}
 	s.figures.under.Inc()
 	defer s.finish(x, r)
 	if r.URL.Path != "/api" && !strings.HasPrefix(r.URL.Path, "/api/") {
@@ -252,7 +277,7 @@ func (s *Engine) finish(x *exchange, r *http.Request) {
 }
 
 // Server is an http.Server for this API with every limit set: slow, endless
-// and swollen requests are cut off.
+// and swollen requests are cut off. It serves on a Listener of this engine.
 func (s *Engine) Server() *http.Server {
 	return &http.Server{
 		Handler: s, ErrorLog: slog.NewLogLogger(s.Log.Handler(), slog.LevelDebug),

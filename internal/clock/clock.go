@@ -57,6 +57,10 @@ func (c *Clock) Now() time.Time {
 
 func (c *Clock) instant() time.Time { return c.now().UTC().Truncate(time.Microsecond) }
 
+// Deadline is the instant after d, by the clock that the operating system counts
+// with: for its own limits on a connection, never for a rule.
+func Deadline(d time.Duration) time.Time { return time.Now().Add(d) }
+
 // Advance moves a Fixed clock forward by d.
 func (c *Clock) Advance(d time.Duration) {
 	c.mu.Lock()
