@@ -5,8 +5,8 @@ import (
 	"database/sql"
 	"embed"
 	"errors"
-	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/pressly/goose/v3"
 
@@ -23,90 +23,102 @@ var ErrNewer = errors.New("store: the database was migrated by a newer version o
 // ErrOlder is returned by CheckSchema when `tandem migrate` is due.
 var ErrOlder = errors.New("store: the database needs migrating; run: tandem migrate")
 
-// Migrate brings the schema up to this version, holding a lock so that two
-// copies that start together do not migrate together. It can be run again
-// after an interruption.
+// Migrate brings the schema up to this version. It claims the schema first, so
+// that of several copies that start together, on one node or on several, one
+// migrates and the others find it done. It can be run again after an interruption.
 func (s *Store) Migrate(ctx context.Context) error {
-	provider, closed, err := s.provider()
+	db, done := s.engine.Beside()
+	defer done()
+	held, drop, err := s.claimSchema(ctx, db)
 	if err != nil {
 		return err
 	}
-	defer closed()
-	unlock, err := s.lockSchema(ctx)
+	defer drop()
+	provider, err := s.provider(db)
 	if err != nil {
 		return err
 	}
-	defer unlock()
-	if err := s.refuseNewer(ctx, provider); err != nil {
+	if err := s.standing(held, provider, db); err != nil && !errors.Is(err, ErrOlder) {
 		return err
 	}
-	_, err = provider.Up(ctx)
-	s.engine.Forget()
-	return err
+	defer s.engine.Forget()
+	for err == nil {
+		_, err = provider.UpByOne(held)
+	}
+	if errors.Is(err, goose.ErrNoNextVersion) {
+		return nil
+	}
+	return errors.Join(context.Cause(held), err)
 }
 
 // CheckSchema tells with ErrOlder or ErrNewer when the schema is not exactly
-// this version's.
+// this version's. It changes nothing.
 func (s *Store) CheckSchema(ctx context.Context) error {
-	provider, closed, err := s.provider()
+	db, done := s.engine.Beside()
+	defer done()
+	provider, err := s.provider(db)
 	if err != nil {
 		return err
 	}
-	defer closed()
-	if err := s.refuseNewer(ctx, provider); err != nil {
-		return err
-	}
-	pending, err := provider.HasPending(ctx)
-	if err == nil && pending {
-		return ErrOlder
-	}
-	return err
+	return s.standing(ctx, provider, db)
 }
 
-func (s *Store) refuseNewer(ctx context.Context, provider *goose.Provider) error {
-	current, latest, err := provider.GetVersions(ctx)
-	if err == nil && current > latest {
-		return ErrNewer
+// standing compares what was applied with what this version brings.
+func (s *Store) standing(ctx context.Context, provider *goose.Provider, db *sql.DB) error {
+	applied, err := s.applied(ctx, db)
+	if err != nil {
+		return lock.Translate(err)
 	}
-	return err
+	var latest int64
+	older := false
+	for _, source := range provider.ListSources() {
+		latest = max(latest, source.Version)
+		older = older || !slices.Contains(applied, source.Version)
+	}
+	switch {
+	case len(applied) > 0 && slices.Max(applied) > latest:
+		return ErrNewer
+	case older:
+		return ErrOlder
+	}
+	return nil
+}
+
+// applied lists the versions that the database says were applied.
+func (s *Store) applied(ctx context.Context, db *sql.DB) (versions []int64, err error) {
+	there := "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'goose_db_version'"
+	if s.Engine() == MySQL {
+		there = "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'goose_db_version'"
+	}
+	var tables int
+	if err := db.QueryRowContext(ctx, there).Scan(&tables); err != nil || tables == 0 {
+		return nil, err
+	}
+	rows, err := db.QueryContext(ctx, "SELECT version_id FROM goose_db_version WHERE is_applied")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var version int64
+		if err := rows.Scan(&version); err != nil {
+			return nil, err
+		}
+		versions = append(versions, version)
+	}
+	return versions, rows.Err()
 }
 
 // provider reads the numbered files of this engine. A database is migrated on
 // connections beside those of the store.
-func (s *Store) provider() (*goose.Provider, func(), error) {
+func (s *Store) provider(db *sql.DB) (*goose.Provider, error) {
 	files, err := fs.Sub(migrations, "migrations/"+s.Engine())
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	db, done := s.engine.Beside()
 	dialect := goose.DialectSQLite3
 	if s.Engine() == MySQL {
 		dialect = goose.DialectMySQL
 	}
-	p, err := goose.NewProvider(dialect, db, files)
-	return p, done, err
-}
-
-// lockSchema takes the server's named lock; a SQLite file has one writer, and
-// every statement of its migrations may run twice.
-func (s *Store) lockSchema(ctx context.Context) (func(), error) {
-	if s.Engine() == SQLite {
-		return func() {}, nil
-	}
-	db, done := s.engine.Beside()
-	conn, err := db.Conn(ctx)
-	if err != nil {
-		done()
-		return nil, err
-	}
-	var got sql.NullInt64
-	if err := conn.QueryRowContext(ctx, "SELECT GET_LOCK('tandem.migrate', 60)").Scan(&got); err != nil || got.Int64 != 1 {
-		done()
-		return nil, fmt.Errorf("store: another copy is migrating this database: %w", errors.Join(err, lock.ErrAgain))
-	}
-	return func() {
-		_, _ = conn.ExecContext(context.WithoutCancel(ctx), "SELECT RELEASE_LOCK('tandem.migrate')")
-		_ = conn.Close()
-		done()
-	}, nil
+	return goose.NewProvider(dialect, db, files, goose.WithIsolateDDL(s.Engine() == MySQL))
 }

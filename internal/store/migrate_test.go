@@ -5,10 +5,15 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
 	"testing"
+	"time"
+
+	"tandem/internal/clock"
+	"tandem/internal/store/storetest"
 )
 
 func TestMigratingAgainChangesNothing(t *testing.T) {
@@ -30,12 +35,12 @@ func TestMigratingAgainChangesNothing(t *testing.T) {
 // must stand being run twice, unless they and the note are one transaction.
 func TestEveryMigrationCanBeRunAgain(t *testing.T) {
 	onEachEngine(t, func(t *testing.T, s *Store) {
-		ctx := context.Background()
-		provider, closed, err := s.provider()
+		db, done := s.engine.Beside()
+		defer done()
+		provider, err := s.provider(db)
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer closed()
 		for _, source := range provider.ListSources() {
 			text, err := fs.ReadFile(migrations, "migrations/"+s.Engine()+"/"+path.Base(source.Path))
 			if err != nil {
@@ -48,7 +53,7 @@ func TestEveryMigrationCanBeRunAgain(t *testing.T) {
 				continue
 			}
 			execute(t, s, "DELETE FROM goose_db_version WHERE version_id = "+strconv.FormatInt(source.Version, 10))
-			if _, err := provider.ApplyVersion(ctx, source.Version, true); err != nil {
+			if _, err := provider.ApplyVersion(context.Background(), source.Version, true); err != nil {
 				t.Error(err)
 			}
 		}
@@ -67,17 +72,72 @@ func TestANewerSchemaIsRefused(t *testing.T) {
 	})
 }
 
-func TestTwoCopiesMayStartTogether(t *testing.T) {
-	onEachEngine(t, func(t *testing.T, s *Store) {
-		var wg sync.WaitGroup
-		for range 4 {
-			wg.Go(func() {
-				if err := s.Migrate(context.Background()); err != nil {
-					t.Error(err)
-				}
-			})
+// Four copies begin with an empty database at one moment.
+func TestOfFourThatMigrateTogetherEachStepIsAppliedOnce(t *testing.T) {
+	storetest.OnEachEngine(t, func(t *testing.T, dsn string) {
+		for round := range 3 {
+			if round > 0 && !strings.HasPrefix(dsn, "mysql:") {
+				dsn = filepath.Join(t.TempDir(), "tandem.db")
+			} else if round > 0 {
+				dsn = storetest.FreshMySQL(t)
+			}
+			storetest.AppliedOnce(t, dsn, migrateTogether(t, dsn, dsn, dsn, dsn))
 		}
-		wg.Wait()
+	})
+}
+
+// migrateTogether has a copy for each address migrate at one moment.
+func migrateTogether(t *testing.T, dsns ...string) (steps int) {
+	t.Helper()
+	var wg sync.WaitGroup
+	for _, dsn := range dsns {
+		wg.Go(func() {
+			s, err := Open(context.Background(), dsn, clock.System())
+			if err == nil {
+				err = errors.Join(s.Migrate(context.Background()), s.CheckSchema(context.Background()), s.Close())
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	files, _ := fs.Glob(migrations, "migrations/sqlite/*.sql")
+	return len(files)
+}
+
+func TestLookingAtAnEmptyDatabaseChangesNothing(t *testing.T) {
+	storetest.OnEachEngine(t, func(t *testing.T, dsn string) {
+		s := open(t, dsn)
+		defer s.Close()
+		if err := s.CheckSchema(context.Background()); !errors.Is(err, ErrOlder) {
+			t.Errorf("%v", err)
+		}
+		if err := execBeside(t, s, "SELECT 1 FROM goose_db_version"); err == nil {
+			t.Error("a table was made")
+		}
+	})
+}
+
+func TestAClaimIsWaitedForUntilItIsOver(t *testing.T) {
+	onEachEngine(t, func(t *testing.T, s *Store) {
+		execute(t, s, "UPDATE goose_db_claim SET holder = 'somebody', ends_at = 99999999999")
+		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+		defer cancel()
+		if err := s.Migrate(ctx); !errors.Is(err, ErrClaimed) {
+			t.Errorf("while somebody else migrates: %v", err)
+		}
+		execute(t, s, "UPDATE goose_db_claim SET ends_at = 1") // they died
+		if err := s.Migrate(context.Background()); err != nil {
+			t.Errorf("afterwards: %v", err)
+		}
+		db, done := s.engine.Beside()
+		defer done()
+		late := newClaim(db, s.Engine(), "late")
+		execute(t, s, "UPDATE goose_db_claim SET holder = 'somebody', ends_at = 99999999999")
+		if mine, err := late.again(context.Background()); mine || err != nil {
+			t.Errorf("a claim that was lost goes on: %v, %v", mine, err)
+		}
 	})
 }
 

@@ -43,6 +43,17 @@ func FreshMySQL(t *testing.T) (dsn string) {
 	return server + "/" + name
 }
 
+// AppliedOnce fails the test unless each of so many steps of the schema was noted
+// as applied, and none twice.
+func AppliedOnce(t *testing.T, dsn string, steps int) {
+	t.Helper()
+	var noted, different int
+	err := Connect(t, dsn).QueryRow("SELECT COUNT(*), COUNT(DISTINCT version_id) FROM goose_db_version WHERE version_id > 0").Scan(&noted, &different)
+	if err != nil || noted != steps || different != steps {
+		t.Errorf("%d steps were applied %d times, %d different ones: %v", steps, noted, different, err)
+	}
+}
+
 // Connect opens a second way into a database, past the store.
 func Connect(t *testing.T, dsn string) *sql.DB {
 	t.Helper()

@@ -42,6 +42,10 @@ func startGroup(ctx context.Context, db *sql.DB) (*group, error) {
 		return nil, err
 	}
 	g := &group{conn: conn, jobs: make(chan *job), quit: make(chan struct{}), done: make(chan struct{})}
+	if err := g.exec(fmt.Sprintf("PRAGMA busy_timeout = %d", turnEvery.Milliseconds())); err != nil {
+		_ = conn.Close()
+		return nil, err
+	}
 	go g.loop()
 	return g, nil
 }

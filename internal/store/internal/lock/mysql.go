@@ -3,6 +3,7 @@ package lock
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"net/url"
@@ -42,6 +43,7 @@ func openMySQL(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error)
 	if err != nil {
 		return nil, err
 	}
+	e.beside = caughtUp{e.beside}
 	db := sql.OpenDB(&keeper{Connector: connector, most: mysqlKept, schema: &e.schema, patience: patience, greet: settle})
 	db.SetConnMaxLifetime(3 * time.Minute)
 	db.SetMaxOpenConns(mysqlConns)
@@ -91,6 +93,37 @@ func unhurried(cfg *mysqldriver.Config) *mysqldriver.Config {
 // say, whatever the server does by itself.
 func settle(ctx context.Context, conn engineConn) error {
 	_, err := conn.ExecContext(ctx, "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ", nil)
+	return err
+}
+
+// caughtUp opens connections that, on a node of a cluster, see what any other
+// node has confirmed.
+type caughtUp struct{ driver.Connector }
+
+// Connect opens one connection.
+func (c caughtUp) Connect(ctx context.Context) (driver.Conn, error) {
+	conn, err := c.Connector.Connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := catchUp(ctx, conn.(engineConn)); err != nil {
+		_ = conn.Close()
+		return nil, err
+	}
+	return conn, nil
+}
+
+// catchUp asks a server that knows of clusters: others refuse the setting.
+func catchUp(ctx context.Context, conn engineConn) error {
+	rows, err := conn.QueryContext(ctx, "SHOW VARIABLES LIKE 'wsrep_on'", nil)
+	if err != nil {
+		return err
+	}
+	found := rows.Next(make([]driver.Value, len(rows.Columns())))
+	_ = rows.Close()
+	if found == nil {
+		_, err = conn.ExecContext(ctx, "SET SESSION wsrep_sync_wait = 15", nil)
+	}
 	return err
 }
 

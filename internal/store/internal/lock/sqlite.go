@@ -41,7 +41,7 @@ func openSQLite(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error
 	if e.beside, err = sqliteConnector(name, "immediate", busyFor(besideMost)); err != nil {
 		return nil, err
 	}
-	if e.write, err = e.openKept(name, "immediate", busyFor(turnEvery), "journal_mode(wal)", "synchronous(full)", "temp_store(memory)"); err != nil {
+	if e.write, err = e.openKept(name, "immediate", busyFor(besideMost), "journal_mode(wal)", "synchronous(full)", "temp_store(memory)"); err != nil {
 		return nil, err
 	}
 	e.write.SetMaxOpenConns(1)
