@@ -74,6 +74,11 @@ var rules = []rule{
 		right: []example{{"internal/stage/a.go", "package stage\nfunc f() { c.StandAt(t) }"}, {"internal/clock/a.go", "package clock\nfunc (c *Clock) StandAt() {}"}},
 	},
 	{
+		name: "whoever locks a row writes it as well", check: banned(methods("Locking"), "internal/store/internal/lock/"),
+		wrong: []example{{"internal/store/learning/a.go", "package learning\nvar c = clause.Locking{Strength: \"UPDATE\"}"}},
+		right: []example{{"internal/store/learning/a.go", "package learning\nfunc f() { lock.Hold(tx, Projects, key, &r) }"}},
+	},
+	{
 		name: "only main prints", check: banned(prints, "api/tandem/", "internal/apidoc/cmd/"),
 		wrong: []example{{"internal/app/a.go", "package app\nimport \"fmt\"\nfunc f() { fmt.Println(1) }"}, {"api/a.go", "package api\nfunc f() { println(1) }"}},
 		right: []example{{"api/tandem/a.go", "package main\nimport \"fmt\"\nfunc f() { fmt.Println(1) }"}, {"api/a.go", "package api\nimport \"fmt\"\nvar s = fmt.Sprint(1)"}},

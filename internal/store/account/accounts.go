@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"tandem/internal/access"
 	"tandem/internal/fault"
@@ -77,7 +76,9 @@ func (in Rows) Account(key id.ID) (identity.Account, error) {
 // transaction ends: whoever ends its sessions then also sees the one that
 // begins here.
 func (in Rows) HoldAccount(key id.ID) (identity.Account, error) {
-	return in.account(lock.From(in.tx, Accounts).Where("id = ?", key).Clauses(clause.Locking{Strength: "UPDATE"}))
+	var r accountRow
+	err := lock.Hold(in.tx, Accounts, key, &r)
+	return identity.Account(r), err
 }
 
 // AccountOf reads the account of a person.
@@ -167,10 +168,10 @@ func (in Rows) GrantRole(account id.ID, role access.Role) error {
 // losing it until this transaction ends.
 func (in Rows) HoldOthersIn(role access.Role, than id.ID) ([]id.ID, error) {
 	var others []id.ID
-	err := lock.All(lock.From(in.tx, AccountRoles).Select("account_roles.account_id").
+	err := lock.HoldAll(in.tx, Accounts, than, lock.From(in.tx, AccountRoles).Select("account_roles.account_id").
 		Joins("JOIN accounts ON accounts.id = account_roles.account_id AND accounts.disabled_at IS NULL").
 		Where("account_roles.role = ? AND account_roles.account_id <> ?", role, than).
-		Order("account_roles.account_id").Clauses(clause.Locking{Strength: "UPDATE"}), &others)
+		Order("account_roles.account_id"), &others)
 	return others, err
 }
 

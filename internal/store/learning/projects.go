@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"time"
 
-	"gorm.io/gorm/clause"
-
 	"tandem/internal/access"
 	"tandem/internal/fault"
 	"tandem/internal/id"
@@ -97,7 +95,7 @@ func (in Rows) Project(key id.ID) (learning.Project, error) {
 // transaction ends.
 func (in Rows) HoldProject(key id.ID) (learning.Project, error) {
 	var r projectRow
-	err := lock.One(lock.From(in.tx, Projects).Where("id = ?", key).Clauses(clause.Locking{Strength: "UPDATE"}), &r)
+	err := lock.Hold(in.tx, Projects, key, &r)
 	return r.domain(), err
 }
 

@@ -29,6 +29,7 @@ SELECT * FROM `accounts` WHERE accounts.id = ? AND id = ? LIMIT 1
 
 ## account.HoldAccount as (gate)
 SELECT * FROM `accounts` WHERE 1 = 1 AND id = ? LIMIT 1
+UPDATE `accounts` SET `turn`=`turn`+1 WHERE id = ?
 
 ## account.AccountOf as (gate)
 SELECT * FROM `accounts` WHERE 1 = 1 AND person_id = ? LIMIT 1
@@ -65,6 +66,7 @@ INSERT INTO `account_roles` (`account_id`,`role`,`granted_at`) VALUES (?,?,?)
 
 ## account.HoldOthersIn as (office)
 SELECT account_roles.account_id FROM `account_roles` JOIN accounts ON accounts.id = account_roles.account_id AND accounts.disabled_at IS NULL WHERE 1 = 1 AND (account_roles.role = ? AND account_roles.account_id <> ?) ORDER BY account_roles.account_id
+UPDATE `accounts` SET `turn`=`turn`+1 WHERE id IN (?,?)
 
 ## account.RevokeRole as (office)
 DELETE FROM `account_roles` WHERE 1 = 1 AND (account_id = ? AND role = ?)
@@ -457,6 +459,7 @@ SELECT * FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WH
 
 ## learning.HoldProject as alice
 SELECT * FROM `projects` WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = projects.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND id = ? LIMIT 1
+UPDATE `projects` SET `turn`=`turn`+1 WHERE id = ?
 
 ## learning.AddProject as cleo
 INSERT INTO `projects` (`id`,`partnership_id`,`cohort_id`,`title`,`challenge`,`starting_point`,`scope`,`theme`,`state`,`stopped_reason`,`updated_by`,`updated_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)

@@ -3,6 +3,7 @@ package lock
 import (
 	"reflect"
 	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -47,6 +48,34 @@ func One(q *gorm.DB, dest any) error {
 		return fault.NotFound()
 	}
 	return Translate(res.Error)
+}
+
+// Hold reads one row that the actor may see, and keeps others from holding or
+// changing it until this transaction ends. A lock holds on one node of a cluster
+// only, so the row's turn is counted up as well: of two who hold it at one moment
+// on two nodes, one runs again on what the other left.
+func Hold(tx *Tx, t Table, key id.ID, dest any) error {
+	err := One(From(tx, t).Where("id = ?", key).Clauses(clause.Locking{Strength: "UPDATE"}), dest)
+	if err == nil {
+		_, err = tx.exec("UPDATE `"+t.Name+"` SET `turn`=`turn`+1 WHERE id = ?", []any{string(key)})
+	}
+	return err
+}
+
+// HoldAll reads the ids of rows of a table by a query of its own, and holds them
+// and the row of key: those who hold some of the same rows at one moment meet in
+// one of them at least.
+func HoldAll(tx *Tx, t Table, key id.ID, q *gorm.DB, ids *[]id.ID) error {
+	err := All(q.Clauses(clause.Locking{Strength: "UPDATE"}), ids)
+	if err != nil {
+		return err
+	}
+	args := []any{string(key)}
+	for _, held := range *ids {
+		args = append(args, string(held))
+	}
+	_, err = tx.exec("UPDATE `"+t.Name+"` SET `turn`=`turn`+1 WHERE id IN (?"+strings.Repeat(",?", len(*ids))+")", args)
+	return err
 }
 
 // All reads every row of a query into dest.
