@@ -20,6 +20,7 @@ type Clock struct {
 	mu      sync.Mutex
 	now     func() time.Time
 	own     func() time.Time // while it stands at another instant, what it would show
+	moved   bool             // by hand: nobody's time but its own
 	rand    io.Reader
 	entropy *ulid.MonotonicEntropy
 }
@@ -39,6 +40,7 @@ func Fixed(start time.Time, seed uint64) *Clock {
 		key[i] = byte(seed >> (8 * i))
 	}
 	c := assemble(nil, mathrand.NewChaCha8(key))
+	c.moved = true
 	c.now = func() time.Time { return at }
 	return c
 }
@@ -56,6 +58,11 @@ func (c *Clock) Now() time.Time {
 }
 
 func (c *Clock) instant() time.Time { return c.now().UTC().Truncate(time.Microsecond) }
+
+// Wrong is a clock of a machine that goes wrong by d: for tests.
+func Wrong(d time.Duration) *Clock {
+	return assemble(func() time.Time { return time.Now().Add(d) }, rand.Reader)
+}
 
 // Deadline is the instant after d, by the clock that the operating system counts
 // with: for its own limits on a connection, never for a rule.

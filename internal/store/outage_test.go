@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"tandem/internal/clock"
 	"tandem/internal/fault"
 	"tandem/internal/programme"
 	programmesrows "tandem/internal/store/programmes"
@@ -223,5 +224,33 @@ func TestWhoWaitsForASilentServerIsToldInTime(t *testing.T) {
 			allSucceed(t, "afterwards", together(150, way(s)))
 			comeBack(t, s)
 		})
+	}
+}
+
+// Copies whose machines disagree about the time write the same instants: the
+// server's.
+func TestCopiesShareTheServersTime(t *testing.T) {
+	dsn := storetest.FreshMySQL(t)
+	migrated(t, dsn)
+	var told []time.Time
+	for _, wrong := range []time.Duration{-3 * time.Hour, 0, 20 * time.Hour} {
+		s, err := Open(context.Background(), dsn, clock.Wrong(wrong))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = s.Close() })
+		now, err := Glance(context.Background(), s, coordinator, func(tx *Tx) (time.Time, error) {
+			_, err := programmesrows.In(tx).Programmes()
+			return tx.Now, err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told = append(told, now)
+	}
+	for _, now := range told[1:] {
+		if now.Sub(told[0]).Abs() > time.Hour { // the copies' own clocks are hours apart
+			t.Errorf("%v", told)
+		}
 	}
 }

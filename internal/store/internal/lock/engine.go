@@ -28,7 +28,8 @@ const (
 type Engine struct {
 	name   string
 	clock  *clock.Clock
-	orm    *gorm.DB // statements of the engine's dialect; never run on its own pool
+	watch  *clock.Watch // tells the database's time, which all copies share
+	orm    *gorm.DB     // statements of the engine's dialect; never run on its own pool
 	write  *sql.DB
 	read   *sql.DB
 	group  *group           // SQLite only: the one writer
@@ -182,7 +183,7 @@ func (e *Engine) readOptions() *sql.TxOptions {
 
 // begin binds one connection to one actor.
 func (e *Engine) begin(ctx context.Context, pool gorm.ConnPool, actor access.Actor) *Tx {
-	return &Tx{Now: e.clock.Now(), actor: actor, role: actor.Role, ctx: ctx, pool: pool, engine: e}
+	return &Tx{Now: e.watch.Now(), actor: actor, role: actor.Role, ctx: ctx, pool: pool, engine: e}
 }
 
 // ormConfig keeps GORM to what this package asks for: no transaction of its

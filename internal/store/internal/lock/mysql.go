@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
 	"strings"
 	"time"
@@ -35,7 +36,7 @@ func openMySQL(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error)
 	if err != nil {
 		return nil, err
 	}
-	e := &Engine{name: MySQL, clock: c, log: newStatementLog()}
+	e := &Engine{name: MySQL, clock: c, watch: c.Watch(), log: newStatementLog()}
 	connector, err := mysqldriver.NewConnector(cfg)
 	if err == nil {
 		e.beside, err = mysqldriver.NewConnector(unhurried(cfg))
@@ -44,7 +45,7 @@ func openMySQL(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error)
 		return nil, err
 	}
 	e.beside = caughtUp{e.beside}
-	db := sql.OpenDB(&keeper{Connector: connector, most: mysqlKept, schema: &e.schema, patience: patience, greet: settle})
+	db := sql.OpenDB(&keeper{Connector: connector, most: mysqlKept, schema: &e.schema, patience: patience, greet: e.settle})
 	db.SetConnMaxLifetime(3 * time.Minute)
 	db.SetMaxOpenConns(mysqlConns)
 	db.SetMaxIdleConns(mysqlConns)
@@ -90,10 +91,31 @@ func unhurried(cfg *mysqldriver.Config) *mysqldriver.Config {
 }
 
 // settle prepares a new connection. What a transaction sees is this program's to
-// say, whatever the server does by itself.
-func settle(ctx context.Context, conn engineConn) error {
-	_, err := conn.ExecContext(ctx, "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ", nil)
-	return err
+// say, whatever the server does by itself; what the time is, the server's, since
+// the clocks of the copies differ.
+func (e *Engine) settle(ctx context.Context, conn engineConn) error {
+	if _, err := conn.ExecContext(ctx, "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ", nil); err != nil {
+		return err
+	}
+	return e.watch.Set(func() (time.Time, error) {
+		var now [1]driver.Value
+		err := firstRow(ctx, conn, "SELECT UTC_TIMESTAMP(6)", now[:])
+		at, is := now[0].(time.Time)
+		if err == nil && !is {
+			err = errors.New("store: the server does not tell the time")
+		}
+		return at, err
+	})
+}
+
+// firstRow reads the first row of a question without parameters.
+func firstRow(ctx context.Context, conn engineConn, question string, into []driver.Value) error {
+	rows, err := conn.QueryContext(ctx, question, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	return rows.Next(into)
 }
 
 // caughtUp opens connections that, on a node of a cluster, see what any other
@@ -115,13 +137,11 @@ func (c caughtUp) Connect(ctx context.Context) (driver.Conn, error) {
 
 // catchUp asks a server that knows of clusters: others refuse the setting.
 func catchUp(ctx context.Context, conn engineConn) error {
-	rows, err := conn.QueryContext(ctx, "SHOW VARIABLES LIKE 'wsrep_on'", nil)
-	if err != nil {
-		return err
+	err := firstRow(ctx, conn, "SHOW VARIABLES LIKE 'wsrep_on'", make([]driver.Value, 2))
+	if errors.Is(err, io.EOF) {
+		return nil
 	}
-	found := rows.Next(make([]driver.Value, len(rows.Columns())))
-	_ = rows.Close()
-	if found == nil {
+	if err == nil {
 		_, err = conn.ExecContext(ctx, "SET SESSION wsrep_sync_wait = 15", nil)
 	}
 	return err

@@ -36,7 +36,7 @@ func busyFor(wait time.Duration) string { return fmt.Sprintf("busy_timeout(%d)",
 // WAL lets the readers go on during a write; FULL makes a commit durable.
 func openSQLite(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error) {
 	name := sqliteName(dsn, c)
-	e := &Engine{name: SQLite, clock: c, log: newStatementLog()}
+	e := &Engine{name: SQLite, clock: c, watch: c.Watch(), log: newStatementLog()}
 	var err error
 	if e.beside, err = sqliteConnector(name, "immediate", busyFor(besideMost)); err != nil {
 		return nil, err
