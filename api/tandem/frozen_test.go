@@ -141,4 +141,9 @@ func TestAFrozenServerIsToldOfInTimeAndForgotten(t *testing.T) {
 		t.Errorf("ready: %d", status)
 	}
 	r.stop(t)
+	for line := range strings.Lines(r.said()) { // the driver's own among them
+		if !json.Valid([]byte(line)) {
+			t.Errorf("not JSON: %s", line)
+		}
+	}
 }

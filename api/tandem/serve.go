@@ -70,6 +70,7 @@ func assemble(ctx context.Context, c config.Config) (*server, error) {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(200) // what lives is small, so half the collections cost little memory
 	}
+	store.Notices(func(what string) { s.log.Warn("the database's driver", "cause", what) })
 	keys, err := c.Keys(clk)
 	if err != nil {
 		return nil, err

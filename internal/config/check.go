@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"tandem/internal/mail"
+	"tandem/internal/store"
 )
 
 const (
@@ -38,8 +39,8 @@ func (s Settings) checkStore(c *Config, p *Problems) {
 	case dsn == "":
 		p.add("DB_DSN", "is missing: give a file, or mysql://user:password@host:port/database")
 	case strings.HasPrefix(dsn, mysqlScheme):
-		if u, err := url.Parse(dsn); err != nil || u.Hostname() == "" || len(u.Path) < 2 || strings.Contains(u.Path[1:], "/") {
-			p.add("DB_DSN", "must look like mysql://user:password@host:port/database; special characters in the password as %40")
+		if err := store.CheckAddress(dsn); err != nil {
+			p.add("DB_DSN", err.Error())
 		}
 	case strings.Contains(dsn, "://"):
 		p.add("DB_DSN", "names a kind of database that is not known: give a file, or mysql://user:password@host:port/database")

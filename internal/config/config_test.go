@@ -104,6 +104,7 @@ func TestEachBadSettingIsRefusedWithOneLine(t *testing.T) {
 		"postgres":             {func(s *Settings) { s.DBDSN = NewAddress("postgres://u:" + password + "@h/d") }, "DB_DSN names a kind of database"},
 		"mysql without a name": {func(s *Settings) { s.DBDSN = NewAddress("mysql://u:" + password + "@h") }, "DB_DSN must look like mysql://"},
 		"mysql unescaped":      {func(s *Settings) { s.DBDSN = NewAddress("mysql://u:" + password + "%zz@h/d") }, "DB_DSN must look like mysql://"},
+		"mysql misspelt":       {func(s *Settings) { s.DBDSN = NewAddress("mysql://u:" + password + "@h/d?wsrep_sync_wiat=1") }, "DB_DSN has a parameter that is not known"},
 		"memory":               {func(s *Settings) { s.DBDSN = NewAddress(":memory:") }, "DB_DSN is :memory:"},
 		"a database in a file": {func(s *Settings) { s.DBDSN = NewAddress(plain + "/x.db") }, "DB_DSN is in a folder that"},
 		"no mail":              {func(s *Settings) { s.MailDir = "" }, "SMTP_URL is missing"},

@@ -33,6 +33,14 @@ func Open(ctx context.Context, dsn string, c *clock.Clock) (*Store, error) {
 	return &Store{engine}, err
 }
 
+// CheckAddress tells what is wrong with an address of a database server, in words
+// that follow its name. It connects to nothing.
+func CheckAddress(dsn string) error { return lock.CheckAddress(dsn) }
+
+// Notices has report hear of what a driver notices by itself, where nobody waits
+// for an answer.
+func Notices(report func(what string)) { lock.Notices(report) }
+
 // Engine is SQLite or MySQL.
 func (s *Store) Engine() string { return s.engine.Name() }
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -34,7 +35,7 @@ const (
 func openMySQL(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error) {
 	cfg, err := mysqlConfig(dsn)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("store: the address %w", err)
 	}
 	e := &Engine{name: MySQL, clock: c, watch: c.Watch(), log: newStatementLog()}
 	connector, err := mysqldriver.NewConnector(cfg)
@@ -58,14 +59,29 @@ func openMySQL(ctx context.Context, dsn string, c *clock.Clock) (*Engine, error)
 	return e, err
 }
 
+// CheckAddress tells what is wrong with the address of a database, without
+// quoting it: it may hold a password.
+func CheckAddress(dsn string) error {
+	if !isMySQL(dsn) {
+		return nil
+	}
+	cfg, err := mysqlConfig(dsn)
+	if err == nil {
+		if _, failed := mysqldriver.NewConnector(cfg); failed != nil {
+			err = errors.New("has a tls that is not known: true, false, skip-verify and preferred are")
+		}
+	}
+	return err
+}
+
 // mysqlConfig reads mysql://user:password@host:port/database. An update that
 // changes nothing still counts its row (clientFoundRows): version checks rely
 // on it. What a connection does not keep prepared, as in a migration, has its
 // parameters filled in on our side, to save two round trips.
 func mysqlConfig(dsn string) (*mysqldriver.Config, error) {
 	u, err := url.Parse(dsn)
-	if err != nil || u.Host == "" || len(u.Path) < 2 {
-		return nil, errors.New("store: the address must look like mysql://user:password@host:port/database")
+	if err != nil || u.Hostname() == "" || len(u.Path) < 2 || strings.Contains(u.Path[1:], "/") {
+		return nil, errors.New("must look like mysql://user:password@host:port/database; special characters in the password as %40")
 	}
 	cfg := mysqldriver.NewConfig()
 	cfg.User = u.User.Username()
@@ -74,12 +90,39 @@ func mysqlConfig(dsn string) (*mysqldriver.Config, error) {
 	if u.Port() == "" {
 		cfg.Addr = u.Host + ":3306"
 	}
-	cfg.TLSConfig = u.Query().Get("tls")
 	cfg.ClientFoundRows, cfg.ParseTime, cfg.InterpolateParams = true, true, true
-	cfg.Loc, cfg.Collation = time.UTC, "utf8mb4_bin"
+	cfg.Loc, cfg.Collation, cfg.Logger = time.UTC, "utf8mb4_bin", driverLog{}
 	cfg.Timeout, cfg.ReadTimeout, cfg.WriteTimeout = patience, patience+time.Second, patience+time.Second
 	cfg.Params = map[string]string{"innodb_lock_wait_timeout": "3", "time_zone": "'+00:00'", "sql_mode": "'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'"}
+	if err := parameters(cfg, u.RawQuery); err != nil {
+		return nil, err
+	}
 	return cfg, cfg.Apply(mysqldriver.Charset("utf8mb4", "utf8mb4_bin"))
+}
+
+// parameters takes what may stand behind the address. One that is misspelt would
+// otherwise be believed to be in force.
+func parameters(cfg *mysqldriver.Config, query string) error {
+	given, err := url.ParseQuery(query)
+	if err != nil {
+		return errors.New("has parameters that cannot be read")
+	}
+	for name, values := range given {
+		wait, err := strconv.Atoi(values[0])
+		switch {
+		case len(values) != 1 || values[0] == "":
+			return errors.New("has a parameter twice, or empty")
+		case name == "tls":
+			cfg.TLSConfig = values[0]
+		case name != "wsrep_sync_wait":
+			return errors.New("has a parameter that is not known: tls and wsrep_sync_wait are")
+		case err != nil || wait < 0 || wait > 15:
+			return errors.New("has a wsrep_sync_wait that is not from 0 to 15")
+		default:
+			cfg.Params[name] = strconv.Itoa(wait)
+		}
+	}
+	return nil
 }
 
 // unhurried is the same for migrations: changing a large table takes its time.
