@@ -35,7 +35,7 @@ var (
 		"internal/outbox":          ground,
 		"internal/identity":        ground,
 		"internal/mail":            ground,
-		"internal/config":          append([]string{"internal/identity", "internal/mail", "=internal/store"}, ground...), // refuses what they would
+		"internal/config":          append([]string{"internal/identity", "internal/mail", "internal/programme", "=internal/store"}, ground...), // refuses what they would
 		"internal/store":           append([]string{"internal/store/internal/lock", "internal/store/running"}, ground...),
 		"internal/store/storetest": append([]string{"internal/store"}, ground...),
 
