@@ -331,7 +331,7 @@ func TestTheDemoStartsInAnEmptyFolderAndKeepsItsSecret(t *testing.T) {
 		}
 		kept = secret
 	}
-	env["JWT_SECRET"], env["MAIL_DIR"] = testSecret, filepath.Join(dir, "mail")
+	env["JWT_SECRET"], env["MAIL_DIR"], env["CONTACT_EMAIL"] = testSecret, filepath.Join(dir, "mail"), "team@example.org"
 	if _, errs, code := says(t, env, "", "serve"); code == 0 || !strings.Contains(errs, "holds a demo") {
 		t.Errorf("a demo is served as if it were none: %d %s", code, errs)
 	}
