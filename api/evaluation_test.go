@@ -63,6 +63,18 @@ func TestAnEvaluatorReadsWhatWasAnsweredUnderPseudonyms(t *testing.T) {
 	})
 }
 
+// Two settings, two rules: the least group is not the least cell.
+func TestThePageSaysWhatMayNotBePublished(t *testing.T) {
+	c := newCourse(newHouse(t, t.TempDir()+"/tandem.db"), nil)
+	for _, set := range evaluationSets {
+		var e evidence.Envelope[json.RawMessage]
+		c.evaluator.get(c.data(set)).want(200).into(&e)
+		if s := e.Suppression; s.MinGroup != 10 || s.MinCell != 5 || !strings.Contains(s.Note, "groups under 10 people or cells under 5") {
+			t.Errorf("%s: %+v", set, s)
+		}
+	}
+}
+
 func TestTheCodebookIsThereBeforeTheData(t *testing.T) {
 	c := newCourse(newHouse(t, t.TempDir()+"/tandem.db"), nil)
 	var book evidence.CodebookEnvelope

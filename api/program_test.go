@@ -49,7 +49,7 @@ func assembled(t *testing.T, dsn string, demo bool) (*testServer, *store.Store, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.app = app.New(kept, keys, identity.NewHasher(s.clock, 2), app.Options{BaseURL: o.BaseURL, Demo: demo, MinCell: 5})
+	s.app = app.New(kept, keys, identity.NewHasher(s.clock, 2), app.Options{BaseURL: o.BaseURL, Demo: demo, MinGroup: 10, MinCell: 5})
 	s.rows = func() map[string]int64 { return countRows(t, kept.Engine(), dsn) }
 	o.App, o.Demo, o.Ready = s.app, demo, kept.Ping
 	a, err := New(o)

@@ -90,8 +90,8 @@ func TestConfigCheckPrintsWhatIsInForce(t *testing.T) {
 	env := environment(t)
 	delete(env, "MAIL_DIR")
 	env["SMTP_URL"] = "smtp://tandem:" + smtpWord + "@mail:587"
-	out, errs, code := says(t, env, "", "config", "check", "--min-cell", "7")
-	if code != 0 || !strings.Contains(out, "JWT_SECRET=[hidden]\n") || !strings.Contains(out, "SMTP_URL=smtp://tandem:[hidden]@mail:587\n") || !strings.Contains(out, "MIN_CELL=7\n") {
+	out, errs, code := says(t, env, "", "config", "check", "--min-group", "12", "--min-cell", "7")
+	if code != 0 || !strings.Contains(out, "JWT_SECRET=[hidden]\n") || !strings.Contains(out, "SMTP_URL=smtp://tandem:[hidden]@mail:587\n") || !strings.Contains(out, "MIN_GROUP=12\nMIN_CELL=7\n") {
 		t.Errorf("%d\n%s%s", code, out, errs)
 	}
 	if _, err := os.Stat(filepath.Dir(env["DB_DSN"])); err == nil {

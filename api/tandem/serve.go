@@ -83,7 +83,7 @@ func assemble(ctx context.Context, c config.Config) (*server, error) {
 	}
 	mailbox, _ := s.sender.(*mail.Dir)
 	s.app = app.New(s.store, keys, identity.NewHasher(clk, hashesAtOnce), app.Options{
-		BaseURL: c.BaseURL, Demo: c.Demo, MinCell: c.MinCell, Mailbox: mailbox,
+		BaseURL: c.BaseURL, Demo: c.Demo, MinGroup: c.MinGroup, MinCell: c.MinCell, Mailbox: mailbox,
 		Trouble: s.trouble, SignIns: demo.SignIns(),
 	})
 	if err = s.prepare(ctx, clk); err == nil {

@@ -140,7 +140,7 @@ func inOffice(settings config.Settings, work func(ctx context.Context, a *app.Ap
 	if err != nil {
 		return err
 	}
-	return work(ctx, app.New(kept, keys, identity.NewHasher(clk, 1), app.Options{BaseURL: c.BaseURL, Demo: c.Demo, MinCell: settings.MinCell}))
+	return work(ctx, app.New(kept, keys, identity.NewHasher(clk, 1), app.Options{BaseURL: c.BaseURL, Demo: c.Demo, MinGroup: settings.MinGroup, MinCell: settings.MinCell}))
 }
 
 func told(err error, done, link string) error {

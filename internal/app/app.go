@@ -17,6 +17,7 @@ import (
 	"tandem/internal/app/running"
 	"tandem/internal/app/selecting"
 	"tandem/internal/app/surveying"
+	"tandem/internal/evaluation"
 	"tandem/internal/identity"
 	"tandem/internal/mail"
 	"tandem/internal/store"
@@ -37,12 +38,13 @@ type App struct {
 
 // Options are the settings that change how the programme behaves.
 type Options struct {
-	BaseURL string                        // where links in mails lead; no slash at the end
-	Demo    bool                          // demo accounts may skip the second factor
-	MinCell int                           // smallest group that is shown
-	Trouble func(doing string, err error) // told when work behind the scenes fails; may be nil
-	SignIns []running.DemoSignIn          // with Demo only: who can be tried out
-	Mailbox *mail.Dir                     // with Demo only: where the mail lies; may be nil
+	BaseURL  string                        // where links in mails lead; no slash at the end
+	Demo     bool                          // demo accounts may skip the second factor
+	MinGroup int                           // fewest people in a group whose figures may be published
+	MinCell  int                           // smallest cell of a table that may be published
+	Trouble  func(doing string, err error) // told when work behind the scenes fails; may be nil
+	SignIns  []running.DemoSignIn          // with Demo only: who can be tried out
+	Mailbox  *mail.Dir                     // with Demo only: where the mail lies; may be nil
 }
 
 // New makes an App over an open, migrated store. Each area is given those that it
@@ -56,7 +58,7 @@ func New(s *store.Store, keys identity.Keys, hasher *identity.Hasher, o Options)
 	a.Learning = learning.New(d)
 	a.Selecting = selecting.New(d)
 	a.Surveying = surveying.New(d, a.Account)
-	a.Evidence = evidence.New(d, a.Account, o.MinCell)
+	a.Evidence = evidence.New(d, a.Account, evaluation.SuppressionOf(o.MinGroup, o.MinCell))
 	a.Running = running.New(d, o.SignIns, o.Mailbox)
 	a.joinConsequences()
 	return a

@@ -23,5 +23,5 @@ func onEachEngine(t *testing.T, test func(t *testing.T, a *app.App, c *clock.Clo
 func program(t *testing.T, dsn string) (*app.App, *clock.Clock) {
 	t.Helper()
 	d, c := desktest.Open(t, dsn)
-	return app.New(d.Store, d.Keys, identity.NewHasher(c, 2), app.Options{BaseURL: d.BaseURL, Demo: true, MinCell: 5}), c
+	return app.New(d.Store, d.Keys, identity.NewHasher(c, 2), app.Options{BaseURL: d.BaseURL, Demo: true, MinGroup: 10, MinCell: 5}), c
 }

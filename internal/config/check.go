@@ -18,6 +18,7 @@ const (
 	mysqlScheme  = "mysql://"
 	cellLeast    = 3
 	cellMost     = 50
+	groupMost    = 100
 	demoMailFrom = "Tandem <tandem@example.org>"
 )
 
@@ -151,7 +152,13 @@ func (s Settings) checkContact(c *Config, p *Problems) {
 }
 
 func (s Settings) checkRest(c *Config, p *Problems) {
-	c.MinCell = s.MinCell
+	c.MinGroup, c.MinCell = s.MinGroup, s.MinCell
+	switch {
+	case s.MinGroup < cellLeast || s.MinGroup > groupMost:
+		p.add("MIN_GROUP", "must be between "+itoa(cellLeast)+" and "+itoa(groupMost))
+	case s.MinGroup < s.MinCell && s.MinCell <= cellMost:
+		p.add("MIN_GROUP", "must not be smaller than MIN_CELL: a group holds its cells")
+	}
 	if s.MinCell < cellLeast || s.MinCell > cellMost {
 		p.add("MIN_CELL", "must be between "+itoa(cellLeast)+" and "+itoa(cellMost))
 	}

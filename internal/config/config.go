@@ -24,7 +24,8 @@ type Settings struct {
 	ContactName    string   `env:"CONTACT_NAME" default:"The programme team" placeholder:"TEXT" help:"Whom people reach when they need help; ${default} unless set."`
 	ContactEmail   string   `env:"CONTACT_EMAIL" placeholder:"ADDRESS" help:"Where they write to: shown on the contact page, and where replies to mails go."`
 	ContactPhone   string   `env:"CONTACT_PHONE" placeholder:"TEXT" help:"Where they ring, if they can."`
-	MinCell        int      `env:"MIN_CELL" default:"5" placeholder:"N" help:"Smallest cell that is shown in results, 3 to 50; ${default} unless set."`
+	MinGroup       int      `env:"MIN_GROUP" default:"10" placeholder:"N" help:"Fewest people in a group of which a figure may be published, 3 to 100 and not under MIN_CELL; ${default} unless set."`
+	MinCell        int      `env:"MIN_CELL" default:"5" placeholder:"N" help:"Smallest cell of a table that may be published, 3 to 50; ${default} unless set."`
 	TrustedProxies []string `env:"TRUSTED_PROXIES" placeholder:"NETWORK" help:"Addresses or networks of the proxies whose X-Forwarded-For is believed."`
 	MetricsListen  string   `env:"METRICS_LISTEN" placeholder:"HOST:PORT" help:"Where to serve /metrics; not served when empty."`
 	Demo           bool     `env:"DEMO" help:"Load the demo programme and show its sign-ins and mail. Only on this machine."`
@@ -39,6 +40,7 @@ type Config struct {
 	SMTPURL        Address
 	MailFrom       string
 	Contact        Contact
+	MinGroup       int
 	MinCell        int
 	TrustedProxies []netip.Prefix
 	MetricsListen  string
@@ -107,7 +109,7 @@ func (c Config) Lines() []string {
 		"JWT_SECRET=" + secret, "EXPORT_KEY=" + c.exportKey.String(),
 		"MAIL_DIR=" + c.MailDir, "SMTP_URL=" + c.SMTPURL.String(), "MAIL_FROM=" + c.MailFrom,
 		"CONTACT_NAME=" + c.Contact.Name, "CONTACT_EMAIL=" + c.Contact.Email, "CONTACT_PHONE=" + c.Contact.Phone,
-		"MIN_CELL=" + itoa(c.MinCell), "TRUSTED_PROXIES=" + strings.Join(proxies, ","),
+		"MIN_GROUP=" + itoa(c.MinGroup), "MIN_CELL=" + itoa(c.MinCell), "TRUSTED_PROXIES=" + strings.Join(proxies, ","),
 		"METRICS_LISTEN=" + c.MetricsListen, "DEMO=" + yes[c.Demo],
 	}
 }

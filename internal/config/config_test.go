@@ -29,7 +29,7 @@ func production(t *testing.T) Settings {
 	return Settings{
 		Listen: ":8080", BaseURL: "https://tandem.example.org", DBDSN: NewAddress(filepath.Join(dir, "tandem.db")),
 		JWTSecret: NewSecret(goodSecret), MailDir: filepath.Join(dir, "mail"), MailFrom: "Tandem <tandem@example.org>",
-		ContactName: "The team", ContactEmail: "team@example.org", MinCell: 5,
+		ContactName: "The team", ContactEmail: "team@example.org", MinGroup: 10, MinCell: 5,
 	}
 }
 
@@ -73,7 +73,7 @@ func TestGoodSettingsAreTaken(t *testing.T) {
 
 // demo leaves everything out that the demo can do without.
 func demo(s *Settings) {
-	*s = Settings{Listen: "127.0.0.1:8080", DBDSN: s.DBDSN, MinCell: 5, Demo: true}
+	*s = Settings{Listen: "127.0.0.1:8080", DBDSN: s.DBDSN, MinGroup: 10, MinCell: 5, Demo: true}
 }
 
 func TestEachBadSettingIsRefusedWithOneLine(t *testing.T) {
@@ -117,6 +117,9 @@ func TestEachBadSettingIsRefusedWithOneLine(t *testing.T) {
 		"a bad sender":         {func(s *Settings) { s.MailFrom = "tandem" }, "MAIL_FROM must look like"},
 		"a cell too small":     {func(s *Settings) { s.MinCell = 2 }, "MIN_CELL must be between 3 and 50"},
 		"a cell too large":     {func(s *Settings) { s.MinCell = 51 }, "MIN_CELL must be between 3 and 50"},
+		"a group too small":    {func(s *Settings) { s.MinGroup, s.MinCell = 2, 3 }, "MIN_GROUP must be between 3 and 100"},
+		"a group too large":    {func(s *Settings) { s.MinGroup = 101 }, "MIN_GROUP must be between 3 and 100"},
+		"a group under a cell": {func(s *Settings) { s.MinGroup, s.MinCell = 6, 7 }, "MIN_GROUP must not be smaller than MIN_CELL"},
 		"a listener":           {func(s *Settings) { s.Listen = "8080" }, "LISTEN must look like"},
 		"a port too large":     {func(s *Settings) { s.Listen = ":99999" }, "LISTEN must look like"},
 		"metrics":              {func(s *Settings) { s.MetricsListen = "x" }, "METRICS_LISTEN must look like"},
@@ -244,7 +247,7 @@ func TestSecretsNeverPrint(t *testing.T) {
 func TestEveryFlagIsAnEnvironmentVariable(t *testing.T) {
 	for name, value := range map[string]string{
 		"LISTEN": "127.0.0.1:1", "BASE_URL": "https://x.example", "DB_DSN": "x.db", "JWT_SECRET": "s", "JWT_SECRET_FILE": "f",
-		"EXPORT_KEY": "e", "EXPORT_KEY_FILE": "g", "MAIL_DIR": "m", "SMTP_URL": "smtp://h", "MAIL_FROM": "a@b.c", "CONTACT_NAME": "Us", "CONTACT_EMAIL": "u@b.c", "CONTACT_PHONE": "1", "MIN_CELL": "7",
+		"EXPORT_KEY": "e", "EXPORT_KEY_FILE": "g", "MAIL_DIR": "m", "SMTP_URL": "smtp://h", "MAIL_FROM": "a@b.c", "CONTACT_NAME": "Us", "CONTACT_EMAIL": "u@b.c", "CONTACT_PHONE": "1", "MIN_GROUP": "12", "MIN_CELL": "7",
 		"TRUSTED_PROXIES": "10.0.0.1,10.0.0.2", "METRICS_LISTEN": "127.0.0.1:2", "DEMO": "true",
 	} {
 		t.Setenv(name, value)
@@ -258,8 +261,8 @@ func TestEveryFlagIsAnEnvironmentVariable(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := fmt.Sprint(s.Listen, s.BaseURL, s.DBDSN.Reveal(), s.JWTSecret.Reveal(), s.JWTSecretFile, s.ExportKey.Reveal(), s.ExportKeyFile,
-		s.MailDir, s.SMTPURL.Reveal(), s.MailFrom, s.ContactName, s.ContactEmail, s.ContactPhone, s.MinCell, s.TrustedProxies, s.MetricsListen, s.Demo)
-	want := fmt.Sprint("127.0.0.1:1", "https://x.example", "x.db", "s", "f", "e", "g", "m", "smtp://h", "a@b.c", "Us", "u@b.c", "1", 9, []string{"10.0.0.1", "10.0.0.2"}, "127.0.0.1:2", true)
+		s.MailDir, s.SMTPURL.Reveal(), s.MailFrom, s.ContactName, s.ContactEmail, s.ContactPhone, s.MinGroup, s.MinCell, s.TrustedProxies, s.MetricsListen, s.Demo)
+	want := fmt.Sprint("127.0.0.1:1", "https://x.example", "x.db", "s", "f", "e", "g", "m", "smtp://h", "a@b.c", "Us", "u@b.c", "1", 12, 9, []string{"10.0.0.1", "10.0.0.2"}, "127.0.0.1:2", true)
 	if got != want {
 		t.Errorf("read %s\nwant %s", got, want)
 	}

@@ -1,9 +1,11 @@
 package evaluation
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"tandem/internal/id"
@@ -51,6 +53,20 @@ type Suppression struct {
 	MinGroup int
 	MinCell  int
 	Note     string
+}
+
+// The least numbers that hold where nobody set others.
+const (
+	leastGroup = 10
+	leastCell  = 5
+)
+
+// SuppressionOf is the rule with a least group and a least cell, each of them
+// the usual one where it is 0.
+func SuppressionOf(group, cell int) Suppression {
+	group, cell = cmp.Or(group, leastGroup), cmp.Or(cell, leastCell)
+	return Suppression{MinGroup: group, MinCell: cell,
+		Note: fmt.Sprintf("Rows are single and pseudonymous, and nothing is withheld here. Do not publish figures of groups under %d people or cells under %d.", group, cell)}
 }
 
 // schemas are the versions of the row forms. A minor version only adds

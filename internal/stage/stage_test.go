@@ -35,7 +35,7 @@ type theatre struct {
 func open(t *testing.T, dsn string, o stage.Options) *theatre {
 	t.Helper()
 	d, c := desktest.Open(t, dsn)
-	a := app.New(d.Store, d.Keys, identity.NewHasher(c, 2), app.Options{BaseURL: d.BaseURL, Demo: true, MinCell: 5})
+	a := app.New(d.Store, d.Keys, identity.NewHasher(c, 2), app.Options{BaseURL: d.BaseURL, Demo: true, MinGroup: 10, MinCell: 5})
 	return &theatre{t, a, c, stage.New(a, c, o)}
 }
 

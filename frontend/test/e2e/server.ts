@@ -20,7 +20,7 @@ async function freePort(): Promise<number> {
 /** The person's own settings must not reach the server under test. */
 const settings = [
   'LISTEN', 'BASE_URL', 'DB_DSN', 'JWT_SECRET', 'JWT_SECRET_FILE', 'EXPORT_KEY', 'EXPORT_KEY_FILE',
-  'MAIL_DIR', 'SMTP_URL', 'MAIL_FROM', 'MIN_CELL', 'TRUSTED_PROXIES', 'METRICS_LISTEN', 'DEMO',
+  'MAIL_DIR', 'SMTP_URL', 'MAIL_FROM', 'MIN_GROUP', 'MIN_CELL', 'TRUSTED_PROXIES', 'METRICS_LISTEN', 'DEMO',
 ];
 
 function environment(own: Record<string, string>): NodeJS.ProcessEnv {

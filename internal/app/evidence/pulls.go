@@ -133,7 +133,7 @@ func pull[T any](ctx context.Context, a *App, actor access.Actor, p Pull, from s
 
 func onePage[T any](tx *store.Tx, a *App, q evaluation.Query, from source[T]) (evaluation.Envelope[T], error) {
 	lens := a.lens(q.Cohort)
-	out := evaluation.Describe[T](q, lens, tx.Now, a.suppression())
+	out := evaluation.Describe[T](q, lens, tx.Now, a.suppression)
 	given, err := from.read(tx, q, lens)
 	out.Data = given.lines
 	if given.more {
@@ -217,17 +217,6 @@ func (a *App) lens(cohort id.ID) evaluation.Lens {
 			return found.Region
 		},
 	}
-}
-
-const leastCell = 5
-
-func (a *App) suppression() evaluation.Suppression {
-	group := a.minCell
-	if group == 0 {
-		group = 10
-	}
-	return evaluation.Suppression{MinGroup: group, MinCell: leastCell,
-		Note: fmt.Sprintf("Rows are single and pseudonymous, and nothing is withheld here. Do not publish figures of groups under %d or cells under %d.", group, leastCell)}
 }
 
 // notePull keeps who begins which pull, and what its later pages need where there
