@@ -36,6 +36,12 @@ func program(t *testing.T, dsn string) *testServer {
 // assembled is the whole program over a migrated store, as a demo or outside any.
 func assembled(t *testing.T, dsn string, demo bool) (*testServer, *store.Store, identity.Keys) {
 	t.Helper()
+	return assembledWith(t, dsn, demo, nil)
+}
+
+// assembledWith is the same with a key of its own for the pseudonyms.
+func assembledWith(t *testing.T, dsn string, demo bool, exportKey []byte) (*testServer, *store.Store, identity.Keys) {
+	t.Helper()
 	o, s := testOptions(t)
 	kept, err := store.Open(context.Background(), dsn, s.clock)
 	if err != nil {
@@ -45,7 +51,7 @@ func assembled(t *testing.T, dsn string, demo bool) (*testServer, *store.Store, 
 	if err := kept.Migrate(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	keys, err := identity.NewKeys([]byte(strings.Repeat("test only ", 5)), nil)
+	keys, err := identity.NewKeys([]byte(strings.Repeat("test only ", 5)), exportKey)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -70,6 +71,69 @@ func TestAPageIsNotUnchangedForLongerThanItsCursorLives(t *testing.T) {
 		var e evidence.AnswerEnvelope
 		bearer.with("If-None-Match", tag).get(page).want(200).into(&e)
 		bearer.get(page + "&cursor=" + e.Page.Next).want(200)
+	})
+}
+
+// Whoever is told that the first page is unchanged has every page.
+func TestATagIsOfEveryPage(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		for set, change := range map[string]string{
+			"subjects":    "UPDATE places SET role = 'senior', version = version + 1 WHERE id = ?",
+			"memberships": "UPDATE partnership_members SET until_at = from_at, live = NULL WHERE id = ?",
+			"dyads":       "UPDATE dyads SET until_at = from_at, live = NULL WHERE id = ?",
+		} {
+			page := c.data(set) + "?limit=1"
+			first := c.evaluator.get(page).want(200)
+			var e evidence.Envelope[json.RawMessage]
+			first.into(&e)
+			second := c.evaluator.get(page + "&cursor=" + e.Page.Next).want(200)
+			tag := first.header.Get("ETag")
+			if second.header.Get("ETag") != tag {
+				t.Errorf("%s: %s, and then %s", set, tag, second.header.Get("ETag"))
+			}
+			for _, key := range c.column("SELECT id FROM " + map[string]string{"subjects": "places", "memberships": "partnership_members", "dyads": "dyads"}[set]) {
+				if _, err := c.db.Exec(change, key); err != nil {
+					t.Fatal(err)
+				}
+				changed := c.evaluator.with("If-None-Match", tag).get(page).want(200).header.Get("ETag")
+				if changed == tag {
+					t.Errorf("%s: %s after %s", set, changed, key)
+				}
+				tag = changed
+			}
+		}
+	})
+}
+
+// The tag is of the set: it does not say that whoever sends it has this very page.
+func TestALaterPageIsGivenWhateverTag(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		first := c.evaluator.get(c.data("answers") + "?limit=2").want(200)
+		var e evidence.AnswerEnvelope
+		first.into(&e)
+		c.evaluator.with("If-None-Match", first.header.Get("ETag")).get(c.data("answers") + "?limit=2&cursor=" + e.Page.Next).want(200)
+	})
+}
+
+// With another export key the pseudonyms are others: no page of the one pull may
+// follow on a page of the other.
+func TestACursorEndsWithTheKeyOfThePseudonyms(t *testing.T) {
+	storetest.OnEachEngine(t, func(t *testing.T, dsn string) {
+		c := newCourse(newHouse(t, dsn), storetest.Connect(t, dsn))
+		c.told()
+		bearer, k := c.token("answers")
+		before, next := c.begin(bearer)
+		other, _, _ := assembledWith(t, dsn, false, []byte(strings.Repeat("another key ", 3)))
+		if code := other.as(k.Token).get(next).want(400).code(); code != "bad_cursor" {
+			t.Error(code)
+		}
+		var after evidence.AnswerEnvelope
+		other.as(k.Token).get(c.data("answers")).want(200).into(&after)
+		if !strings.HasPrefix(before.KeyID, "k_") || before.KeyID == after.KeyID || before.Data[0].Response == after.Data[0].Response {
+			t.Errorf("%s, then %s", before.KeyID, after.KeyID)
+		}
 	})
 }
 

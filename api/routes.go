@@ -133,6 +133,7 @@ func (a *API) routes() []wire.Route {
 		wire.On(http.MethodPost, "/evaluation/tokens/:token/revoke", access.Only(access.Evaluator), wire.Body(a.evidence.RevokeAnalystToken)),
 		wire.On(http.MethodGet, "/evaluation/cohorts", access.Only(access.Evaluator), wire.Plain(a.evidence.ListEvaluationCohorts)),
 		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/subjects", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(a.evidence.PullSubjects))),
+		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/memberships", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(a.evidence.PullMemberships))),
 		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/dyads", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(a.evidence.PullDyads))),
 		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/answers", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(a.evidence.PullAnswers))),
 		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/codebook", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(a.evidence.PullCodebook))),

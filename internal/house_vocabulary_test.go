@@ -76,7 +76,7 @@ var vocabularies = []vocabulary{
 	{of: "internal/survey InvitationState", wire: []string{"surveying.SurveyInvitation.State", "surveying.SurveyForm.State"},
 		checks: []string{"survey_invitations.state"}, screen: "surveyInvitationStates"},
 	{of: "internal/survey Reasons", wire: []string{"surveying.SurveyRefusal.Reason"}, screen: "refusalReasons"},
-	{of: "internal/survey NotAnswered", less: []string{"not_answered"}, wire: []string{"surveying.Answer.Missing"}},
+	{of: "internal/survey NotAnswered", less: []string{"not_answered", "not_asked"}, wire: []string{"surveying.Answer.Missing"}},
 	{of: "internal/survey NotAnswered", more: []string{"suppressed"}, wire: []string{"evidence.AnswerRow.Missing"}, screen: "missingValues"},
 	{of: "internal/survey Reasons", more: []string{""}, wire: []string{"surveying.WaveStanding.Reason"}},
 	{of: "internal/survey Status", wire: []string{"surveying.WaveStanding.Status"}, screen: "waveStandings"},

@@ -14,7 +14,7 @@ import (
 type AnalystTokenForm struct {
 	Name      string   `json:"name" example:"R on the office computer"`
 	CohortID  string   `json:"cohortId"`
-	Sets      []string `json:"sets" enums:"subjects,dyads,answers,codebook"`
+	Sets      []string `json:"sets" enums:"subjects,memberships,dyads,answers,codebook"`
 	ExpiresOn string   `json:"expiresOn" format:"date" example:"2027-03-31"`
 }
 
@@ -24,7 +24,7 @@ type AnalystToken struct {
 	ID         string     `json:"id"`
 	Name       string     `json:"name"`
 	CohortID   string     `json:"cohortId"`
-	Sets       []string   `json:"sets" enums:"subjects,dyads,answers,codebook"`
+	Sets       []string   `json:"sets" enums:"subjects,memberships,dyads,answers,codebook"`
 	ExpiresOn  string     `json:"expiresOn" format:"date"`
 	CreatedAt  time.Time  `json:"createdAt" format:"date-time"`
 	LastUsedAt *time.Time `json:"lastUsedAt,omitempty" format:"date-time"`

@@ -27,7 +27,8 @@ type EvaluationCohortList = wire.List[EvaluationCohort]
 // those of the rows, are columns for analysts and stay in snake case.
 type Envelope[T any] struct {
 	Schema             string              `json:"schema" example:"evaluation.answers/1.0"`
-	Snapshot           string              `json:"snapshot"`
+	Snapshot           string              `json:"snapshot" example:"s_abcdefghijkl"`
+	KeyID              string              `json:"key_id" example:"k_abcdefgh"`
 	GeneratedAt        time.Time           `json:"generated_at" format:"date-time"`
 	Cohort             string              `json:"cohort"`
 	InstrumentVersions []InstrumentVersion `json:"instrument_versions"`
@@ -37,12 +38,13 @@ type Envelope[T any] struct {
 	Data               []T                 `json:"data"`
 }
 
-// The envelopes of the four sets.
+// The envelopes of the five sets.
 type (
-	SubjectEnvelope  = Envelope[SubjectRow]
-	DyadEnvelope     = Envelope[DyadRow]
-	AnswerEnvelope   = Envelope[AnswerRow]
-	CodebookEnvelope = Envelope[CodebookRow]
+	SubjectEnvelope    = Envelope[SubjectRow]
+	MembershipEnvelope = Envelope[MembershipRow]
+	DyadEnvelope       = Envelope[DyadRow]
+	AnswerEnvelope     = Envelope[AnswerRow]
+	CodebookEnvelope   = Envelope[CodebookRow]
 )
 
 // InstrumentVersion names what the cohort was asked.
@@ -86,22 +88,32 @@ type EnvelopePage struct {
 
 // SubjectRow is a participant under a pseudonym that holds in this cohort.
 type SubjectRow struct {
-	Subject          string `json:"subject" example:"p_abcdefghijkl"`
-	Partnership      string `json:"partnership,omitempty" example:"g_abcdefghijkl"`
-	Sector           string `json:"sector"`
-	Role             string `json:"role"`
-	OrganisationKind string `json:"organisation_kind"`
-	Region           string `json:"region"`
-	PlaceState       string `json:"place_state"`
+	Subject          string  `json:"subject" example:"p_abcdefghijkl"`
+	Partnership      *string `json:"partnership" extensions:"x-nullable" example:"g_abcdefghijkl"`
+	Sector           string  `json:"sector"`
+	Role             string  `json:"role"`
+	OrganisationKind string  `json:"organisation_kind"`
+	Region           string  `json:"region"`
+	PlaceState       string  `json:"place_state"`
 }
 
 // DyadRow is a line manager and a participant under pseudonyms.
 type DyadRow struct {
-	Dyad      string `json:"dyad" example:"d_abcdefghijkl"`
-	Manager   string `json:"manager" example:"p_abcdefghijkl"`
-	Subject   string `json:"subject" example:"p_mnopqrstuvwx"`
-	ValidFrom string `json:"valid_from" format:"date"`
-	ValidTo   string `json:"valid_to,omitempty" format:"date"`
+	Dyad      string  `json:"dyad" example:"d_abcdefghijkl"`
+	Manager   string  `json:"manager" example:"p_abcdefghijkl"`
+	Subject   string  `json:"subject" example:"p_mnopqrstuvwx"`
+	ValidFrom string  `json:"valid_from" format:"date"`
+	ValidTo   *string `json:"valid_to" format:"date" extensions:"x-nullable"`
+}
+
+// MembershipRow is somebody's time in a partnership, under pseudonyms. Whoever left
+// stays, with the day.
+type MembershipRow struct {
+	Membership  string  `json:"membership" example:"m_abcdefghijkl"`
+	Subject     string  `json:"subject" example:"p_mnopqrstuvwx"`
+	Partnership string  `json:"partnership" example:"g_abcdefghijkl"`
+	ValidFrom   string  `json:"valid_from" format:"date"`
+	ValidTo     *string `json:"valid_to" format:"date" extensions:"x-nullable"`
 }
 
 // AnswerRow is one answer to one question, long and tidy. Choices are the
@@ -112,12 +124,12 @@ type AnswerRow struct {
 	Instrument        string  `json:"instrument"`
 	InstrumentVersion int64   `json:"instrument_version"`
 	Respondent        string  `json:"respondent" example:"p_abcdefghijkl"`
-	Subject           string  `json:"subject,omitempty" example:"p_mnopqrstuvwx"`
-	Dyad              string  `json:"dyad,omitempty" example:"d_abcdefghijkl"`
+	Subject           *string `json:"subject" extensions:"x-nullable" example:"p_mnopqrstuvwx"`
+	Dyad              *string `json:"dyad" extensions:"x-nullable" example:"d_abcdefghijkl"`
 	Item              string  `json:"item"`
-	Value             *int64  `json:"value,omitempty"`
-	Text              *string `json:"text,omitempty"`
-	Missing           string  `json:"missing,omitempty" enums:"not_answered,not_applicable,suppressed"`
+	Value             *int64  `json:"value" extensions:"x-nullable"`
+	Text              *string `json:"text" extensions:"x-nullable"`
+	Missing           *string `json:"missing" enums:"not_answered,not_applicable,not_asked,suppressed" extensions:"x-nullable"`
 	SubmittedOn       string  `json:"submitted_on" format:"date"`
 }
 
@@ -128,10 +140,10 @@ type CodebookRow struct {
 	Item              string                 `json:"item"`
 	Kind              string                 `json:"kind" enums:"scale,single,multiple,number,short_text,long_text,date"`
 	Text              string                 `json:"text"`
-	Points            int                    `json:"points,omitempty"`
-	LowLabel          string                 `json:"low_label,omitempty"`
-	HighLabel         string                 `json:"high_label,omitempty"`
-	Options           []surveying.ItemOption `json:"options,omitempty"`
+	Points            *int                   `json:"points" extensions:"x-nullable"`
+	LowLabel          *string                `json:"low_label" extensions:"x-nullable"`
+	HighLabel         *string                `json:"high_label" extensions:"x-nullable"`
+	Options           []surveying.ItemOption `json:"options"`
 	Missing           []MissingCode          `json:"missing"`
 }
 
@@ -142,15 +154,37 @@ type MissingCode struct {
 	Code  int    `json:"code"`
 }
 
-func subjectRowOf(s evaluation.Subject) SubjectRow { return SubjectRow(s) }
+func subjectRowOf(s evaluation.Subject) SubjectRow {
+	return SubjectRow{Subject: s.Subject, Partnership: orNull(s.Partnership), Sector: s.Sector, Role: s.Role,
+		OrganisationKind: s.OrganisationKind, Region: s.Region, PlaceState: s.PlaceState}
+}
 
-func dyadRowOf(d evaluation.Dyad) DyadRow { return DyadRow(d) }
+func membershipRowOf(m evaluation.Membership) MembershipRow {
+	return MembershipRow{Membership: m.Membership, Subject: m.Subject, Partnership: m.Partnership, ValidFrom: m.ValidFrom, ValidTo: orNull(m.ValidTo)}
+}
 
-func answerRowOf(a evaluation.Answer) AnswerRow { return AnswerRow(a) }
+func dyadRowOf(d evaluation.Dyad) DyadRow {
+	return DyadRow{Dyad: d.Dyad, Manager: d.Manager, Subject: d.Subject, ValidFrom: d.ValidFrom, ValidTo: orNull(d.ValidTo)}
+}
+
+func answerRowOf(a evaluation.Answer) AnswerRow {
+	return AnswerRow{Response: a.Response, Wave: a.Wave, Instrument: a.Instrument, InstrumentVersion: a.InstrumentVersion,
+		Respondent: a.Respondent, Subject: orNull(a.Subject), Dyad: orNull(a.Dyad), Item: a.Item, Value: a.Value, Text: a.Text,
+		Missing: orNull(a.Missing), SubmittedOn: a.SubmittedOn}
+}
+
+// orNull is a value, or null where the zero one says that there is none: a column is
+// there in every row.
+func orNull[T comparable](value T) *T {
+	if value == *new(T) {
+		return nil
+	}
+	return &value
+}
 
 func codebookRowOf(r evaluation.CodebookRow) CodebookRow {
 	row := CodebookRow{Instrument: r.Instrument, InstrumentVersion: r.InstrumentVersion, Item: r.Item, Kind: r.Kind, Text: r.Text,
-		Points: r.Points, LowLabel: r.LowLabel, HighLabel: r.HighLabel}
+		Points: orNull(r.Points), LowLabel: orNull(r.LowLabel), HighLabel: orNull(r.HighLabel), Options: []surveying.ItemOption{}}
 	for _, o := range r.Options {
 		row.Options = append(row.Options, surveying.ItemOption(o))
 	}
@@ -160,9 +194,9 @@ func codebookRowOf(r evaluation.CodebookRow) CodebookRow {
 	return row
 }
 
-// enveloped makes the reply. An unchanged page answers 304.
+// enveloped makes the reply. An unchanged set answers 304.
 func enveloped[D, W any](e evaluation.Envelope[D], row func(D) W) wire.Reply[Envelope[W]] {
-	body := Envelope[W]{Schema: e.Schema, Snapshot: e.Snapshot, GeneratedAt: e.GeneratedAt, Cohort: e.Cohort.String(), Suppression: Suppression(e.Suppression),
+	body := Envelope[W]{Schema: e.Schema, Snapshot: e.Snapshot, KeyID: e.KeyID, GeneratedAt: e.GeneratedAt, Cohort: e.Cohort.String(), Suppression: Suppression(e.Suppression),
 		InstrumentVersions: wire.Each(e.InstrumentVersions, func(v evaluation.VersionName) InstrumentVersion { return InstrumentVersion(v) }),
 		Base: ResponseBase{Invited: e.Base.Invited, Eligible: e.Base.Eligible, Responded: e.Base.Responded,
 			Waves: wire.Each(e.Base.Waves, func(w evaluation.WaveBase) WaveBase { return WaveBase(w) })},
@@ -185,7 +219,9 @@ func pulled[D, W any](c *wire.Call, pull func(context.Context, access.Actor, app
 		return wire.Reply[Envelope[W]]{}, err
 	}
 	e, err := pull(c.Context, c.Actor, p)
-	return enveloped(e, row), err
+	reply := enveloped(e, row)
+	reply.Whole = p.Cursor != "" // the tag is of the set: whoever holds it need not have this page
+	return reply, err
 }
 
 // ListEvaluationCohorts lists the cohorts that an evaluator can read.
@@ -220,6 +256,24 @@ func (a *API) ListEvaluationCohorts(c *wire.Call) (wire.Reply[EvaluationCohortLi
 //	@Router			/evaluation/cohorts/{cohort}/subjects [get]
 func (a *API) PullSubjects(c *wire.Call) (wire.Reply[SubjectEnvelope], error) {
 	return pulled(c, a.app.PullSubjects, subjectRowOf)
+}
+
+// PullMemberships reads who was in which partnership, and when.
+//
+//	@Summary		Read the times in partnerships under pseudonyms
+//	@Description	One row for each person and partnership; whoever left stays, with the day. With a session of an evaluator, or an analyst token that reads this set of this cohort. A pull is noted once, before its first page is given; its cursors serve whoever began it, for a day.
+//	@ID				pullMemberships
+//	@Tags			evaluation
+//	@Param			cohort			path		string	true	"The cohort"
+//	@Param			cursor			query		string	false	"page.next of the page before"
+//	@Param			limit			query		int		false	"Rows"	minimum(1)	maximum(200)
+//	@Param			If-None-Match	header		string	false	"The ETag that you have"
+//	@Success		200				{object}	MembershipEnvelope
+//	@Failure		default			{object}	wire.Problem
+//	@x-roles		["evaluator"]
+//	@Router			/evaluation/cohorts/{cohort}/memberships [get]
+func (a *API) PullMemberships(c *wire.Call) (wire.Reply[MembershipEnvelope], error) {
+	return pulled(c, a.app.PullMemberships, membershipRowOf)
 }
 
 // PullDyads reads who manages whom.

@@ -92,11 +92,13 @@ func (c *Call) Cookie(name string) string {
 
 // Reply is what a handler answers. Status 0 means 200. Version becomes the
 // ETag of a thing that can be changed; Tag is an opaque ETag of one that
-// cannot; Location is a path below the prefix.
+// cannot; Whole keeps an answer from being a 304; Location is a path below the
+// prefix.
 type Reply[T any] struct {
 	Status   int
 	Version  int64
 	Tag      string
+	Whole    bool
 	Location string
 	Body     T
 	Cookies  []*http.Cookie
@@ -208,7 +210,7 @@ func Cached(maxAge int, h Handler) Handler {
 }
 
 func forget[T any](r Reply[T]) Reply[any] {
-	return Reply[any]{Status: r.Status, Version: r.Version, Tag: r.Tag, Location: r.Location, Body: r.Body, Cookies: r.Cookies}
+	return Reply[any]{Status: r.Status, Version: r.Version, Tag: r.Tag, Whole: r.Whole, Location: r.Location, Body: r.Body, Cookies: r.Cookies}
 }
 
 // Page is where a page begins and how many rows it holds.

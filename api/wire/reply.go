@@ -29,7 +29,7 @@ func (s *Engine) send(x *exchange, r *http.Request, route Route, reply Reply[any
 	if route.Handler.cached != "" {
 		h.Set("Cache-Control", route.Handler.cached)
 	}
-	if (route.Handler.cached != "" || route.Handler.data) && tag != "" && matches(r.Header.Get("If-None-Match"), tag) {
+	if (route.Handler.cached != "" || route.Handler.data) && tag != "" && !reply.Whole && matches(r.Header.Get("If-None-Match"), tag) {
 		x.WriteHeader(http.StatusNotModified)
 		return nil
 	}

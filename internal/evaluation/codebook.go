@@ -1,7 +1,9 @@
 package evaluation
 
 import (
-	"fmt"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 
 	"tandem/internal/survey"
 )
@@ -20,7 +22,6 @@ type CodebookRow struct {
 	HighLabel         string
 	Options           []survey.Option
 	Missing           []MissingCode
-	place             string
 }
 
 // MissingCode is a word for why there is no value, with its number in files
@@ -34,36 +35,35 @@ type MissingCode struct {
 const Suppressed = "suppressed"
 
 // MissingCodes are all the words for a missing value.
-var MissingCodes = []MissingCode{{survey.NotAnswered, -98}, {survey.NotApplicable, -97}, {Suppressed, -99}}
+var MissingCodes = []MissingCode{{survey.NotAnswered, -98}, {survey.NotApplicable, -97}, {survey.NotAsked, -96}, {Suppressed, -99}}
 
 // CodebookOf lists the questions of published versions, which come ordered by
 // key and number.
 func CodebookOf(versions []survey.Version) []CodebookRow {
 	var rows []CodebookRow
 	for _, v := range versions {
-		for n, i := range v.Items {
+		for _, i := range v.Items {
 			if !i.Asks() {
 				continue
 			}
 			rows = append(rows, CodebookRow{Instrument: v.Key, InstrumentVersion: v.Number, Item: i.Key, Kind: string(i.Kind),
 				Text: i.Text, Points: i.Points, LowLabel: i.LowLabel, HighLabel: i.HighLabel, Options: i.Options,
-				Missing: MissingCodes, place: fmt.Sprintf("%s/%09d/%04d", v.Key, v.Number, n)})
+				Missing: MissingCodes})
 		}
 	}
 	return rows
 }
 
-// After gives at most limit rows of a codebook that stand behind a place, and
-// the place of the last one.
-func After(rows []CodebookRow, place string, limit int) (page []CodebookRow, last string, more bool) {
-	for _, r := range rows {
-		if r.place <= place {
-			continue
-		}
-		if len(page) == limit {
-			return page, last, true
-		}
-		page, last = append(page, r), r.place
-	}
-	return page, last, false
+// After gives at most limit rows of a codebook that stand behind the first n, and
+// tells whether more follow.
+func After(rows []CodebookRow, n, limit int) (page []CodebookRow, more bool) {
+	rest := rows[min(n, len(rows)):]
+	return rest[:min(limit, len(rest))], len(rest) > limit
+}
+
+// DigestOf differs when a row of a codebook would.
+func DigestOf(rows []CodebookRow) string {
+	text, _ := json.Marshal(rows) // strings and numbers only: it cannot fail
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
 }

@@ -15,6 +15,7 @@ import (
 type Envelope[T any] struct {
 	Schema             string
 	Snapshot           string
+	KeyID              string
 	GeneratedAt        time.Time
 	Cohort             id.ID
 	InstrumentVersions []VersionName
@@ -22,7 +23,7 @@ type Envelope[T any] struct {
 	Suppression        Suppression
 	Limit              int
 	Next               string // the cursor of the next page, empty on the last
-	Tag                string // of the content; see Tagged
+	Tag                string // of the set; see TagOf
 	Data               []T
 }
 
@@ -80,25 +81,25 @@ func (l Lens) SnapshotOf(asOf time.Time) string {
 
 // Describe fills in what surrounds the rows of a query.
 func Describe[T any](q Query, l Lens, now time.Time, s Suppression) Envelope[T] {
-	e := Envelope[T]{Schema: q.Set.schema(), Snapshot: l.SnapshotOf(q.AsOf), GeneratedAt: now, Cohort: q.Cohort, Limit: q.Limit, Suppression: s}
+	e := Envelope[T]{Schema: q.Set.schema(), Snapshot: l.SnapshotOf(q.AsOf), KeyID: q.KeyID, GeneratedAt: now, Cohort: q.Cohort, Limit: q.Limit, Suppression: s, Tag: q.Tag}
 	e.Base, e.InstrumentVersions = BaseOf(l, q.Waves)
 	return e
 }
 
-// Tagged is the envelope with the tag of what it says of the data and of whether
-// there is more, not of the moment at which it says so. A page with a cursor has
-// another tag before the cursor is over, so that nobody holds on to a dead one. The
-// lens gives the tag a key: nobody can try out which content has it.
-func (e Envelope[T]) Tagged(l Lens) Envelope[T] {
-	lasting := e
-	lasting.Snapshot, lasting.GeneratedAt, lasting.Next = "", time.Time{}, ""
-	if e.Next != "" {
-		lasting.GeneratedAt = e.GeneratedAt.Truncate(PullLife / 2)
+// TagOf is the one tag of a set, on whichever page: it differs when a row of any
+// page would, or what surrounds the rows. digest is that of the rows. Where a set
+// has more than a page it changes before a cursor is over too, so that nobody holds
+// on to a dead one. The lens gives the tag a key: nobody can try out which content
+// has it.
+func TagOf(q Query, l Lens, s Suppression, digest string, more bool) string {
+	lasting := Describe[struct{}](q, l, time.Time{}, s)
+	lasting.Snapshot, lasting.Limit = "", 0
+	if more {
+		lasting.GeneratedAt = q.AsOf.Truncate(PullLife / 2)
 	}
-	text, _ := json.Marshal([]any{lasting, e.Next != ""}) // strings and numbers only: it cannot fail
+	text, _ := json.Marshal([]any{lasting, digest}) // strings and numbers only: it cannot fail
 	sum := sha256.Sum256(text)
-	e.Tag = l.Mask(tag, id.ID(base64.RawURLEncoding.EncodeToString(sum[:12])))
-	return e
+	return l.Mask(tag, id.ID(base64.RawURLEncoding.EncodeToString(sum[:12])))
 }
 
 // BaseOf adds up the waves of a cohort, and names the versions they asked.

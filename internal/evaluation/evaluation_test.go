@@ -40,10 +40,10 @@ func TestACodebookIsPagedWithoutGapsWhateverTheSize(t *testing.T) {
 	rows := CodebookOf(versions)
 	rapid.Check(t, func(t *rapid.T) {
 		var got []CodebookRow
-		for place, more := "", true; more; {
+		for more := true; more; {
 			var page []CodebookRow
 			limit := rapid.IntRange(1, 9).Draw(t, "limit")
-			page, place, more = After(rows, place, limit)
+			page, more = After(rows, len(got), limit)
 			if more && len(page) != limit {
 				t.Fatalf("%d rows on a page of %d", len(page), limit)
 			}
@@ -57,14 +57,13 @@ func TestACodebookIsPagedWithoutGapsWhateverTheSize(t *testing.T) {
 
 func TestAPlaceReadsBackAsItWasWritten(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		key := rapid.SliceOfN(rapid.StringMatching(`[A-Za-z0-9_/]{0,30}`), 1, 3).Draw(t, "key")
-		p := Place{Pull: "01K0000000000000000000000S", After: key}
+		p := Place{Pull: "01K0000000000000000000000S", Mark: Mark{Thing: rapid.IntRange(0, 1<<40).Draw(t, "thing"), Row: rapid.StringMatching(`[A-Za-z0-9_/]{0,30}`).Draw(t, "row")}}
 		got, err := ReadPlace(p.String())
-		if err != nil || got.Pull != p.Pull || !slices.Equal(got.After, key) || got.Key(0) != key[0] || got.Key(9) != "" {
+		if err != nil || got != p {
 			t.Fatalf("%+v became %+v: %v", p, got, err)
 		}
 	})
-	for _, bad := range []string{"", "x", "01K0000000000000000000000S", seam, "2026-11-21T12:00:00Z" + seam + "01K0000000000000000000000S"} {
+	for _, bad := range []string{"", "x", "01K0000000000000000000000S", seam, "01K0000000000000000000000S" + seam + "-1" + seam, "01K0000000000000000000000S" + seam + "x" + seam, "2026-11-21T12:00:00Z" + seam + "01K0000000000000000000000S"} {
 		if _, err := ReadPlace(bad); fault.Of(err).Code != "bad_cursor" {
 			t.Errorf("%q: %v", bad, err)
 		}
@@ -122,19 +121,28 @@ func TestAPullIsOverAfterADay(t *testing.T) {
 	}
 }
 
-func TestATagIsOfTheContentAndNotOfTheMoment(t *testing.T) {
+func TestATagIsOfTheSetAndNotOfTheMomentOrThePage(t *testing.T) {
 	l := Lens{Mask: func(prefix string, thing id.ID) string { return prefix + "_" + thing.String() }}
-	e := Envelope[Answer]{Snapshot: "s_a", GeneratedAt: noon, Next: "n", Base: Base{Invited: 3}, Data: []Answer{{Response: "r_a"}}}.Tagged(l)
-	same := e
-	same.Snapshot, same.GeneratedAt, same.Next, same.Tag = "s_b", noon.Add(time.Hour), "m", ""
-	last, other, base := same, same, same
-	last.Next, other.Data, base.Base.Invited = "", []Answer{{Response: "r_b"}}, 4
-	if same.Tagged(l).Tag != e.Tag || e.Tag == "" {
-		t.Error("the same content has two tags")
+	q := Query{Set: Answers, Cohort: "C", KeyID: "k", Limit: 2, Snapshot: Snapshot{AsOf: noon, Waves: []WaveFact{{Wave: "A", Invited: 3}}}}
+	tag := TagOf(q, l, SuppressionOf(0, 0), "d", false)
+	later := q
+	later.AsOf, later.Limit, later.Pull, later.Thing = noon.Add(time.Hour), 200, "P", 7
+	if same := TagOf(later, l, SuppressionOf(0, 0), "d", false); same != tag || tag == "" {
+		t.Errorf("the same set has two tags, %q and %q", tag, same)
 	}
-	for _, changed := range []Envelope[Answer]{last, other, base} {
-		if changed.Tagged(l).Tag == e.Tag {
-			t.Errorf("%+v has the tag of another content", changed)
+	key, base, set := q, q, q
+	key.KeyID, base.Waves, set.Set = "j", []WaveFact{{Wave: "A", Invited: 4}}, Dyads
+	for what, other := range map[string]string{
+		"rows": TagOf(q, l, SuppressionOf(0, 0), "e", false), "a base": TagOf(base, l, SuppressionOf(0, 0), "d", false), "a key": TagOf(key, l, SuppressionOf(0, 0), "d", false),
+		"a set": TagOf(set, l, SuppressionOf(0, 0), "d", false), "a rule": TagOf(q, l, SuppressionOf(12, 0), "d", false), "pages": TagOf(q, l, SuppressionOf(0, 0), "d", true),
+	} {
+		if other == tag {
+			t.Errorf("other %s have the same tag", what)
 		}
+	}
+	if many := TagOf(q, l, SuppressionOf(0, 0), "d", true); many != TagOf(later, l, SuppressionOf(0, 0), "d", true) {
+		t.Error("the tag of several pages does not last an hour")
+	} else if later.AsOf = noon.Add(PullLife); many == TagOf(later, l, SuppressionOf(0, 0), "d", true) {
+		t.Error("the tag of several pages outlives their cursors")
 	}
 }

@@ -1,6 +1,7 @@
 package evaluation
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -12,39 +13,44 @@ import (
 type Query struct {
 	Cohort id.ID
 	Set    Set
+	KeyID  string // of the key that makes the pseudonyms
 	Limit  int
 	Place
 	Snapshot
 }
 
-// Place is where a pull stands: which pull it is, and the key of the last row
-// that was given.
+// Place is where a pull stands: which pull it is, and which row was given last.
 type Place struct {
-	Pull  id.ID    // empty on the first page
-	After []string // nil on the first page
+	Pull id.ID // empty on the first page
+	Mark
+}
+
+// Mark is a row of a set: the number of its thing in the order of the pull, from
+// 1 on, and which row of that thing it is. The zero Mark stands before the first.
+type Mark struct {
+	Thing int
+	Row   string
 }
 
 const seam = "\x1f"
 
 // String is the place as text, for a cursor that nobody else reads.
-func (p Place) String() string { return string(p.Pull) + seam + strings.Join(p.After, seam) }
+func (p Place) String() string {
+	return string(p.Pull) + seam + strconv.Itoa(p.Thing) + seam + p.Row
+}
 
 // ReadPlace reads what String wrote.
 func ReadPlace(text string) (Place, error) {
-	pull, after, found := strings.Cut(text, seam)
-	key, err := id.Parse(pull)
-	if err != nil || !found {
+	parts := strings.SplitN(text, seam, 3)
+	if len(parts) != 3 {
 		return Place{}, BadCursor()
 	}
-	return Place{Pull: key, After: strings.Split(after, seam)}, nil
-}
-
-// Key is part n of the key of the last row, empty on the first page.
-func (p Place) Key(n int) string {
-	if n >= len(p.After) {
-		return ""
+	key, err := id.Parse(parts[0])
+	n, odd := strconv.Atoi(parts[1])
+	if err != nil || odd != nil || n < 0 {
+		return Place{}, BadCursor()
 	}
-	return p.After[n]
+	return Place{Pull: key, Mark: Mark{Thing: n, Row: parts[2]}}, nil
 }
 
 // BadCursor refuses a cursor that was not given to whoever sends it for this set
@@ -58,7 +64,7 @@ func BadCursor() error {
 // It holds for PullLife.
 type Snapshot struct {
 	AsOf  time.Time
-	Until id.ID // the newest row that there was; ids are in the order of their making
+	Tag   string // of the set, on every page of the pull
 	Waves []WaveFact
 }
 

@@ -19,6 +19,7 @@ const (
 	person      = "p"
 	partnership = "g"
 	dyad        = "d"
+	membership  = "m"
 	response    = "r"
 	wave        = "w"
 	snapshot    = "s"
@@ -59,6 +60,34 @@ type Subject struct {
 func (f PlaceFact) Seen(l Lens) Subject {
 	return Subject{Subject: l.Mask(person, f.Person), Partnership: l.maybe(partnership, f.Partnership), Sector: f.Sector,
 		Role: f.Role, OrganisationKind: f.OrganisationKind, Region: l.Region(f.Area), PlaceState: f.State}
+}
+
+// MembershipFact is somebody's time in a partnership as it is stored.
+type MembershipFact struct {
+	Membership  id.ID
+	Person      id.ID
+	Partnership id.ID
+	From        time.Time
+	Until       *time.Time
+}
+
+// Membership is the same under pseudonyms. Whoever left stays, with the day.
+type Membership struct {
+	Membership  string
+	Subject     string
+	Partnership string
+	ValidFrom   string
+	ValidTo     string // empty while it lasts
+}
+
+// Seen shows the fact through a lens.
+func (f MembershipFact) Seen(l Lens) Membership {
+	m := Membership{Membership: l.Mask(membership, f.Membership), Subject: l.Mask(person, f.Person),
+		Partnership: l.Mask(partnership, f.Partnership), ValidFrom: l.Day(f.From)}
+	if f.Until != nil {
+		m.ValidTo = l.Day(*f.Until)
+	}
+	return m
 }
 
 // DyadFact is a line manager and a participant as they are stored.

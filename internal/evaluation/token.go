@@ -17,14 +17,15 @@ type Set string
 
 // The sets, in the order in which a reader meets them.
 const (
-	Subjects Set = "subjects"
-	Dyads    Set = "dyads"
-	Answers  Set = "answers"
-	Codebook Set = "codebook"
+	Subjects    Set = "subjects"
+	Memberships Set = "memberships"
+	Dyads       Set = "dyads"
+	Answers     Set = "answers"
+	Codebook    Set = "codebook"
 )
 
 // Sets are all the sets there are.
-var Sets = []Set{Subjects, Dyads, Answers, Codebook}
+var Sets = []Set{Subjects, Memberships, Dyads, Answers, Codebook}
 
 // Token lets a program of the evaluator's read some sets of one cohort until
 // ExpiresAt. The secret itself is never kept: Hash is what a presented token
@@ -56,7 +57,7 @@ func (t Token) Check(now time.Time) error {
 	f.Require(len(t.Sets) > 0, "/sets", "Choose at least one set of data")
 	seen := map[string]bool{}
 	for _, s := range t.Sets {
-		f.Require(slices.Contains(Sets, Set(s)), "/sets", "Choose from subjects, dyads, answers and codebook")
+		f.Require(slices.Contains(Sets, Set(s)), "/sets", "Choose from subjects, memberships, dyads, answers and codebook")
 		f.Require(!seen[s], "/sets", "Choose each set once")
 		seen[s] = true
 	}

@@ -125,36 +125,45 @@ func answer(tx *Tx, invitation id.ID) survey.Response {
 		InvitationID: invitation, PersonID: "mona", Receipt: survey.Receipt{Reference: "R", SubmittedAt: tx.Now}}
 }
 
-// query asks for two rows of spring from a place on.
-func query(after ...string) evaluation.Query {
-	return evaluation.Query{Cohort: "spring", Limit: 2, Place: evaluation.Place{After: after}, Snapshot: evaluation.Snapshot{AsOf: epoch, Until: "z"}}
-}
-
 var evidenceCalls = []call{
 	{"evidence.EvaluationCohorts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).EvaluationCohorts()) }},
 	{"evidence.EvaluationCohorts", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).EvaluationCohorts()) }},
-	{"evidence.PlaceFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).PlaceFacts(query())) }},
-	{"evidence.PlaceFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).PlaceFacts(query("place-alice-spring"))) }},
-	{"evidence.PlaceFacts", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).PlaceFacts(query())) }},
-	{"evidence.DyadFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).DyadFacts(query())) }},
-	{"evidence.AnswerFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).AnswerFacts(query())) }},
-	{"evidence.AnswerFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).AnswerFacts(query("re-mona-2", "a"))) }},
-	{"evidence.NewestPlace", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).NewestPlace("spring")) }},
-	{"evidence.NewestPlace", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).NewestPlace("spring")) }},
-	{"evidence.NewestDyad", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).NewestDyad("spring")) }},
-	{"evidence.NewestResponse", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).NewestResponse("spring")) }},
+	{"evidence.PlaceThings", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).PlaceThings("spring")) }},
+	{"evidence.PlaceThings", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).PlaceThings("spring")) }},
+	{"evidence.PlaceFacts", "eve", func(tx *Tx) []any {
+		return got(evidencerows.In(tx).PlaceFacts([]id.ID{"place-alice-spring", "place-bob-spring"}))
+	}},
+	{"evidence.PlaceFacts", "token-autumn", func(tx *Tx) []any {
+		return got(evidencerows.In(tx).PlaceFacts([]id.ID{"place-alice-spring", "place-bob-spring"}))
+	}},
+	{"evidence.MembershipThings", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).MembershipThings("spring")) }},
+	{"evidence.MembershipThings", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).MembershipThings("spring")) }},
+	{"evidence.MembershipFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).MembershipFacts([]id.ID{"in-dan", "in-alice"})) }},
+	{"evidence.MembershipFacts", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).MembershipFacts([]id.ID{"in-dan", "in-alice"})) }},
+	{"evidence.DyadThings", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).DyadThings("spring")) }},
+	{"evidence.DyadThings", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).DyadThings("spring")) }},
+	{"evidence.DyadFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).DyadFacts([]id.ID{"mona-bob", "mona-alice"})) }},
+	{"evidence.DyadFacts", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).DyadFacts([]id.ID{"mona-bob", "mona-alice"})) }},
+	{"evidence.ResponseThings", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).ResponseThings("spring")) }},
+	{"evidence.ResponseThings", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).ResponseThings("spring")) }},
+	{"evidence.AnswerFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).AnswerFacts([]id.ID{"re-mona-2", "re-mona"})) }},
+	{"evidence.AnswerFacts", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).AnswerFacts([]id.ID{"re-mona-2", "re-mona"})) }},
 	{"evidence.WaveFacts", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).WaveFacts("spring")) }},
 	{"evidence.AddPull", "eve", func(tx *Tx) []any {
 		return got(evidencerows.In(tx).AddPull(evaluation.Pull{ID: tx.NewID(), Cohort: "spring", Set: evaluation.Answers, Rows: 2, Filter: "limit=2", Snapshot: "s"}))
 	}},
 	{"evidence.AddSnapshot", "eve", func(tx *Tx) []any {
 		noted := evidencerows.In(tx).AddPull(evaluation.Pull{ID: "pull-new", Cohort: "spring", Set: evaluation.Answers})
-		return got(noted, evidencerows.In(tx).AddSnapshot("pull-new", evaluation.Snapshot{AsOf: epoch, Until: "z"}))
+		return got(noted, evidencerows.In(tx).AddSnapshot("pull-new", evaluation.Snapshot{AsOf: epoch, Tag: "t"}, []id.ID{"re-mona", "re-mona-2"}))
 	}},
 	{"evidence.Snapshot", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).Snapshot("pull-eve")) }},
 	{"evidence.Snapshot", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).Snapshot("pull-other")) }},
 	{"evidence.Snapshot", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).Snapshot("pull-token")) }},
 	{"evidence.Snapshot", "cora", func(tx *Tx) []any { return got(evidencerows.In(tx).Snapshot("pull-eve")) }},
+	{"evidence.SnapshotThings", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).SnapshotThings("pull-eve", 1, 2)) }},
+	{"evidence.SnapshotThings", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).SnapshotThings("pull-eve", 9, 2)) }},
+	{"evidence.SnapshotThings", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).SnapshotThings("pull-other", 0, 2)) }},
+	{"evidence.SnapshotThings", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).SnapshotThings("pull-token", 0, 2)) }},
 	{"evidence.AnySnapshot", "(clerk)", func(tx *Tx) []any { return got(evidencerows.In(tx).AnySnapshot(later)) }},
 	{"evidence.ForgetSnapshots", "(clerk)", func(tx *Tx) []any { return got(evidencerows.In(tx).ForgetSnapshots(later)) }},
 	{"evidence.AnalystToken", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).AnalystToken("t-spring")) }},

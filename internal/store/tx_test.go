@@ -220,7 +220,7 @@ var declared = []lock.Table{
 	selectingrows.Decisions, selectingrows.Offers,
 	surveyingrows.Instruments, surveyingrows.InstrumentVersions, surveyingrows.Waves, surveyingrows.SurveyInvitations,
 	surveyingrows.Responses, surveyingrows.SurveyLetters, surveyingrows.Answers,
-	evidencerows.AnalystTokens, evidencerows.EvaluationPulls, evidencerows.EvaluationSnapshots,
+	evidencerows.AnalystTokens, evidencerows.EvaluationPulls, evidencerows.EvaluationSnapshots, evidencerows.EvaluationOrders,
 	runningrows.AuditEvents, runningrows.Messages, runningrows.Requests,
 }
 

@@ -101,6 +101,7 @@ func among(every, some []string) string {
 var keys = map[string]string{
 	"account_roles":        "account_roles.account_id",
 	"answers":              "answers.response_id",
+	"evaluation_orders":    "evaluation_orders.pull_id",
 	"evaluation_snapshots": "evaluation_snapshots.pull_id",
 	"requests":             "requests.scope",
 	"throttles":            "throttles.bucket",

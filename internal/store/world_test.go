@@ -240,6 +240,8 @@ func theSurveys() world {
 			{"id": "pull-other", "account_id": "acc-nora", "cohort_id": "spring"}}},
 		{"evaluation_snapshots", []row{
 			{"pull_id": "pull-eve", "content": "{}"}, {"pull_id": "pull-token", "content": "{}"}, {"pull_id": "pull-other", "content": "{}"}}},
+		{"evaluation_orders", []row{
+			{"pull_id": "pull-eve", "things": "re-mona,re-mona-2,re-max"}, {"pull_id": "pull-token", "things": "re-alice"}, {"pull_id": "pull-other", "things": "re-max"}}},
 	}
 }
 

@@ -21,7 +21,7 @@ func (v Version) CheckDraft(answers []Answer) ([]Answer, error) {
 
 // Complete checks a whole form and gives one value for every question of the
 // version, in its order. Answers to items that the other answers hide do not
-// count: they are not applicable.
+// count: they were not asked.
 func (v Version) Complete(answers []Answer) ([]Value, error) {
 	var f fault.Check
 	sent := v.read(&f, answers)
@@ -34,7 +34,7 @@ func (v Version) Complete(answers []Answer) ([]Value, error) {
 		}
 		a, answered := entered[item.Key]
 		if !item.VisibleIf.met(given) {
-			values = append(values, Value{Item: item.Key, Missing: NotApplicable})
+			values = append(values, Value{Item: item.Key, Missing: NotAsked})
 			continue
 		}
 		if answered {

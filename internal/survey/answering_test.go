@@ -74,7 +74,7 @@ func TestAnAnswerFitsItsKindOrSaysWhyNot(t *testing.T) {
 	}
 }
 
-func TestAHiddenQuestionIsNotApplicable(t *testing.T) {
+func TestAHiddenQuestionIsNotAskedAndNotApplicableIsThePersonsOwnWord(t *testing.T) {
 	values := func(answers ...Answer) map[string]Value {
 		t.Helper()
 		list, err := everyKind.Complete(answers)
@@ -88,14 +88,14 @@ func TestAHiddenQuestionIsNotApplicable(t *testing.T) {
 		return out
 	}
 	low := values(Answer{Item: "rating", Number: num(4)}, Answer{Item: "one", Choices: []string{"a"}}, Answer{Item: "why", Text: "left over"}, Answer{Item: "great", Text: "left over"})
-	if low["why"].Missing != NotApplicable || low["why"].Text != nil || low["great"].Missing != NotApplicable {
+	if low["why"].Missing != NotAsked || low["why"].Text != nil || low["great"].Missing != NotAsked {
 		t.Errorf("%+v %+v", low["why"], low["great"])
 	}
 	high := values(Answer{Item: "rating", Number: num(5)}, Answer{Item: "one", Choices: []string{"b"}}, Answer{Item: "why", Text: "because"})
 	if *high["why"].Text != "because" || high["great"].Missing != NotAnswered {
 		t.Errorf("%+v %+v", high["why"], high["great"])
 	}
-	if v := values(Answer{Item: "rating", Missing: NotApplicable}); v["great"].Missing != NotApplicable || v["rating"].Missing != NotApplicable {
+	if v := values(Answer{Item: "rating", Missing: NotApplicable}); v["great"].Missing != NotAsked || v["rating"].Missing != NotApplicable {
 		t.Errorf("%+v", v)
 	}
 	if v := values(Answer{Item: "rating", Number: num(1)}, Answer{Item: "many", Choices: []string{"c", "a"}}); *v["many"].Text != "a,c" {

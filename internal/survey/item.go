@@ -56,6 +56,7 @@ type Answer struct {
 const (
 	NotAnswered   = "not_answered"
 	NotApplicable = "not_applicable"
+	NotAsked      = "not_asked"
 )
 
 // Blank tells whether nothing was entered.

@@ -650,6 +650,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/evaluation/cohorts/{cohort}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the times in partnerships under pseudonyms
+         * @description One row for each person and partnership; whoever left stays, with the day. With a session of an evaluator, or an analyst token that reads this set of this cohort. A pull is noted once, before its first page is given; its cursors serve whoever began it, for a day.
+         */
+        get: operations["pullMemberships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/evaluation/cohorts/{cohort}/subjects": {
         parameters: {
             query?: never;
@@ -1658,7 +1678,7 @@ export interface components {
             name: string;
             /** Format: date-time */
             revokedAt?: string;
-            sets: ("subjects" | "dyads" | "answers" | "codebook")[];
+            sets: ("subjects" | "memberships" | "dyads" | "answers" | "codebook")[];
             token?: string;
             version: number;
         };
@@ -1671,7 +1691,7 @@ export interface components {
             expiresOn: string;
             /** @example R on the office computer */
             name: string;
-            sets: ("subjects" | "dyads" | "answers" | "codebook")[];
+            sets: ("subjects" | "memberships" | "dyads" | "answers" | "codebook")[];
         };
         analystTokenList: {
             items: components["schemas"]["analystToken"][];
@@ -1694,9 +1714,12 @@ export interface components {
             /** Format: date-time */
             generated_at: string;
             instrument_versions: components["schemas"]["instrumentVersion"][];
+            /** @example k_abcdefgh */
+            key_id: string;
             page: components["schemas"]["envelopePage"];
             /** @example evaluation.answers/1.0 */
             schema: string;
+            /** @example s_abcdefghijkl */
             snapshot: string;
             suppression: components["schemas"]["suppression"];
         };
@@ -1705,22 +1728,22 @@ export interface components {
         };
         answerRow: {
             /** @example d_abcdefghijkl */
-            dyad?: string;
+            dyad: string | null;
             instrument: string;
             instrument_version: number;
             item: string;
-            /** @enum {string} */
-            missing?: "not_answered" | "not_applicable" | "suppressed";
+            /** @enum {string|null} */
+            missing: "not_answered" | "not_applicable" | "not_asked" | "suppressed" | null;
             /** @example p_abcdefghijkl */
             respondent: string;
             /** @example r_abcdefghijkl */
             response: string;
             /** @example p_mnopqrstuvwx */
-            subject?: string;
+            subject: string | null;
             /** Format: date */
             submitted_on: string;
-            text?: string;
-            value?: number;
+            text: string | null;
+            value: number | null;
             /** @example w_abcdefghijkl */
             wave: string;
         };
@@ -1938,23 +1961,26 @@ export interface components {
             /** Format: date-time */
             generated_at: string;
             instrument_versions: components["schemas"]["instrumentVersion"][];
+            /** @example k_abcdefgh */
+            key_id: string;
             page: components["schemas"]["envelopePage"];
             /** @example evaluation.answers/1.0 */
             schema: string;
+            /** @example s_abcdefghijkl */
             snapshot: string;
             suppression: components["schemas"]["suppression"];
         };
         codebookRow: {
-            high_label?: string;
+            high_label: string | null;
             instrument: string;
             instrument_version: number;
             item: string;
             /** @enum {string} */
             kind: "scale" | "single" | "multiple" | "number" | "short_text" | "long_text" | "date";
-            low_label?: string;
+            low_label: string | null;
             missing: components["schemas"]["missingCode"][];
-            options?: components["schemas"]["itemOption"][];
-            points?: number;
+            options: components["schemas"]["itemOption"][];
+            points: number | null;
             text: string;
         };
         cohort: {
@@ -2050,9 +2076,12 @@ export interface components {
             /** Format: date-time */
             generated_at: string;
             instrument_versions: components["schemas"]["instrumentVersion"][];
+            /** @example k_abcdefgh */
+            key_id: string;
             page: components["schemas"]["envelopePage"];
             /** @example evaluation.answers/1.0 */
             schema: string;
+            /** @example s_abcdefghijkl */
             snapshot: string;
             suppression: components["schemas"]["suppression"];
         };
@@ -2066,7 +2095,7 @@ export interface components {
             /** Format: date */
             valid_from: string;
             /** Format: date */
-            valid_to?: string;
+            valid_to: string | null;
         };
         empty: Record<string, never>;
         envelopePage: {
@@ -2266,6 +2295,34 @@ export interface components {
             sector: string;
             signed: boolean;
             you: boolean;
+        };
+        membershipEnvelope: {
+            base: components["schemas"]["responseBase"];
+            cohort: string;
+            data: components["schemas"]["membershipRow"][];
+            /** Format: date-time */
+            generated_at: string;
+            instrument_versions: components["schemas"]["instrumentVersion"][];
+            /** @example k_abcdefgh */
+            key_id: string;
+            page: components["schemas"]["envelopePage"];
+            /** @example evaluation.answers/1.0 */
+            schema: string;
+            /** @example s_abcdefghijkl */
+            snapshot: string;
+            suppression: components["schemas"]["suppression"];
+        };
+        membershipRow: {
+            /** @example m_abcdefghijkl */
+            membership: string;
+            /** @example g_abcdefghijkl */
+            partnership: string;
+            /** @example p_mnopqrstuvwx */
+            subject: string;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string | null;
         };
         milestone: {
             /** Format: date */
@@ -2571,16 +2628,19 @@ export interface components {
             /** Format: date-time */
             generated_at: string;
             instrument_versions: components["schemas"]["instrumentVersion"][];
+            /** @example k_abcdefgh */
+            key_id: string;
             page: components["schemas"]["envelopePage"];
             /** @example evaluation.answers/1.0 */
             schema: string;
+            /** @example s_abcdefghijkl */
             snapshot: string;
             suppression: components["schemas"]["suppression"];
         };
         subjectRow: {
             organisation_kind: string;
             /** @example g_abcdefghijkl */
-            partnership?: string;
+            partnership: string | null;
             place_state: string;
             region: string;
             role: string;
@@ -3835,6 +3895,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["dyadEnvelope"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    pullMemberships: {
+        parameters: {
+            query?: {
+                /** @description page.next of the page before */
+                cursor?: string;
+                /** @description Rows */
+                limit?: number;
+            };
+            header?: {
+                /** @description The ETag that you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The cohort */
+                cohort: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["membershipEnvelope"];
                 };
             };
             default: components["responses"]["problem"];

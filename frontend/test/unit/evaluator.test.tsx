@@ -82,13 +82,13 @@ describe('files of data', () => {
     expect(csvOf(codebook.file, [])).toContain('options,missing');
   });
   it('keep codes and numbers, and defuse what a spreadsheet would run', () => {
-    const row = { response: 'r_1', wave: 'w_1', instrument: 'i', instrument_version: 1, respondent: 'p_1', item: 'x', submitted_on: '2026-11-21' };
+    const row = { subject: null, dyad: null, value: null, text: null, missing: null, response: 'r_1', wave: 'w_1', instrument: 'i', instrument_version: 1, respondent: 'p_1', item: 'x', submitted_on: '2026-11-21' };
     expect(csvOf(answers.file, [{ ...row, value: -5 }])).toContain(',x,-5,,,2026-11-21');
     expect(csvOf(answers.file, [{ ...row, missing: 'not_applicable' as const }])).toContain(',x,,,not_applicable,2026-11-21');
     expect(csvOf(answers.file, [{ ...row, text: '=1+1, "two"' }])).toContain(`"'=1+1, ""two"""`);
   });
   it('say options and missing codes in one cell each', () => {
-    const entry = { instrument: 'end', instrument_version: 1, item: 'r', kind: 'single' as const, text: 'Recommend?', options: [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }], missing: [{ value: 'not_answered', code: -98 }] };
+    const entry = { instrument: 'end', instrument_version: 1, item: 'r', kind: 'single' as const, points: null, low_label: null, high_label: null, text: 'Recommend?', options: [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }], missing: [{ value: 'not_answered', code: -98 }] };
     expect(csvOf(codebook.file, [entry])).toContain('"yes=Yes; no=No",\'-98=not_answered');
   });
   it('are read page by page until the last', async () => {

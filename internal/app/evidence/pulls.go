@@ -34,89 +34,73 @@ type Pull struct {
 	Kept   func(tag string) bool
 }
 
-// source is where the rows of a set come from. newest is nil where nothing is
-// added while somebody pages.
+// source is where the rows of a set come from. things is nil where the order of
+// the rows is not that of pseudonyms.
 type source[T any] struct {
 	set    evaluation.Set
-	newest func(in rows.Rows, cohort id.ID) (id.ID, error)
-	read   func(*store.Tx, evaluation.Query, evaluation.Lens) (page[T], error)
+	things func(in rows.Rows, cohort id.ID) ([]evaluation.Thing, error)
+	read   func(*store.Tx, *reading) (page[T], error)
+}
+
+// page is some rows, the last of them, and whether more follow.
+type page[T any] struct {
+	lines []T
+	last  evaluation.Mark
+	more  bool
 }
 
 // PullSubjects reads the participants of a cohort under pseudonyms.
 func (a *App) PullSubjects(ctx context.Context, actor access.Actor, p Pull) (evaluation.Envelope[evaluation.Subject], error) {
-	read := func(tx *store.Tx, q evaluation.Query, l evaluation.Lens) (page[evaluation.Subject], error) {
-		facts, err := rows.In(tx).PlaceFacts(q)
-		return pageOf(facts, q.Limit, func(f evaluation.PlaceFact) (evaluation.Subject, []string) {
-			return f.Seen(l), []string{f.Place.String()}
-		}), err
-	}
-	return pull(ctx, a, actor, p, source[evaluation.Subject]{evaluation.Subjects, rows.Rows.NewestPlace, read})
+	return pull(ctx, a, actor, p, source[evaluation.Subject]{evaluation.Subjects, rows.Rows.PlaceThings,
+		oneEach(rows.Rows.PlaceFacts, evaluation.PlaceFact.Seen)})
+}
+
+// PullMemberships reads who was in which partnership when, under pseudonyms.
+func (a *App) PullMemberships(ctx context.Context, actor access.Actor, p Pull) (evaluation.Envelope[evaluation.Membership], error) {
+	return pull(ctx, a, actor, p, source[evaluation.Membership]{evaluation.Memberships, rows.Rows.MembershipThings,
+		oneEach(rows.Rows.MembershipFacts, evaluation.MembershipFact.Seen)})
 }
 
 // PullDyads reads who manages whom, under pseudonyms.
 func (a *App) PullDyads(ctx context.Context, actor access.Actor, p Pull) (evaluation.Envelope[evaluation.Dyad], error) {
-	read := func(tx *store.Tx, q evaluation.Query, l evaluation.Lens) (page[evaluation.Dyad], error) {
-		facts, err := rows.In(tx).DyadFacts(q)
-		return pageOf(facts, q.Limit, func(f evaluation.DyadFact) (evaluation.Dyad, []string) { return f.Seen(l), []string{f.Dyad.String()} }), err
-	}
-	return pull(ctx, a, actor, p, source[evaluation.Dyad]{evaluation.Dyads, rows.Rows.NewestDyad, read})
+	return pull(ctx, a, actor, p, source[evaluation.Dyad]{evaluation.Dyads, rows.Rows.DyadThings,
+		oneEach(rows.Rows.DyadFacts, evaluation.DyadFact.Seen)})
 }
 
 // PullAnswers reads what was answered, one row for each response and question.
 func (a *App) PullAnswers(ctx context.Context, actor access.Actor, p Pull) (evaluation.Envelope[evaluation.Answer], error) {
-	read := func(tx *store.Tx, q evaluation.Query, l evaluation.Lens) (page[evaluation.Answer], error) {
-		facts, err := rows.In(tx).AnswerFacts(q)
-		return pageOf(facts, q.Limit, func(f evaluation.AnswerFact) (evaluation.Answer, []string) {
-			return f.Seen(l), []string{f.Response.String(), f.Item}
-		}), err
-	}
-	return pull(ctx, a, actor, p, source[evaluation.Answer]{evaluation.Answers, rows.Rows.NewestResponse, read})
+	return pull(ctx, a, actor, p, source[evaluation.Answer]{evaluation.Answers, rows.Rows.ResponseThings, answersOf})
 }
 
 // PullCodebook reads what every column means.
 func (a *App) PullCodebook(ctx context.Context, actor access.Actor, p Pull) (evaluation.Envelope[evaluation.CodebookRow], error) {
-	read := func(tx *store.Tx, q evaluation.Query, _ evaluation.Lens) (page[evaluation.CodebookRow], error) {
+	read := func(tx *store.Tx, r *reading) (page[evaluation.CodebookRow], error) {
 		versions, err := surveyingrows.In(tx).InstrumentVersions()
-		versions = slices.DeleteFunc(versions, func(v survey.Version) bool { return v.PublishedAt.After(q.AsOf) })
-		lines, last, more := evaluation.After(evaluation.CodebookOf(versions), q.Key(0), q.Limit)
-		return page[evaluation.CodebookRow]{lines: lines, last: []string{last}, more: more}, err
+		versions = slices.DeleteFunc(versions, func(v survey.Version) bool { return v.PublishedAt.After(r.AsOf) })
+		book := evaluation.CodebookOf(versions)
+		r.order.Digest = evaluation.DigestOf(book)
+		lines, more := evaluation.After(book, r.Thing, r.Limit)
+		return page[evaluation.CodebookRow]{lines: lines, last: evaluation.Mark{Thing: r.Thing + len(lines)}, more: more}, err
 	}
 	return pull(ctx, a, actor, p, source[evaluation.CodebookRow]{set: evaluation.Codebook, read: read})
 }
 
-// page is some rows, the key of the last one, and whether more follow.
-type page[T any] struct {
-	lines []T
-	last  []string
-	more  bool
-}
-
-// pageOf shows the facts that fit on a page; the store reads one more.
-func pageOf[F, T any](facts []F, limit int, show func(F) (T, []string)) (p page[T]) {
-	for _, f := range facts[:min(limit, len(facts))] {
-		row, key := show(f)
-		p.lines, p.last = append(p.lines, row), key
-	}
-	p.more = len(facts) > limit
-	return p
-}
-
-// pull gives out one page of a set. The page, and with the first the base, are
-// read in a transaction that only reads. A pull is noted once: when its first
-// page is read and before it leaves, the note is written in a transaction that
-// does nothing else, so that whoever writes never waits for a count or a page,
+// pull gives out one page of a set. The page, and with the first the base and the
+// order, are read in a transaction that only reads. A pull is noted once: when its
+// first page is read and before it leaves, the note is written in a transaction
+// that does nothing else, so that whoever writes never waits for a count or a page,
 // and no row leaves without its note. The pages that follow write nothing: their
 // cursor leads to what was noted, for whoever it was noted of.
 func pull[T any](ctx context.Context, a *App, actor access.Actor, p Pull, from source[T]) (out evaluation.Envelope[T], err error) {
-	var q evaluation.Query
-	out, err = store.Look(ctx, a.desk.Store, actor, func(tx *store.Tx) (evaluation.Envelope[T], error) {
+	var r *reading
+	out, err = store.Look(ctx, a.desk.Store, actor, func(tx *store.Tx) (e evaluation.Envelope[T], err error) {
 		if err := mayPull(tx, from.set, p.Cohort); err != nil {
-			return evaluation.Envelope[T]{}, err
+			return e, err
 		}
-		if q, err = a.query(tx, from.set, p, from.newest); err != nil {
-			return evaluation.Envelope[T]{}, err
+		if r, err = a.reading(tx, from.set, p, from.things); err != nil {
+			return e, err
 		}
-		return onePage(tx, a, q, from)
+		return onePage(tx, a, r, from)
 	})
 	switch {
 	case err != nil || p.Cursor != "":
@@ -125,22 +109,27 @@ func pull[T any](ctx context.Context, a *App, actor access.Actor, p Pull, from s
 		out.Data = nil
 		return out, nil
 	}
-	if err := a.notePull(ctx, actor, q, len(out.Data), out.Next != "", out.Snapshot); err != nil {
+	if err := a.notePull(ctx, actor, r, len(out.Data), out.Next != "", out.Snapshot); err != nil {
 		return evaluation.Envelope[T]{}, err
 	}
 	return out, nil
 }
 
-func onePage[T any](tx *store.Tx, a *App, q evaluation.Query, from source[T]) (evaluation.Envelope[T], error) {
-	lens := a.lens(q.Cohort)
-	out := evaluation.Describe[T](q, lens, tx.Now, a.suppression)
-	given, err := from.read(tx, q, lens)
+func onePage[T any](tx *store.Tx, a *App, r *reading, from source[T]) (evaluation.Envelope[T], error) {
+	given, err := from.read(tx, r)
+	if err != nil {
+		return evaluation.Envelope[T]{}, err
+	}
+	if r.Tag == "" {
+		r.Tag = evaluation.TagOf(r.Query, r.lens, a.suppression, r.order.Digest, given.more)
+	}
+	out := evaluation.Describe[T](r.Query, r.lens, tx.Now, a.suppression)
 	out.Data = given.lines
 	if given.more {
-		q.After = given.last
-		out.Next = a.desk.Keys.SealCursor(listName(q), q.Place.String())
+		place := evaluation.Place{Pull: r.Pull, Mark: given.last}
+		out.Next = a.desk.Keys.SealCursor(listName(r.Query), place.String())
 	}
-	return out.Tagged(lens), err
+	return out, nil
 }
 
 // mayPull lets a token read its own sets of its own cohort only; a cohort that
@@ -154,50 +143,6 @@ func mayPull(tx *store.Tx, set evaluation.Set, cohort id.ID) error {
 	}
 	return nil
 }
-
-// query finds the place from which to read. The first page begins a pull; a
-// cursor goes on with one, if the actor began it and it is not over.
-func (a *App) query(tx *store.Tx, set evaluation.Set, p Pull, newest func(rows.Rows, id.ID) (id.ID, error)) (q evaluation.Query, err error) {
-	q = evaluation.Query{Cohort: p.Cohort, Set: set, Limit: p.Limit}
-	if p.Cursor == "" {
-		q.Place.Pull = tx.NewID()
-		q.Snapshot, err = begin(tx, p.Cohort, newest)
-		return q, err
-	}
-	text, err := a.desk.Keys.OpenCursor(listName(q), p.Cursor)
-	if err != nil {
-		return q, evaluation.BadCursor()
-	}
-	if q.Place, err = evaluation.ReadPlace(text); err != nil {
-		return q, err
-	}
-	q.Snapshot, err = rows.In(tx).Snapshot(q.Pull)
-	switch {
-	case err != nil && fault.Of(err).Kind == fault.Missing:
-		return q, evaluation.BadCursor()
-	case err == nil && q.Over(tx.Now):
-		return q, evaluation.PullOver()
-	}
-	return q, err
-}
-
-// begin fixes what the pages of a pull share. The newest row bounds the set, and
-// not the instant: a form that is on its way into the database has an earlier
-// instant, but the one writer of SQLite gives it a later id than all that is
-// there. On MariaDB, where writers overlap, a form of the very moment may still
-// come in on a later page.
-func begin(tx *store.Tx, cohort id.ID, newest func(rows.Rows, id.ID) (id.ID, error)) (s evaluation.Snapshot, err error) {
-	s.AsOf = tx.Now
-	if newest != nil {
-		if s.Until, err = newest(rows.In(tx), cohort); err != nil {
-			return s, err
-		}
-	}
-	s.Waves, err = rows.In(tx).WaveFacts(cohort)
-	return s, err
-}
-
-func listName(q evaluation.Query) string { return string(q.Set) + "|" + q.Cohort.String() }
 
 // lens is for one page, and makes each pseudonym once: the rows of a form share
 // four.
@@ -221,14 +166,14 @@ func (a *App) lens(cohort id.ID) evaluation.Lens {
 
 // notePull keeps who begins which pull, and what its later pages need where there
 // are any.
-func (a *App) notePull(ctx context.Context, actor access.Actor, q evaluation.Query, given int, more bool, snapshot string) error {
-	note := evaluation.Pull{ID: q.Pull, Cohort: q.Cohort, Set: q.Set, Rows: given, Snapshot: snapshot, Filter: fmt.Sprintf("limit=%d more=%t", q.Limit, more)}
+func (a *App) notePull(ctx context.Context, actor access.Actor, r *reading, given int, more bool, snapshot string) error {
+	note := evaluation.Pull{ID: r.Pull, Cohort: r.Cohort, Set: r.Set, Rows: given, Snapshot: snapshot, Filter: fmt.Sprintf("limit=%d more=%t", r.Limit, more)}
 	return a.desk.Store.As(ctx, actor, func(tx *store.Tx) error {
 		if err := rows.In(tx).AddPull(note); err != nil {
 			return err
 		}
 		if more {
-			if err := rows.In(tx).AddSnapshot(note.ID, q.Snapshot); err != nil {
+			if err := rows.In(tx).AddSnapshot(note.ID, r.Snapshot, r.order.Things); err != nil {
 				return err
 			}
 		}

@@ -1,9 +1,9 @@
 package evidence
 
 import (
+	"slices"
+	"strconv"
 	"time"
-
-	"gorm.io/gorm"
 
 	"tandem/internal/evaluation"
 	"tandem/internal/id"
@@ -25,15 +25,81 @@ func (in Rows) EvaluationCohorts() (list []evaluation.Cohort, err error) {
 		Joins("JOIN programmes p ON p.id = cohorts.programme_id").Order("cohorts.starts_on DESC, cohorts.id"), &list)
 }
 
-// PlaceFacts reads a page of the places that somebody took, in the order of
-// their ids. Key 0 of the place is the id to go on after. It reads one more
-// than the limit, to know whether there is more.
-func (in Rows) PlaceFacts(q evaluation.Query) (list []evaluation.PlaceFact, err error) {
-	return list, lock.All(lock.From(in.tx, learningrows.Places).Select(`places.id AS place, places.person_id AS person, places.sector, places.role,
-		places.organisation_kind, places.area, places.state,
-		(SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership`).
-		Where("places.cohort_id = ? AND places.state <> 'held' AND places.id > ? AND places.id <= ?", q.Cohort, q.Key(0), q.Until).
-		Order("places.id").Limit(q.Limit+1), &list)
+// PlaceThings are the places of a cohort that somebody took.
+func (in Rows) PlaceThings(cohort id.ID) (list []evaluation.Thing, err error) {
+	var rows []struct {
+		ID, PersonID id.ID
+		Version      int64
+		Partnership  *string
+	}
+	err = lock.All(lock.From(in.tx, learningrows.Places).Select("places.id, places.person_id, places.version, "+presentPartnership).
+		Where("places.cohort_id = ? AND places.state <> 'held'", cohort), &rows)
+	for _, r := range rows {
+		mark := strconv.FormatInt(r.Version, 10)
+		if r.Partnership != nil {
+			mark += *r.Partnership
+		}
+		list = append(list, evaluation.Thing{ID: r.ID, Named: r.PersonID, Mark: mark})
+	}
+	return list, err
+}
+
+const presentPartnership = "(SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership"
+
+// PlaceFacts reads some of those places.
+func (in Rows) PlaceFacts(some []id.ID) (list []evaluation.PlaceFact, err error) {
+	err = lock.All(lock.From(in.tx, learningrows.Places).Select(`places.id AS place, places.person_id AS person, places.sector, places.role,
+		places.organisation_kind, places.area, places.state, `+presentPartnership).Where("places.id IN ?", some), &list)
+	return inOrder(list, some, func(f evaluation.PlaceFact) id.ID { return f.Place }), err
+}
+
+// lasting is a thing that begins and may have ended.
+type lasting struct {
+	ID      id.ID
+	UntilAt *time.Time
+}
+
+func (l lasting) thing() evaluation.Thing {
+	t := evaluation.Thing{ID: l.ID, Named: l.ID}
+	if l.UntilAt != nil {
+		t.Mark = l.UntilAt.UTC().Format(time.RFC3339Nano)
+	}
+	return t
+}
+
+// MembershipThings are everybody's times in the partnerships of a cohort, those of
+// whoever left included.
+func (in Rows) MembershipThings(cohort id.ID) ([]evaluation.Thing, error) {
+	var rows []lasting
+	err := lock.All(lock.From(in.tx, learningrows.PartnershipMembers).Select("partnership_members.id, partnership_members.until_at").
+		Joins("JOIN partnerships p ON p.id = partnership_members.partnership_id").Where("p.cohort_id = ?", cohort), &rows)
+	return lock.Each(rows, lasting.thing), err
+}
+
+type membershipFactRow struct {
+	ID            id.ID
+	PersonID      id.ID
+	PartnershipID id.ID
+	FromAt        time.Time
+	UntilAt       *time.Time
+}
+
+func (r membershipFactRow) domain() evaluation.MembershipFact {
+	return evaluation.MembershipFact{Membership: r.ID, Person: r.PersonID, Partnership: r.PartnershipID, From: r.FromAt, Until: r.UntilAt}
+}
+
+// MembershipFacts reads some of those times.
+func (in Rows) MembershipFacts(some []id.ID) ([]evaluation.MembershipFact, error) {
+	var rows []membershipFactRow
+	err := lock.All(lock.From(in.tx, learningrows.PartnershipMembers).Where("partnership_members.id IN ?", some), &rows)
+	return inOrder(lock.Each(rows, membershipFactRow.domain), some, func(f evaluation.MembershipFact) id.ID { return f.Membership }), err
+}
+
+// DyadThings are the dyads of a cohort, ended ones included.
+func (in Rows) DyadThings(cohort id.ID) ([]evaluation.Thing, error) {
+	var rows []lasting
+	err := lock.All(lock.From(in.tx, learningrows.Dyads).Select("dyads.id, dyads.until_at").Where("dyads.cohort_id = ?", cohort), &rows)
+	return lock.Each(rows, lasting.thing), err
 }
 
 type dyadFactRow struct {
@@ -48,104 +114,22 @@ func (r dyadFactRow) domain() evaluation.DyadFact {
 	return evaluation.DyadFact{Dyad: r.Dyad, Manager: r.Manager, Participant: r.Participant, From: r.FromAt, Until: r.UntilAt}
 }
 
-// DyadFacts reads a page of the dyads of a cohort, ended ones included, like
-// PlaceFacts.
-func (in Rows) DyadFacts(q evaluation.Query) ([]evaluation.DyadFact, error) {
+// DyadFacts reads some of those dyads.
+func (in Rows) DyadFacts(some []id.ID) ([]evaluation.DyadFact, error) {
 	var rows []dyadFactRow
 	err := lock.All(lock.From(in.tx, learningrows.Dyads).Select("dyads.id AS dyad, dyads.manager_id AS manager, dyads.participant_id AS participant, dyads.from_at, dyads.until_at").
-		Where("dyads.cohort_id = ? AND dyads.id > ? AND dyads.id <= ?", q.Cohort, q.Key(0), q.Until).
-		Order("dyads.id").Limit(q.Limit+1), &rows)
-	return lock.Each(rows, dyadFactRow.domain), err
+		Where("dyads.id IN ?", some), &rows)
+	return inOrder(lock.Each(rows, dyadFactRow.domain), some, func(f evaluation.DyadFact) id.ID { return f.Dyad }), err
 }
 
-type answerFactRow struct {
-	ResponseID    id.ID
-	WaveID        id.ID
-	Slug          string
-	Number        int64
-	PersonID      id.ID
-	ParticipantID *id.ID
-	DyadID        *id.ID
-	ItemKey       string
-	NumberValue   *int64
-	TextValue     *string
-	Missing       string
-	SubmittedOn   string
-}
-
-func (r answerFactRow) domain() evaluation.AnswerFact {
-	return evaluation.AnswerFact{Response: r.ResponseID, Wave: r.WaveID, Instrument: r.Slug, InstrumentVersion: r.Number,
-		Person: r.PersonID, Participant: r.ParticipantID, Dyad: r.DyadID, Item: r.ItemKey, Number: r.NumberValue,
-		Text: r.TextValue, Missing: r.Missing, SubmittedOn: r.SubmittedOn}
-}
-
-// answersEach is how many answers a form is first taken to have: with fewer, a
-// page takes a second statement; with more, some are read for nothing.
-const answersEach = 8
-
-// AnswerFacts reads a page of the answers of a cohort by response and item,
-// which are keys 0 and 1 of the place. Anonymous ones are not among them: a
-// person's pseudonym has nothing to stand for there.
-func (in Rows) AnswerFacts(q evaluation.Query) (list []evaluation.AnswerFact, err error) {
-	response, item := q.Key(0), q.Key(1)
-	for each := answersEach; len(list) <= q.Limit; {
-		wanted := q.Limit + 1 - len(list)
-		forms := wanted/each + 2 // of which the first may have been given already
-		var rows []answerFactRow
-		if err := lock.All(in.answersAfter(q, response, item, forms).Limit(wanted), &rows); err != nil || len(rows) == 0 {
-			return list, err
-		}
-		list = append(list, lock.Each(rows, answerFactRow.domain)...)
-		last := rows[len(rows)-1]
-		response, item, each = string(last.ResponseID), last.ItemKey, max(1, len(rows)/forms)
+// inOrder puts facts in the order in which things were asked for.
+func inOrder[F any](facts []F, some []id.ID, of func(F) id.ID) []F {
+	at := make(map[id.ID]int, len(some))
+	for i, key := range some {
+		at[key] = i
 	}
-	return list, nil
-}
-
-// answersAfter reads the answers that stand behind a place, of as many forms as
-// should be needed: a join that is cut only at its end makes MariaDB sort
-// the whole cohort. Each of those forms has an answer, so that only the end
-// of the set gives none; MIN says so without MariaDB listing first every form
-// that has. Beside the cohort stands a name that none has: given one
-// name alone, MariaDB walks through the index from the cohort's first form, and
-// given two it goes to the place, as SQLite does with either.
-func (in Rows) answersAfter(q evaluation.Query, response, item string, forms int) *gorm.DB {
-	return lock.From(in.tx, surveyingrows.Answers).Select(`answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id,
-		answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on`).
-		Joins(`JOIN (SELECT responses.id, responses.wave_id, responses.instrument_version_id, responses.person_id, responses.dyad_id, responses.submitted_on
-			FROM responses WHERE responses.cohort_id IN ('', ?) AND responses.id >= ? AND responses.id <= ? AND responses.confidentiality <> 'anonymous'
-			AND (SELECT MIN(a.item_key) FROM answers a WHERE a.response_id = responses.id) IS NOT NULL
-			ORDER BY responses.cohort_id, responses.id LIMIT ?) r ON r.id = answers.response_id`, q.Cohort, response, q.Until, forms).
-		Joins("JOIN instrument_versions v ON v.id = r.instrument_version_id").
-		Joins("JOIN instruments i ON i.id = v.instrument_id").
-		Joins("LEFT JOIN dyads d ON d.id = r.dyad_id").
-		Where("r.id > ? OR answers.item_key > ?", response, item).
-		Order("answers.response_id, answers.item_key")
-}
-
-// NewestPlace, NewestDyad and NewestResponse are the last row that a pull which
-// begins now will give; empty when there is none.
-func (in Rows) NewestPlace(cohort id.ID) (id.ID, error) {
-	return newest(lock.From(in.tx, learningrows.Places).Where("cohort_id = ?", cohort))
-}
-
-// NewestDyad is like NewestPlace.
-func (in Rows) NewestDyad(cohort id.ID) (id.ID, error) {
-	return newest(lock.From(in.tx, learningrows.Dyads).Where("cohort_id = ?", cohort))
-}
-
-// NewestResponse is like NewestPlace.
-func (in Rows) NewestResponse(cohort id.ID) (id.ID, error) {
-	return newest(lock.From(in.tx, surveyingrows.Responses).Where("cohort_id = ?", cohort))
-}
-
-func newest(q *gorm.DB) (id.ID, error) {
-	var keys []id.ID
-	err := lock.All(q.Select("id").Order("id DESC").Limit(1), &keys)
-	if err != nil || len(keys) == 0 {
-		return "", err
-	}
-	return keys[0], nil
+	slices.SortStableFunc(facts, func(a, b F) int { return at[of(a)] - at[of(b)] })
+	return facts
 }
 
 type askedRow struct {

@@ -821,37 +821,53 @@ SELECT cohorts.id, p.name AS programme, cohorts.name AS cohort, (SELECT COUNT(*)
 ## evidence.EvaluationCohorts as token-autumn
 SELECT cohorts.id, p.name AS programme, cohorts.name AS cohort, (SELECT COUNT(*) FROM places WHERE places.cohort_id = cohorts.id AND places.state <> 'held') AS places, (SELECT COUNT(*) FROM responses WHERE responses.cohort_id = cohorts.id AND responses.confidentiality <> 'anonymous') AS responses FROM `cohorts` JOIN programmes p ON p.id = cohorts.programme_id WHERE (? = '' OR cohorts.id = ?) ORDER BY cohorts.starts_on DESC, cohorts.id
 
-## evidence.PlaceFacts as eve
-SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND (places.cohort_id = ? AND places.state <> 'held' AND places.id > ? AND places.id <= ?) ORDER BY places.id LIMIT ?
+## evidence.PlaceThings as eve
+SELECT places.id, places.person_id, places.version, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND (places.cohort_id = ? AND places.state <> 'held')
+
+## evidence.PlaceThings as token-autumn
+SELECT places.id, places.person_id, places.version, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND (places.cohort_id = ? AND places.state <> 'held')
 
 ## evidence.PlaceFacts as eve
-SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND (places.cohort_id = ? AND places.state <> 'held' AND places.id > ? AND places.id <= ?) ORDER BY places.id LIMIT ?
+SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND places.id IN (?,?)
 
 ## evidence.PlaceFacts as token-autumn
-SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND (places.cohort_id = ? AND places.state <> 'held' AND places.id > ? AND places.id <= ?) ORDER BY places.id LIMIT ?
+SELECT places.id AS place, places.person_id AS person, places.sector, places.role, places.organisation_kind, places.area, places.state, (SELECT MAX(m.partnership_id) FROM partnership_members m WHERE m.place_id = places.id AND m.until_at IS NULL) AS partnership FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND places.id IN (?,?)
+
+## evidence.MembershipThings as eve
+SELECT partnership_members.id, partnership_members.until_at FROM `partnership_members` JOIN partnerships p ON p.id = partnership_members.partnership_id WHERE (EXISTS (SELECT 1 FROM partnerships p WHERE p.id = partnership_members.partnership_id AND (? = '' OR p.cohort_id = ?))) AND p.cohort_id = ?
+
+## evidence.MembershipThings as token-autumn
+SELECT partnership_members.id, partnership_members.until_at FROM `partnership_members` JOIN partnerships p ON p.id = partnership_members.partnership_id WHERE (EXISTS (SELECT 1 FROM partnerships p WHERE p.id = partnership_members.partnership_id AND (? = '' OR p.cohort_id = ?))) AND p.cohort_id = ?
+
+## evidence.MembershipFacts as eve
+SELECT * FROM `partnership_members` WHERE (EXISTS (SELECT 1 FROM partnerships p WHERE p.id = partnership_members.partnership_id AND (? = '' OR p.cohort_id = ?))) AND partnership_members.id IN (?,?)
+
+## evidence.MembershipFacts as token-autumn
+SELECT * FROM `partnership_members` WHERE (EXISTS (SELECT 1 FROM partnerships p WHERE p.id = partnership_members.partnership_id AND (? = '' OR p.cohort_id = ?))) AND partnership_members.id IN (?,?)
+
+## evidence.DyadThings as eve
+SELECT dyads.id, dyads.until_at FROM `dyads` WHERE ((? = '' OR dyads.cohort_id = ?)) AND dyads.cohort_id = ?
+
+## evidence.DyadThings as token-autumn
+SELECT dyads.id, dyads.until_at FROM `dyads` WHERE ((? = '' OR dyads.cohort_id = ?)) AND dyads.cohort_id = ?
 
 ## evidence.DyadFacts as eve
-SELECT dyads.id AS dyad, dyads.manager_id AS manager, dyads.participant_id AS participant, dyads.from_at, dyads.until_at FROM `dyads` WHERE ((? = '' OR dyads.cohort_id = ?)) AND (dyads.cohort_id = ? AND dyads.id > ? AND dyads.id <= ?) ORDER BY dyads.id LIMIT ?
+SELECT dyads.id AS dyad, dyads.manager_id AS manager, dyads.participant_id AS participant, dyads.from_at, dyads.until_at FROM `dyads` WHERE ((? = '' OR dyads.cohort_id = ?)) AND dyads.id IN (?,?)
+
+## evidence.DyadFacts as token-autumn
+SELECT dyads.id AS dyad, dyads.manager_id AS manager, dyads.participant_id AS participant, dyads.from_at, dyads.until_at FROM `dyads` WHERE ((? = '' OR dyads.cohort_id = ?)) AND dyads.id IN (?,?)
+
+## evidence.ResponseThings as eve
+SELECT responses.id FROM `responses` WHERE ((? = '' OR responses.cohort_id = ?)) AND (responses.cohort_id = ? AND responses.confidentiality <> 'anonymous')
+
+## evidence.ResponseThings as token-autumn
+SELECT responses.id FROM `responses` WHERE ((? = '' OR responses.cohort_id = ?)) AND (responses.cohort_id = ? AND responses.confidentiality <> 'anonymous')
 
 ## evidence.AnswerFacts as eve
-SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN (SELECT responses.id, responses.wave_id, responses.instrument_version_id, responses.person_id, responses.dyad_id, responses.submitted_on FROM responses WHERE responses.cohort_id IN ('', ?) AND responses.id >= ? AND responses.id <= ? AND responses.confidentiality <> 'anonymous' AND (SELECT MIN(a.item_key) FROM answers a WHERE a.response_id = responses.id) IS NOT NULL ORDER BY responses.cohort_id, responses.id LIMIT ?) r ON r.id = answers.response_id JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND (? = '' OR r.cohort_id = ?))) AND (r.id > ? OR answers.item_key > ?) ORDER BY answers.response_id, answers.item_key LIMIT ?
-SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN (SELECT responses.id, responses.wave_id, responses.instrument_version_id, responses.person_id, responses.dyad_id, responses.submitted_on FROM responses WHERE responses.cohort_id IN ('', ?) AND responses.id >= ? AND responses.id <= ? AND responses.confidentiality <> 'anonymous' AND (SELECT MIN(a.item_key) FROM answers a WHERE a.response_id = responses.id) IS NOT NULL ORDER BY responses.cohort_id, responses.id LIMIT ?) r ON r.id = answers.response_id JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND (? = '' OR r.cohort_id = ?))) AND (r.id > ? OR answers.item_key > ?) ORDER BY answers.response_id, answers.item_key LIMIT ?
+SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN responses r ON r.id = answers.response_id JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND (? = '' OR r.cohort_id = ?))) AND answers.response_id IN (?,?) ORDER BY answers.response_id, answers.item_key
 
-## evidence.AnswerFacts as eve
-SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN (SELECT responses.id, responses.wave_id, responses.instrument_version_id, responses.person_id, responses.dyad_id, responses.submitted_on FROM responses WHERE responses.cohort_id IN ('', ?) AND responses.id >= ? AND responses.id <= ? AND responses.confidentiality <> 'anonymous' AND (SELECT MIN(a.item_key) FROM answers a WHERE a.response_id = responses.id) IS NOT NULL ORDER BY responses.cohort_id, responses.id LIMIT ?) r ON r.id = answers.response_id JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND (? = '' OR r.cohort_id = ?))) AND (r.id > ? OR answers.item_key > ?) ORDER BY answers.response_id, answers.item_key LIMIT ?
-SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN (SELECT responses.id, responses.wave_id, responses.instrument_version_id, responses.person_id, responses.dyad_id, responses.submitted_on FROM responses WHERE responses.cohort_id IN ('', ?) AND responses.id >= ? AND responses.id <= ? AND responses.confidentiality <> 'anonymous' AND (SELECT MIN(a.item_key) FROM answers a WHERE a.response_id = responses.id) IS NOT NULL ORDER BY responses.cohort_id, responses.id LIMIT ?) r ON r.id = answers.response_id JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND (? = '' OR r.cohort_id = ?))) AND (r.id > ? OR answers.item_key > ?) ORDER BY answers.response_id, answers.item_key LIMIT ?
-
-## evidence.NewestPlace as eve
-SELECT id FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND cohort_id = ? ORDER BY id DESC LIMIT ?
-
-## evidence.NewestPlace as token-autumn
-SELECT id FROM `places` WHERE ((? = '' OR places.cohort_id = ?)) AND cohort_id = ? ORDER BY id DESC LIMIT ?
-
-## evidence.NewestDyad as eve
-SELECT id FROM `dyads` WHERE ((? = '' OR dyads.cohort_id = ?)) AND cohort_id = ? ORDER BY id DESC LIMIT ?
-
-## evidence.NewestResponse as eve
-SELECT id FROM `responses` WHERE ((? = '' OR responses.cohort_id = ?)) AND cohort_id = ? ORDER BY id DESC LIMIT ?
+## evidence.AnswerFacts as token-autumn
+SELECT answers.response_id, r.wave_id, i.slug, v.number, r.person_id, d.participant_id, r.dyad_id, answers.item_key, answers.number_value, answers.text_value, answers.missing, r.submitted_on FROM `answers` JOIN responses r ON r.id = answers.response_id JOIN instrument_versions v ON v.id = r.instrument_version_id JOIN instruments i ON i.id = v.instrument_id LEFT JOIN dyads d ON d.id = r.dyad_id WHERE (EXISTS (SELECT 1 FROM responses r WHERE r.id = answers.response_id AND (? = '' OR r.cohort_id = ?))) AND answers.response_id IN (?,?) ORDER BY answers.response_id, answers.item_key
 
 ## evidence.WaveFacts as eve
 SELECT waves.id AS wave, i.slug AS instrument, v.number AS instrument_version FROM `waves` JOIN instrument_versions v ON v.id = waves.instrument_version_id JOIN instruments i ON i.id = v.instrument_id WHERE ((? = '' OR waves.cohort_id = ?)) AND waves.cohort_id = ? ORDER BY waves.opens_at, waves.id
@@ -863,6 +879,7 @@ INSERT INTO `evaluation_pulls` (`id`,`at`,`request_id`,`account_id`,`token_id`,`
 ## evidence.AddSnapshot as eve
 INSERT INTO `evaluation_pulls` (`id`,`at`,`request_id`,`account_id`,`token_id`,`cohort_id`,`data_set`,`row_total`,`filter`,`snapshot`) VALUES (?,?,?,?,?,?,?,?,?,?)
 INSERT INTO `evaluation_snapshots` (`pull_id`,`begun_at`,`content`) VALUES (?,?,?)
+INSERT INTO `evaluation_orders` (`pull_id`,`part`,`things`) VALUES (?,?,?)
 
 ## evidence.Snapshot as eve
 SELECT * FROM `evaluation_snapshots` WHERE (EXISTS (SELECT 1 FROM evaluation_pulls p WHERE p.id = evaluation_snapshots.pull_id AND p.account_id = ? AND p.token_id = ?)) AND pull_id = ? LIMIT ?
@@ -876,10 +893,23 @@ SELECT * FROM `evaluation_snapshots` WHERE (EXISTS (SELECT 1 FROM evaluation_pul
 ## evidence.Snapshot as cora
 SELECT * FROM `evaluation_snapshots` WHERE 1 = 0 AND pull_id = ? LIMIT ?
 
+## evidence.SnapshotThings as eve
+SELECT * FROM `evaluation_orders` WHERE (EXISTS (SELECT 1 FROM evaluation_pulls p WHERE p.id = evaluation_orders.pull_id AND p.account_id = ? AND p.token_id = ?)) AND (pull_id = ? AND part BETWEEN ? AND ?) ORDER BY part
+
+## evidence.SnapshotThings as eve
+SELECT * FROM `evaluation_orders` WHERE (EXISTS (SELECT 1 FROM evaluation_pulls p WHERE p.id = evaluation_orders.pull_id AND p.account_id = ? AND p.token_id = ?)) AND (pull_id = ? AND part BETWEEN ? AND ?) ORDER BY part
+
+## evidence.SnapshotThings as eve
+SELECT * FROM `evaluation_orders` WHERE (EXISTS (SELECT 1 FROM evaluation_pulls p WHERE p.id = evaluation_orders.pull_id AND p.account_id = ? AND p.token_id = ?)) AND (pull_id = ? AND part BETWEEN ? AND ?) ORDER BY part
+
+## evidence.SnapshotThings as token-autumn
+SELECT * FROM `evaluation_orders` WHERE (EXISTS (SELECT 1 FROM evaluation_pulls p WHERE p.id = evaluation_orders.pull_id AND p.account_id = ? AND p.token_id = ?)) AND (pull_id = ? AND part BETWEEN ? AND ?) ORDER BY part
+
 ## evidence.AnySnapshot as (clerk)
 SELECT 1 FROM `evaluation_snapshots` WHERE 1 = 1 AND begun_at < ? LIMIT ?
 
 ## evidence.ForgetSnapshots as (clerk)
+DELETE FROM `evaluation_orders` WHERE 1 = 1 AND pull_id IN (SELECT s.pull_id FROM evaluation_snapshots s WHERE s.begun_at < ?)
 DELETE FROM `evaluation_snapshots` WHERE 1 = 1 AND begun_at < ?
 
 ## evidence.AnalystToken as eve

@@ -15,7 +15,7 @@ import { dataSets } from '../../../states/dataSet';
 import { type Cohort, cohortName, type Params, type SetName, setNames, useCohorts } from '../reads';
 import { Download } from './Download';
 import { pull, type Query, useRows } from './reads';
-import { answers, codebook, dyads, type Sheet, subjects } from './sheets';
+import { answers, codebook, dyads, memberships, type Sheet, subjects } from './sheets';
 import { words as say } from './words';
 
 // Data is one set of a cohort, page by page; the place in it stands in the address.
@@ -36,6 +36,7 @@ type OneProps = { cohort: Cohort; name: SetName };
 function OneSet({ cohort, name }: OneProps): JSX.Element {
   const at = (one: SetName) => (query: Query) => pull[one](cohort.id, query) as Promise<never>;
   if (name === 'subjects') return <Rows cohort={cohort} name={name} sheet={subjects} ask={at(name)} />;
+  if (name === 'memberships') return <Rows cohort={cohort} name={name} sheet={memberships} ask={at(name)} />;
   if (name === 'dyads') return <Rows cohort={cohort} name={name} sheet={dyads} ask={at(name)} />;
   if (name === 'answers') return <Rows cohort={cohort} name={name} sheet={answers} ask={at(name)} />;
   return <Rows cohort={cohort} name={name} sheet={codebook} ask={at('codebook')} />;

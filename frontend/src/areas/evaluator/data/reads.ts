@@ -7,6 +7,7 @@ export type Query = { cursor?: string; limit: number };
 // pull reads one page of a set of a cohort.
 export const pull = {
   subjects: (cohort: string, query: Query) => call(api.GET('/evaluation/cohorts/{cohort}/subjects', { params: { path: { cohort }, query } })),
+  memberships: (cohort: string, query: Query) => call(api.GET('/evaluation/cohorts/{cohort}/memberships', { params: { path: { cohort }, query } })),
   dyads: (cohort: string, query: Query) => call(api.GET('/evaluation/cohorts/{cohort}/dyads', { params: { path: { cohort }, query } })),
   answers: (cohort: string, query: Query) => call(api.GET('/evaluation/cohorts/{cohort}/answers', { params: { path: { cohort }, query } })),
   codebook: (cohort: string, query: Query) => call(api.GET('/evaluation/cohorts/{cohort}/codebook', { params: { path: { cohort }, query } })),

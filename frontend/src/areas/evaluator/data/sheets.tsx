@@ -21,15 +21,16 @@ export type Sheet<Row> = {
 };
 
 type Subject = Schema<'subjectRow'>;
+type Membership = Schema<'membershipRow'>;
 type Dyad = Schema<'dyadRow'>;
 type Answer = Schema<'answerRow'>;
 type Entry = Schema<'codebookRow'>;
 
-const date = (at?: string) => (at ? shortDay(at) : '–');
+const date = (at?: string | null) => (at ? shortDay(at) : '–');
 
 // fields are columns of a file under the names of the API.
 function fields<Row>(names: (keyof Row & string)[]): Sheet<Row>['file'] {
-  return names.map((label) => ({ label, value: (row) => (row[label] as string | number | undefined) ?? '' }));
+  return names.map((label) => ({ label, value: (row) => (row[label] as string | number | null | undefined) ?? '' }));
 }
 
 export const subjects: Sheet<Subject> = {
@@ -43,6 +44,17 @@ export const subjects: Sheet<Subject> = {
     { key: 'organisation', label: say.organisation, value: ({ organisation_kind: kind }) => said(organisationKinds, 'evaluator', kind) },
     { key: 'region', label: say.region, value: ({ region }) => region },
     { key: 'place', label: say.place, value: ({ place_state: state }) => said(placeStates, 'evaluator', state) },
+  ],
+};
+
+export const memberships: Sheet<Membership> = {
+  key: ({ membership }) => membership,
+  file: fields<Membership>(['membership', 'subject', 'partnership', 'valid_from', 'valid_to']),
+  columns: [
+    { key: 'subject', label: say.subject, value: ({ subject }) => subject },
+    { key: 'partnership', label: say.partnership, value: ({ partnership }) => partnership },
+    { key: 'from', label: say.from, value: ({ valid_from: from }) => date(from) },
+    { key: 'to', label: say.to, value: ({ valid_to: to }) => (to ? date(to) : words.until) },
   ],
 };
 

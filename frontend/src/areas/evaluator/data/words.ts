@@ -8,6 +8,7 @@ export const words = {
   codebook: 'The codebook comes from the published questionnaires. It holds nothing about anybody.',
   none: {
     subjects: 'Nobody has a place in this cohort yet. Rows appear when participants accept their places.',
+    memberships: 'No partnership of this cohort has been formed yet.',
     dyads: 'No participant of this cohort is linked to a line manager yet. Rows appear when participants accept their places.',
     answers: 'Nobody has answered a survey in this cohort yet. Rows appear as forms are sent.',
     codebook: 'No questionnaire has been published yet.',
