@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -105,6 +106,27 @@ func findPattern(doc *openapi3.T, path string) (string, *openapi3.PathItem) {
 func fits(pattern, path string) bool {
 	wanted, given := strings.Split(pattern, "/"), strings.Split(path, "/")
 	return slices.EqualFunc(wanted, given, func(w, g string) bool { return w == g || strings.HasPrefix(w, "{") && g != "" })
+}
+
+// What a route takes in its query is what the document says, under the same names.
+func TestEveryQueryParameterIsDeclaredAndDocumented(t *testing.T) {
+	doc, err := contract()
+	if err != nil || doc == nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile(`:(\w+)`)
+	for _, r := range new(API).routes() {
+		var told []string
+		for _, p := range doc.Paths.Value(named.ReplaceAllString(r.Path, "{$1}")).GetOperation(r.Method).Parameters {
+			if p.Value.In == "query" {
+				told = append(told, p.Value.Name)
+			}
+		}
+		slices.Sort(told)
+		if !slices.Equal(told, r.Handler.Params()) {
+			t.Errorf("%s %s takes %q and documents %q", r.Method, r.Path, r.Handler.Params(), told)
+		}
+	}
 }
 
 func unseen() []string {

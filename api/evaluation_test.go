@@ -3,7 +3,6 @@ package api
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -173,90 +172,6 @@ func TestPagesOfAnySizeGiveTheSameRows(t *testing.T) {
 	})
 }
 
-// keyed names the column that a set is ordered by.
-var keyed = map[string]string{"subjects": "subject", "memberships": "membership", "dyads": "dyad", "answers": "response"}
-
-// The order in which rows are given tells nothing of when they were entered.
-func TestRowsStandInTheOrderOfTheirPseudonyms(t *testing.T) {
-	onEachCourse(t, func(t *testing.T, c *course) {
-		c.told()
-		c.answered(slices.Repeat([]int{2}, 20))
-		for set, column := range keyed {
-			for _, limit := range []int{3, 200} {
-				rows, _ := paged(t, c.evaluator.client, c.data(set), limit)
-				var names []string
-				for _, row := range rows {
-					names = append(names, field(row, column)+field(row, "item"))
-				}
-				if len(names) < 3 || !slices.IsSorted(names) {
-					t.Errorf("%s by %d: %q", set, limit, names)
-				}
-			}
-		}
-	})
-}
-
-// field is a column of a row as text, "" where there is none.
-func field(row json.RawMessage, column string) string {
-	columns := map[string]any{}
-	_ = json.Unmarshal(row, &columns)
-	if columns[column] == nil {
-		return ""
-	}
-	return fmt.Sprint(columns[column])
-}
-
-// A file made of the rows has the same columns whatever is in them.
-func TestEveryRowHasEveryColumn(t *testing.T) {
-	onEachCourse(t, func(t *testing.T, c *course) {
-		c.told()
-		for _, set := range evaluationSets {
-			rows, _ := paged(t, c.evaluator.client, c.data(set), 200)
-			want := ""
-			for i, row := range rows {
-				columns := map[string]any{}
-				if err := json.Unmarshal(row, &columns); err != nil {
-					t.Fatal(err)
-				}
-				names := fmt.Sprint(slices.Sorted(maps.Keys(columns)))
-				if i == 0 {
-					want = names
-				}
-				if names != want {
-					t.Errorf("%s: row %d has %s, the first %s", set, i, names, want)
-				}
-			}
-		}
-		var dyads evidence.DyadEnvelope
-		a := c.evaluator.get(c.data("dyads")).want(200)
-		if a.into(&dyads); !strings.Contains(string(a.body), `"valid_to":null`) || len(dyads.Data) == 0 {
-			t.Errorf("%s", a.body)
-		}
-	})
-}
-
-func TestALeaverStaysWithTheDay(t *testing.T) {
-	onEachCourse(t, func(t *testing.T, c *course) {
-		c.told()
-		if _, err := c.db.Exec("UPDATE partnership_members SET until_at = ?, live = NULL WHERE id = (SELECT least FROM (SELECT MIN(id) AS least FROM partnership_members) m)", c.clock.Now()); err != nil {
-			t.Fatal(err)
-		}
-		var times evidence.MembershipEnvelope
-		c.evaluator.get(c.data("memberships")).want(200).into(&times)
-		left := slices.DeleteFunc(slices.Clone(times.Data), func(m evidence.MembershipRow) bool { return m.ValidTo == nil })
-		if len(times.Data) != 3 || len(left) != 1 || *left[0].ValidTo != "2026-11-02" || left[0].ValidFrom != "2026-11-02" {
-			t.Fatalf("%+v", times.Data)
-		}
-		var subjects evidence.SubjectEnvelope
-		c.evaluator.get(c.data("subjects")).want(200).into(&subjects)
-		for _, s := range subjects.Data {
-			if (s.Partnership == nil) != (s.Subject == left[0].Subject) {
-				t.Errorf("%+v, and %+v left", s, left[0])
-			}
-		}
-	})
-}
-
 // What is answered while somebody pages is in the next pull, not in this one.
 func TestAPullIsOfOneInstant(t *testing.T) {
 	onEachCourse(t, func(t *testing.T, c *course) {
@@ -316,11 +231,21 @@ func TestATokenReadsItsSetsOfItsCohortUntilItEnds(t *testing.T) {
 		if a.anonymous() != b.anonymous() {
 			t.Error("another cohort is told apart from an unknown one")
 		}
-		for _, path := range []string{"/evaluation/tokens", "/evaluation/cohorts", "/cohorts", "/account"} {
+		for _, path := range []string{"/evaluation/tokens", "/cohorts", "/account"} {
 			bearer.get(path).want(403)
 		}
 		bearer.post("/evaluation/tokens", evidence.AnalystTokenForm{Name: "more", CohortID: c.cohort.ID, Sets: []string{"answers"}, ExpiresOn: "2026-12-31"}).want(403)
 		c.evaluator.get("/evaluation/cohorts/" + other.ID + "/subjects").want(200)
+		var self evidence.TokenInUse
+		bearer.get("/evaluation/token").want(200).into(&self)
+		if self.CohortID != c.cohort.ID || fmt.Sprint(self.Sets) != "[subjects codebook]" || !self.ExpiresAt.Equal(time.Date(2026, 12, 31, 23, 59, 59, 0, time.UTC)) || self.Name != "R" {
+			t.Errorf("%+v", self)
+		}
+		c.evaluator.get("/evaluation/token").want(404)
+		var own evidence.EvaluationCohortList
+		if bearer.get("/evaluation/cohorts").want(200).into(&own); len(own.Items) != 1 || own.Items[0].ID != c.cohort.ID {
+			t.Errorf("%+v", own)
+		}
 		var used, revoked evidence.AnalystTokenList
 		if c.evaluator.get("/evaluation/tokens").want(200).into(&used); used.Items[0].LastUsedAt == nil || used.Items[0].Token != "" {
 			t.Errorf("%+v", used.Items)

@@ -11,6 +11,7 @@ package api
 import (
 	"net/http"
 
+	"tandem/api/selecting"
 	"tandem/api/wire"
 	"tandem/internal/access"
 )
@@ -33,11 +34,11 @@ func (a *API) routes() []wire.Route {
 		wire.On(http.MethodGet, "/programmes/:programme", access.Only(access.Coordinator), wire.Plain(a.programmes.ReadProgramme)),
 		wire.On(http.MethodPut, "/programmes/:programme", access.Only(access.Coordinator), wire.Change(a.programmes.SaveProgramme)),
 		wire.On(http.MethodPost, "/programmes/:programme/cohorts", access.Only(access.Coordinator), wire.Body(a.programmes.CreateCohort)),
-		wire.On(http.MethodGet, "/cohorts", access.Only(access.Coordinator, access.Evaluator), wire.Plain(a.programmes.ListCohorts)),
+		wire.On(http.MethodGet, "/cohorts", access.Only(access.Coordinator, access.Evaluator), wire.Taking(wire.Plain(a.programmes.ListCohorts), wire.IDParam("programme"))),
 		wire.On(http.MethodGet, "/cohorts/:cohort", access.Only(access.Coordinator, access.Evaluator), wire.Plain(a.programmes.ReadCohort)),
 		wire.On(http.MethodPut, "/cohorts/:cohort", access.Only(access.Coordinator), wire.Change(a.programmes.SaveCohort)),
 		wire.On(http.MethodPost, "/cohorts/:cohort/calls", access.Only(access.Coordinator), wire.Body(a.applying.CreateCall)),
-		wire.On(http.MethodGet, "/calls", access.Only(access.Coordinator), wire.Plain(a.applying.ListCalls)),
+		wire.On(http.MethodGet, "/calls", access.Only(access.Coordinator), wire.Taking(wire.Plain(a.applying.ListCalls), wire.IDParam("cohort"))),
 		wire.On(http.MethodGet, "/calls/:call", access.Only(access.Coordinator), wire.Plain(a.applying.ReadCall)),
 		wire.On(http.MethodPut, "/calls/:call", access.Only(access.Coordinator), wire.Change(a.applying.SaveCall)),
 
@@ -85,7 +86,7 @@ func (a *API) routes() []wire.Route {
 		wire.On(http.MethodPost, "/account/second-factor/remove", access.SignedIn(), wire.Body(a.account.RemoveSecondFactor)),
 
 		// selection and offers
-		wire.On(http.MethodGet, "/calls/:call/applications", access.Only(access.Coordinator), wire.Plain(a.selecting.ListCallApplications)),
+		wire.On(http.MethodGet, "/calls/:call/applications", access.Only(access.Coordinator), wire.Taking(wire.Paged(wire.Plain(a.selecting.ListCallApplications)), wire.WordParam("state", selecting.ApplicationStates...))),
 		wire.On(http.MethodGet, "/calls/:call/applications/:application", access.Only(access.Coordinator), wire.Plain(a.selecting.ReadCallApplication)),
 		wire.On(http.MethodPost, "/applications/:application/offer", access.Only(access.Coordinator), wire.Body(a.selecting.OfferPlaces)),
 		wire.On(http.MethodPost, "/applications/:application/withdraw-offer", access.Only(access.Coordinator), wire.Body(a.selecting.WithdrawOffer)),
@@ -97,7 +98,7 @@ func (a *API) routes() []wire.Route {
 		// places and projects
 		wire.On(http.MethodGet, "/places", access.Only(access.Participant), wire.Plain(a.learning.ListPlaces)),
 		wire.On(http.MethodPost, "/partnerships/:partnership/project", access.Only(access.Participant), wire.Body(a.learning.StartProject)),
-		wire.On(http.MethodGet, "/projects", access.Only(access.Participant, access.Coordinator), wire.Plain(a.learning.ListProjects)),
+		wire.On(http.MethodGet, "/projects", access.Only(access.Participant, access.Coordinator), wire.Taking(wire.Paged(wire.Plain(a.learning.ListProjects)), wire.IDParam("cohort"))),
 		wire.On(http.MethodGet, "/projects/:project", access.Only(access.Participant, access.Coordinator), wire.Plain(a.learning.ReadProject)),
 		wire.On(http.MethodPut, "/projects/:project", access.Only(access.Participant), wire.Change(a.learning.SaveProject)),
 		wire.On(http.MethodPost, "/projects/:project/milestones", access.Only(access.Participant), wire.Body(a.learning.AddMilestone)),
@@ -127,15 +128,16 @@ func (a *API) routes() []wire.Route {
 		wire.On(http.MethodPost, "/survey-invitations/:surveyInvitation/undo-decline", access.Only(access.Manager), wire.Body(a.surveying.UndoDecline)),
 		wire.On(http.MethodPost, "/survey-invitations/:surveyInvitation/manager", access.Only(access.Coordinator), wire.Body(a.surveying.ReplaceManager)),
 
-		// evaluation: analyst tokens reach the last four and nothing else
+		// evaluation: analyst tokens reach the last seven and nothing else
 		wire.On(http.MethodGet, "/evaluation/tokens", access.Only(access.Evaluator), wire.Plain(a.evidence.ListAnalystTokens)),
 		wire.On(http.MethodPost, "/evaluation/tokens", access.Only(access.Evaluator), wire.Body(a.evidence.CreateAnalystToken)),
 		wire.On(http.MethodPost, "/evaluation/tokens/:token/revoke", access.Only(access.Evaluator), wire.Body(a.evidence.RevokeAnalystToken)),
-		wire.On(http.MethodGet, "/evaluation/cohorts", access.Only(access.Evaluator), wire.Plain(a.evidence.ListEvaluationCohorts)),
-		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/subjects", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(a.evidence.PullSubjects))),
-		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/memberships", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(a.evidence.PullMemberships))),
-		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/dyads", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(a.evidence.PullDyads))),
-		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/answers", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(a.evidence.PullAnswers))),
-		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/codebook", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(a.evidence.PullCodebook))),
+		wire.On(http.MethodGet, "/evaluation/token", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(a.evidence.ReadTokenInUse))),
+		wire.On(http.MethodGet, "/evaluation/cohorts", access.Only(access.Evaluator), wire.ForAnalysts(wire.Plain(a.evidence.ListEvaluationCohorts))),
+		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/subjects", access.Only(access.Evaluator), wire.ForAnalysts(wire.Pulled(wire.Plain(a.evidence.PullSubjects)))),
+		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/memberships", access.Only(access.Evaluator), wire.ForAnalysts(wire.Pulled(wire.Plain(a.evidence.PullMemberships)))),
+		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/dyads", access.Only(access.Evaluator), wire.ForAnalysts(wire.Pulled(wire.Plain(a.evidence.PullDyads)))),
+		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/answers", access.Only(access.Evaluator), wire.ForAnalysts(wire.Pulled(wire.Plain(a.evidence.PullAnswers)))),
+		wire.On(http.MethodGet, "/evaluation/cohorts/:cohort/codebook", access.Only(access.Evaluator), wire.ForAnalysts(wire.Pulled(wire.Plain(a.evidence.PullCodebook)))),
 	}
 }

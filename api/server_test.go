@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"io"
@@ -247,6 +248,9 @@ func (a response) keepsTheContract() {
 	}
 	if length := a.header.Get("Content-Length"); len(a.body) > 0 && length != strconv.Itoa(len(a.body)) {
 		fail("with the length " + length)
+	}
+	if opened, err := gzip.NewReader(bytes.NewReader(a.body)); err == nil && a.header.Get("Content-Encoding") == "gzip" {
+		a.body, _ = io.ReadAll(opened)
 	}
 	if err := documented(a); err != nil {
 		fail("against the document: " + err.Error())

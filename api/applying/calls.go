@@ -89,11 +89,7 @@ func (a *API) ListOpenCalls(c *wire.Call) (wire.Reply[OpenCallList], error) {
 //	@x-roles	["coordinator"]
 //	@Router		/calls [get]
 func (a *API) ListCalls(c *wire.Call) (wire.Reply[CallList], error) {
-	cohort, err := c.QueryID("cohort")
-	if err != nil {
-		return wire.Reply[CallList]{}, err
-	}
-	all, err := a.app.Calls(c.Context, c.Actor, cohort)
+	all, err := a.app.Calls(c.Context, c.Actor, c.QueryID("cohort"))
 	return wire.OK(wire.Listed(all, callOf), 0), err
 }
 

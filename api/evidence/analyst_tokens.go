@@ -42,6 +42,29 @@ func analystTokenOf(t evaluation.Token) AnalystToken {
 		RevokedAt: t.RevokedAt, Version: t.Version}
 }
 
+// TokenInUse is a token as the program that holds it sees it.
+type TokenInUse struct {
+	Name      string    `json:"name" example:"R on the office computer"`
+	CohortID  string    `json:"cohortId"`
+	Sets      []string  `json:"sets" enums:"subjects,memberships,dyads,answers,codebook"`
+	ExpiresAt time.Time `json:"expiresAt" format:"date-time"`
+}
+
+// ReadTokenInUse tells a token what it reads, and until when.
+//
+//	@Summary		Read what my token reads
+//	@Description	With an analyst token: its cohort, its sets and when it ends. Whoever is signed in instead has no token, which answers 404.
+//	@ID				readTokenInUse
+//	@Tags			evaluation
+//	@Success		200		{object}	TokenInUse
+//	@Failure		default	{object}	wire.Problem
+//	@x-roles		["evaluator"]
+//	@Router			/evaluation/token [get]
+func (a *API) ReadTokenInUse(c *wire.Call) (wire.Reply[TokenInUse], error) {
+	t, err := a.app.TokenInUse(c.Context, c.Actor)
+	return wire.OK(TokenInUse{Name: t.Name, CohortID: t.CohortID.String(), Sets: t.Sets, ExpiresAt: t.ExpiresAt}, 0), err
+}
+
 // CreateAnalystToken makes a token for a program of the evaluator's.
 //
 //	@Summary	Make a token for reading evaluation data

@@ -206,18 +206,9 @@ func enveloped[D, W any](e evaluation.Envelope[D], row func(D) W) wire.Reply[Env
 	return reply
 }
 
-// pullOf reads which page is asked for.
-func pullOf(c *wire.Call) (app.Pull, error) {
-	limit, err := c.Limit()
-	return app.Pull{Cohort: c.ID("cohort"), Limit: limit, Cursor: c.Query("cursor"), Kept: c.Holds}, err
-}
-
 // pulled gives out the page that a request asks for.
 func pulled[D, W any](c *wire.Call, pull func(context.Context, access.Actor, app.Pull) (evaluation.Envelope[D], error), row func(D) W) (wire.Reply[Envelope[W]], error) {
-	p, err := pullOf(c)
-	if err != nil {
-		return wire.Reply[Envelope[W]]{}, err
-	}
+	p := app.Pull{Cohort: c.ID("cohort"), Limit: c.Limit(), Cursor: c.Query("cursor"), Kept: c.Holds}
 	e, err := pull(c.Context, c.Actor, p)
 	reply := enveloped(e, row)
 	reply.Whole = p.Cursor != "" // the tag is of the set: whoever holds it need not have this page
@@ -226,13 +217,14 @@ func pulled[D, W any](c *wire.Call, pull func(context.Context, access.Actor, app
 
 // ListEvaluationCohorts lists the cohorts that an evaluator can read.
 //
-//	@Summary	List the cohorts to evaluate
-//	@ID			listEvaluationCohorts
-//	@Tags		evaluation
-//	@Success	200		{object}	EvaluationCohortList
-//	@Failure	default	{object}	wire.Problem
-//	@x-roles	["evaluator"]
-//	@Router		/evaluation/cohorts [get]
+//	@Summary		List the cohorts to evaluate
+//	@Description	An analyst token sees its own cohort.
+//	@ID				listEvaluationCohorts
+//	@Tags			evaluation
+//	@Success		200		{object}	EvaluationCohortList	"The latest first"
+//	@Failure		default	{object}	wire.Problem
+//	@x-roles		["evaluator"]
+//	@Router			/evaluation/cohorts [get]
 func (a *API) ListEvaluationCohorts(c *wire.Call) (wire.Reply[EvaluationCohortList], error) {
 	cohorts, err := a.app.EvaluationCohorts(c.Context, c.Actor)
 	return wire.OK(EvaluationCohortList{Items: wire.Each(cohorts, func(o evaluation.Cohort) EvaluationCohort {

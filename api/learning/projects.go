@@ -105,15 +105,8 @@ func (a *API) StartProject(c *wire.Call, in ProjectStart) (wire.Reply[Project], 
 //	@x-roles	["participant", "coordinator"]
 //	@Router		/projects [get]
 func (a *API) ListProjects(c *wire.Call) (wire.Reply[ProjectList], error) {
-	cohort, err := c.QueryID("cohort")
-	if err != nil {
-		return wire.Reply[ProjectList]{}, err
-	}
-	after, limit, err := c.Page()
-	if err != nil {
-		return wire.Reply[ProjectList]{}, err
-	}
-	lines, err := a.app.Projects(c.Context, c.Actor, cohort, after, limit)
+	after, limit := c.Page()
+	lines, err := a.app.Projects(c.Context, c.Actor, c.QueryID("cohort"), after, limit)
 	next := wire.Cursor(len(lines), limit, func() id.ID { return lines[len(lines)-1].ID })
 	return wire.OK(ProjectList{Items: wire.Each(lines, projectSummaryOf), Next: next}, 0), err
 }

@@ -47,11 +47,7 @@ func cohortOf(c programme.Cohort) Cohort {
 //	@x-roles	["coordinator", "evaluator"]
 //	@Router		/cohorts [get]
 func (a *API) ListCohorts(c *wire.Call) (wire.Reply[CohortList], error) {
-	of, err := c.QueryID("programme")
-	if err != nil {
-		return wire.Reply[CohortList]{}, err
-	}
-	all, err := a.app.Cohorts(c.Context, c.Actor, of)
+	all, err := a.app.Cohorts(c.Context, c.Actor, c.QueryID("programme"))
 	return wire.OK(wire.Listed(all, cohortOf), 0), err
 }
 

@@ -130,7 +130,8 @@ func historyEventOf(e selecting.HistoryEvent) HistoryEvent {
 	return HistoryEvent{At: e.At, Action: e.Action, By: e.DoneBy}
 }
 
-var applicationStates = []string{"draft", "awaiting_members", "submitted", "returned", "ineligible", "withdrawn", "merged", "lapsed"}
+// ApplicationStates are the words by which the list can be narrowed.
+var ApplicationStates = []string{"draft", "awaiting_members", "submitted", "returned", "ineligible", "withdrawn", "merged", "lapsed"}
 
 // ListCallApplications lists the applications in a call.
 //
@@ -146,15 +147,8 @@ var applicationStates = []string{"draft", "awaiting_members", "submitted", "retu
 //	@x-roles	["coordinator"]
 //	@Router		/calls/{call}/applications [get]
 func (a *API) ListCallApplications(c *wire.Call) (wire.Reply[CallApplicationList], error) {
-	state, err := c.Choice("state", applicationStates...)
-	if err != nil {
-		return wire.Reply[CallApplicationList]{}, err
-	}
-	after, limit, err := c.Page()
-	if err != nil {
-		return wire.Reply[CallApplicationList]{}, err
-	}
-	units, err := a.app.CallApplications(c.Context, c.Actor, c.ID("call"), state, after, limit)
+	after, limit := c.Page()
+	units, err := a.app.CallApplications(c.Context, c.Actor, c.ID("call"), c.Query("state"), after, limit)
 	next := wire.Cursor(len(units), limit, func() id.ID { return units[len(units)-1].Unit.ApplicationID })
 	return wire.OK(CallApplicationList{Items: wire.Each(units, callApplicationOf), Next: next}, 0), err
 }

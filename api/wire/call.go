@@ -29,52 +29,31 @@ type Call struct {
 // never reaches a handler.
 func (c *Call) ID(name string) id.ID { return c.ids[name] }
 
-// Query is the value of a query parameter, "" when it is not there. It is
-// valid UTF-8 without NUL and was given once.
+// Query is the value of a query parameter, "" when it is not there. It was given
+// once, and has the form that the route declares.
 func (c *Call) Query(name string) string { return c.query.Get(name) }
 
 // QueryID is an optional id among the query parameters, empty when absent.
-func (c *Call) QueryID(name string) (id.ID, error) {
-	text := c.Query(name)
-	if text == "" {
-		return "", nil
-	}
-	parsed, err := id.Parse(text)
-	if err != nil {
-		return "", unreadable("bad_query", "The address names something in a form that cannot exist.")
-	}
-	return parsed, nil
-}
+func (c *Call) QueryID(name string) id.ID { return id.ID(c.Query(name)) }
 
 // pageLimit is the most rows that one page holds.
 const pageLimit = 200
 
 // Limit is the wanted size of a page: 1 to 200, and 200 when nothing is said.
-func (c *Call) Limit() (int, error) {
-	text := c.Query("limit")
-	if text == "" {
-		return pageLimit, nil
+func (c *Call) Limit() int {
+	n, err := limitOf(c.Query("limit"))
+	if err != nil {
+		return pageLimit
 	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n > pageLimit {
-		return 0, unreadable("bad_query", "A page has from 1 to 200 rows.")
-	}
-	return n, nil
+	return n
 }
 
-// Choice is a query parameter that must be one of the allowed words, or
-// absent: sorting and filtering come from a list, never from the client.
-func (c *Call) Choice(name string, allowed ...string) (string, error) {
-	text := c.Query(name)
-	if text == "" {
-		return "", nil
+func limitOf(text string) (int, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > pageLimit || strconv.Itoa(n) != text {
+		return 0, strconv.ErrRange
 	}
-	for _, word := range allowed {
-		if word == text {
-			return word, nil
-		}
-	}
-	return "", unreadable("bad_query", "The address asks for a choice that is not offered.")
+	return n, nil
 }
 
 // Holds tells whether the client has the answer with this tag already. It is then
@@ -135,6 +114,7 @@ type Handler struct {
 	in        *shape       // what the body may hold; nil when none is read
 	inType    reflect.Type // for tests that make good and bad bodies
 	versioned bool         // If-Match is required
+	params    []Param      // of the query; no other is taken
 	data      bool         // analyst tokens may read it
 	demo      bool         // served in a demo only
 	cached    string       // Cache-Control of what is public and rarely changes
@@ -214,10 +194,4 @@ func forget[T any](r Reply[T]) Reply[any] {
 }
 
 // Page is where a page begins and how many rows it holds.
-func (c *Call) Page() (after id.ID, limit int, err error) {
-	if after, err = c.QueryID("cursor"); err != nil {
-		return after, 0, err
-	}
-	limit, err = c.Limit()
-	return after, limit, err
-}
+func (c *Call) Page() (after id.ID, limit int) { return c.QueryID("cursor"), c.Limit() }

@@ -38,6 +38,7 @@ const (
 	statusGone    = 499 // never sent: what the log says of a client that left
 	notAllowed    = fault.Kind(math.MaxUint8)
 	elsewhere     = fault.Kind(math.MaxUint8 - 1)
+	notOffered    = fault.Kind(math.MaxUint8 - 2)
 )
 
 // statuses is the only place that knows which kind of fault is which status.
@@ -52,6 +53,7 @@ var statuses = map[fault.Kind]struct {
 	fault.Missing:          {http.StatusNotFound, "Not found"},
 	notAllowed:             {http.StatusMethodNotAllowed, "Method not allowed"},
 	elsewhere:              {http.StatusMisdirectedRequest, "Not here"},
+	notOffered:             {http.StatusNotAcceptable, "Not offered"},
 	fault.Clash:            {http.StatusConflict, "Not possible at the moment"},
 	fault.Stale:            {http.StatusPreconditionFailed, "Changed by somebody else"},
 	fault.TooLarge:         {http.StatusRequestEntityTooLarge, "Too large"},

@@ -2,9 +2,12 @@ package wire
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
+	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -26,6 +29,9 @@ func (s *Engine) send(x *exchange, r *http.Request, route Route, reply Reply[any
 	if tag != "" {
 		h.Set("ETag", tag)
 	}
+	if route.Handler.packable() {
+		h.Set("Vary", "Accept-Encoding")
+	}
 	if route.Handler.cached != "" {
 		h.Set("Cache-Control", route.Handler.cached)
 	}
@@ -37,10 +43,43 @@ func (s *Engine) send(x *exchange, r *http.Request, route Route, reply Reply[any
 		x.WriteHeader(reply.Status)
 		return nil
 	}
-	return encode(x, max(reply.Status, http.StatusOK), reply.Body)
+	return encode(x, max(reply.Status, http.StatusOK), reply.Body, route.Handler.packs(r))
 }
 
-func encode(x *exchange, status int, body any) error {
+const jsonType = "application/json"
+
+// packable tells whether the answer may be compressed. What is compressed tells by
+// its length whether two parts of it are alike (BREACH): so only what is public, and
+// what an evaluator pulls, which holds no secret and echoes nothing of the request.
+func (h Handler) packable() bool { return h.cached != "" || h.data }
+
+func (h Handler) packs(r *http.Request) bool {
+	return h.packable() && accepts(strings.Join(r.Header["Accept-Encoding"], ","), "gzip")
+}
+
+// packFrom is the least length that is worth it.
+const packFrom = 1 << 10
+
+var packers = sync.Pool{New: func() any { return gzip.NewWriter(io.Discard) }}
+
+// packed compresses a text. A tag becomes weak: the bytes are others.
+func packed(h http.Header, plain []byte) ([]byte, error) {
+	var out bytes.Buffer
+	w := packers.Get().(*gzip.Writer)
+	defer packers.Put(w)
+	w.Reset(&out)
+	_, err := w.Write(plain)
+	if err = errors.Join(err, w.Close()); err != nil {
+		return nil, err
+	}
+	h.Set("Content-Encoding", "gzip")
+	if tag := h.Get("ETag"); tag != "" {
+		h.Set("ETag", "W/"+tag)
+	}
+	return out.Bytes(), nil
+}
+
+func encode(x *exchange, status int, body any, pack bool) error {
 	buffer := buffers.Get().(*bytes.Buffer)
 	defer func() {
 		if buffer.Cap() <= 64<<10 {
@@ -57,10 +96,17 @@ func encode(x *exchange, status int, body any) error {
 			return err
 		}
 	}
-	x.Header().Set("Content-Type", "application/json")
-	x.Header().Set("Content-Length", strconv.Itoa(buffer.Len()))
+	text := buffer.Bytes()
+	if pack && len(text) >= packFrom {
+		var err error
+		if text, err = packed(x.Header(), text); err != nil {
+			return err
+		}
+	}
+	x.Header().Set("Content-Type", jsonType)
+	x.Header().Set("Content-Length", strconv.Itoa(len(text)))
 	x.WriteHeader(status)
-	_, _ = x.Write(buffer.Bytes()) // a client that left needs no answer
+	_, _ = x.Write(text) // a client that left needs no answer
 	return nil
 }
 

@@ -6,7 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"net/http"
-	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -27,25 +27,6 @@ func bearerOf(h http.Header) (string, error) {
 		return "", unauthenticated()
 	}
 	return sent[0][len(scheme):], nil
-}
-
-// parseQuery refuses what one parameter could mean in two ways: a second
-// value, a broken escape, NUL, half a character.
-func parseQuery(raw string) (url.Values, error) {
-	if raw == "" {
-		return nil, nil
-	}
-	refused := unreadable("bad_query", "The part of the address after the question mark cannot be read.")
-	values, err := url.ParseQuery(raw)
-	if err != nil {
-		return nil, refused
-	}
-	for name, given := range values {
-		if len(given) != 1 || !plainText(name) || !plainText(given[0]) {
-			return nil, refused
-		}
-	}
-	return values, nil
 }
 
 // plainText tells whether a database stores s as it is.
@@ -115,4 +96,41 @@ func idempotencyKey(r *http.Request, raw []byte) (*access.IdempotencyKey, error)
 	}
 	sum := sha256.Sum256(raw)
 	return &access.IdempotencyKey{Key: key, Route: r.Method + " " + r.URL.Path, Hash: hex.EncodeToString(sum[:])}, nil
+}
+
+// offers tells whether an Accept header takes one of some media types. The most
+// exact range decides on a type, whatever its place, and weight 0 refuses it.
+func offers(sent []string, types ...string) bool {
+	if strings.TrimSpace(strings.Join(sent, "")) == "" {
+		return true
+	}
+	return slices.ContainsFunc(types, func(offered string) bool {
+		exact, taken := -1, false
+		for one := range strings.SplitSeq(strings.Join(sent, ","), ",") {
+			name, rest, _ := strings.Cut(one, ";")
+			if n := rangeOf(strings.ToLower(strings.TrimSpace(name)), offered); n > exact {
+				exact, taken = n, weighs(rest)
+			}
+		}
+		return taken
+	})
+}
+
+// rangeOf is how exactly a media range names a type: 2 for itself, 1 for its half,
+// 0 for anything, and -1 for another.
+func rangeOf(name, offered string) int {
+	half, _, _ := strings.Cut(offered, "/")
+	return slices.Index([]string{"*/*", half + "/*", offered}, name)
+}
+
+// weighs tells whether the parameters of a range give it any weight.
+func weighs(parameters string) bool {
+	for one := range strings.SplitSeq(parameters, ";") {
+		name, text, _ := strings.Cut(one, "=")
+		if strings.EqualFold(strings.TrimSpace(name), "q") {
+			q, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+			return err == nil && q > 0
+		}
+	}
+	return true
 }

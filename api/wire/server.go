@@ -121,8 +121,11 @@ func (s *Engine) guard(r Route) echo.HandlerFunc {
 			return err
 		}
 		x.account = actor.Account
+		if !offers(c.Request().Header["Accept"], jsonType) {
+			return fault.New(notOffered, "not_offered", "The answer is application/json and nothing else: ask for that in Accept.")
+		}
 		actor.Request = x.id.String()
-		call, err := s.call(c, actor)
+		call, err := s.call(c, r, actor)
 		if err != nil {
 			return err
 		}
@@ -180,7 +183,7 @@ func (s *Engine) admit(r *http.Request, route Route) (access.Actor, error) {
 	return access.Actor{}, fault.Forbidden("not_allowed", "You do not have access to this.")
 }
 
-func (s *Engine) call(c echo.Context, actor access.Actor) (*Call, error) {
+func (s *Engine) call(c echo.Context, route Route, actor access.Actor) (*Call, error) {
 	r := c.Request()
 	call := &Call{Context: r.Context(), Actor: actor, Address: c.RealIP(), cookies: r.Cookie, held: r.Header.Get("If-None-Match")}
 	call.Agent = strings.ToValidUTF8(r.UserAgent()[:min(200, len(r.UserAgent()))], "")
@@ -195,7 +198,7 @@ func (s *Engine) call(c echo.Context, actor access.Actor) (*Call, error) {
 		}
 	}
 	var err error
-	call.query, err = parseQuery(r.URL.RawQuery)
+	call.query, err = route.Handler.queryOf(r.URL.RawQuery)
 	return call, err
 }
 

@@ -167,6 +167,8 @@ var evidenceCalls = []call{
 	{"evidence.AnySnapshot", "(clerk)", func(tx *Tx) []any { return got(evidencerows.In(tx).AnySnapshot(later)) }},
 	{"evidence.ForgetSnapshots", "(clerk)", func(tx *Tx) []any { return got(evidencerows.In(tx).ForgetSnapshots(later)) }},
 	{"evidence.AnalystToken", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).AnalystToken("t-spring")) }},
+	{"evidence.AnalystToken", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).AnalystToken("t-autumn")) }},
+	{"evidence.AnalystToken", "token-autumn", func(tx *Tx) []any { return got(evidencerows.In(tx).AnalystToken("t-spring")) }},
 	{"evidence.AnalystTokens", "eve", func(tx *Tx) []any { return got(evidencerows.In(tx).AnalystTokens()) }},
 	{"evidence.AddAnalystToken", "eve", func(tx *Tx) []any {
 		return got(evidencerows.In(tx).AddAnalystToken(evaluation.Token{ID: tx.NewID(), AccountID: "acc-eve", PersonID: "eve", CohortID: "spring", Name: "R", Hash: "3", Sets: []string{"answers"}, ExpiresAt: later, CreatedAt: tx.Now, Version: 1}))

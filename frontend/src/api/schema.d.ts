@@ -580,7 +580,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the cohorts to evaluate */
+        /**
+         * List the cohorts to evaluate
+         * @description An analyst token sees its own cohort.
+         */
         get: operations["listEvaluationCohorts"];
         put?: never;
         post?: never;
@@ -682,6 +685,26 @@ export interface paths {
          * @description With a session of an evaluator, or an analyst token that reads this set of this cohort. A pull is noted once, before its first page is given; its cursors serve whoever began it, for a day.
          */
         get: operations["pullSubjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evaluation/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what my token reads
+         * @description With an analyst token: its cohort, its sets and when it ends. Whoever is signed in instead has no token, which answers 404.
+         */
+        get: operations["readTokenInUse"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2697,6 +2720,14 @@ export interface components {
             /** @enum {string} */
             reason: "not_the_right_person" | "no_longer_manages" | "other";
         };
+        tokenInUse: {
+            cohortId: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @example R on the office computer */
+            name: string;
+            sets: ("subjects" | "memberships" | "dyads" | "answers" | "codebook")[];
+        };
         wave: {
             /** Format: date-time */
             closesAt: string;
@@ -3792,7 +3823,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The latest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3959,6 +3990,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["subjectEnvelope"];
+                };
+            };
+            default: components["responses"]["problem"];
+        };
+    };
+    readTokenInUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tokenInUse"];
                 };
             };
             default: components["responses"]["problem"];

@@ -56,6 +56,11 @@ func (a *App) AnalystTokens(ctx context.Context, actor access.Actor) ([]evaluati
 	return store.Look(ctx, a.desk.Store, actor, func(tx *store.Tx) ([]evaluation.Token, error) { return rows.In(tx).AnalystTokens() })
 }
 
+// TokenInUse is the token that asks. Whoever is signed in instead has none.
+func (a *App) TokenInUse(ctx context.Context, actor access.Actor) (evaluation.Token, error) {
+	return store.Look(ctx, a.desk.Store, actor, func(tx *store.Tx) (evaluation.Token, error) { return rows.In(tx).AnalystToken(actor.Token) })
+}
+
 // RevokeAnalystToken ends a token for good; its next request is refused.
 func (a *App) RevokeAnalystToken(ctx context.Context, actor access.Actor, key id.ID) (evaluation.Token, error) {
 	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (evaluation.Token, error) {

@@ -10,11 +10,11 @@ import (
 	"tandem/internal/store/internal/lock"
 )
 
-// AnalystTokens are the evaluator's who made them.
+// AnalystTokens are the evaluator's who made them. A token sees itself.
 var AnalystTokens = lock.Table{
 	Name: "analyst_tokens",
 	Sees: lock.Rules{
-		access.Evaluator: lock.Where("analyst_tokens.account_id = @account"),
+		access.Evaluator: lock.Where("(analyst_tokens.account_id = @account OR analyst_tokens.id = @token)"),
 		access.Gate:      lock.Always,
 	},
 	Changes: lock.Rules{

@@ -809,10 +809,16 @@ DELETE FROM `evaluation_orders` WHERE 1 = 1 AND pull_id IN (SELECT s.pull_id FRO
 DELETE FROM `evaluation_snapshots` WHERE 1 = 1 AND begun_at < ?
 
 ## evidence.AnalystToken as eve
-SELECT * FROM `analyst_tokens` WHERE analyst_tokens.account_id = ? AND id = ? LIMIT 1
+SELECT * FROM `analyst_tokens` WHERE ((analyst_tokens.account_id = ? OR analyst_tokens.id = ?)) AND id = ? LIMIT 1
+
+## evidence.AnalystToken as token-autumn
+SELECT * FROM `analyst_tokens` WHERE ((analyst_tokens.account_id = ? OR analyst_tokens.id = ?)) AND id = ? LIMIT 1
+
+## evidence.AnalystToken as token-autumn
+SELECT * FROM `analyst_tokens` WHERE ((analyst_tokens.account_id = ? OR analyst_tokens.id = ?)) AND id = ? LIMIT 1
 
 ## evidence.AnalystTokens as eve
-SELECT * FROM `analyst_tokens` WHERE analyst_tokens.account_id = ? ORDER BY id DESC
+SELECT * FROM `analyst_tokens` WHERE (analyst_tokens.account_id = ? OR analyst_tokens.id = ?) ORDER BY id DESC
 
 ## evidence.AddAnalystToken as eve
 INSERT INTO `analyst_tokens` (`id`,`account_id`,`person_id`,`cohort_id`,`name`,`hash`,`sets`,`expires_at`,`last_used_at`,`revoked_at`,`created_at`,`version`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
