@@ -84,7 +84,7 @@ var vocabularies = []vocabulary{
 	{of: "internal/survey LetterKind", less: []string{"again"}, wire: []string{"surveying.WaveMail.Kind"}},
 	{of: "internal/outbox Queued", more: []string{""}, wire: []string{"surveying.WaveStanding.Mail"}},
 	{more: []string{"open", "expired", "replaced"}, wire: []string{"surveying.ManagerLinkView.State"}},
-	{of: "internal/evaluation Set", wire: []string{"evidence.AnalystTokenForm.Sets", "evidence.AnalystToken.Sets"}, screen: "dataSets"},
+	{of: "internal/evaluation Set", wire: []string{"evidence.AnalystTokenForm.Sets", "evidence.AnalystToken.Sets", "evidence.TokenInUse.Sets"}, screen: "dataSets"},
 }
 
 // itemKinds are the kinds of item, each declared in a file of its own.

@@ -81,6 +81,9 @@ func assemble(ctx context.Context, c config.Config) (*server, error) {
 	if s.store, err = open(ctx, c, clk); err != nil {
 		return nil, err
 	}
+	if c.PseudonymsFollowTheSecret() && !c.Demo {
+		s.log.Warn("EXPORT_KEY is not set: the pseudonyms of evaluation data follow from JWT_SECRET, and another secret changes every one of them")
+	}
 	mailbox, _ := s.sender.(*mail.Dir)
 	s.app = app.New(s.store, keys, identity.NewHasher(clk, hashesAtOnce), app.Options{
 		BaseURL: c.BaseURL, Demo: c.Demo, MinGroup: c.MinGroup, MinCell: c.MinCell, Mailbox: mailbox,

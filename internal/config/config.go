@@ -16,7 +16,7 @@ type Settings struct {
 	DBDSN          Address  `name:"db-dsn" env:"DB_DSN" default:"var/tandem.db" placeholder:"FILE|URL" help:"SQLite file, or mysql://user:password@host:port/database; ${default} unless set."`
 	JWTSecret      Secret   `name:"jwt-secret" env:"JWT_SECRET" placeholder:"TEXT" help:"Secret of 32 bytes or more, from which every key is derived. Better set in the environment or as a file."`
 	JWTSecretFile  string   `name:"jwt-secret-file" env:"JWT_SECRET_FILE" placeholder:"FILE" help:"File that holds the secret."`
-	ExportKey      Secret   `env:"EXPORT_KEY" placeholder:"TEXT" help:"Key of the pseudonyms in exports, 32 bytes or more; derived from the secret when it is not given."`
+	ExportKey      Secret   `env:"EXPORT_KEY" placeholder:"TEXT" help:"Key of the pseudonyms in exports, 32 bytes or more; otherwise derived from the secret, and then every pseudonym changes with it."`
 	ExportKeyFile  string   `env:"EXPORT_KEY_FILE" placeholder:"FILE" help:"File that holds the key of the pseudonyms."`
 	MailDir        string   `env:"MAIL_DIR" placeholder:"FOLDER" help:"Write mail into this folder as .eml files."`
 	SMTPURL        Address  `name:"smtp-url" env:"SMTP_URL" placeholder:"URL" help:"Send mail through smtp://user:password@host:587 or smtps://user:password@host:465."`
@@ -104,9 +104,13 @@ func (c Config) Lines() []string {
 	if c.secretFile != "" {
 		secret = hidden + ", kept in " + c.secretFile
 	}
+	exportKey := c.exportKey.String()
+	if c.PseudonymsFollowTheSecret() {
+		exportKey = "derived from JWT_SECRET: another secret changes every pseudonym"
+	}
 	return []string{
 		"LISTEN=" + c.Listen, "BASE_URL=" + c.BaseURL, "DB_DSN=" + c.DSN.String(),
-		"JWT_SECRET=" + secret, "EXPORT_KEY=" + c.exportKey.String(),
+		"JWT_SECRET=" + secret, "EXPORT_KEY=" + exportKey,
 		"MAIL_DIR=" + c.MailDir, "SMTP_URL=" + c.SMTPURL.String(), "MAIL_FROM=" + c.MailFrom,
 		"CONTACT_NAME=" + c.Contact.Name, "CONTACT_EMAIL=" + c.Contact.Email, "CONTACT_PHONE=" + c.Contact.Phone,
 		"MIN_GROUP=" + itoa(c.MinGroup), "MIN_CELL=" + itoa(c.MinCell), "TRUSTED_PROXIES=" + strings.Join(proxies, ","),

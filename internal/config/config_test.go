@@ -38,12 +38,16 @@ func TestGoodSettingsAreTaken(t *testing.T) {
 	if err := os.WriteFile(file, []byte(goodSecret+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	keyFile := filepath.Join(t.TempDir(), "key")
+	if err := os.WriteFile(keyFile, []byte("another-0123456789-abcdefghijklmnop\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for name, change := range map[string]func(*Settings){
 		"as they are":        func(*Settings) {},
 		"a server database":  func(s *Settings) { s.DBDSN = NewAddress("mysql://tandem:" + password + "@db:3306/tandem") },
 		"a secret file":      func(s *Settings) { s.JWTSecret, s.JWTSecretFile = Secret{}, file },
 		"an export key":      func(s *Settings) { s.ExportKey = NewSecret("another-0123456789-abcdefghijklmnop") },
-		"an export key file": func(s *Settings) { s.ExportKeyFile = file },
+		"an export key file": func(s *Settings) { s.ExportKeyFile = keyFile },
 		"smtp":               func(s *Settings) { s.MailDir, s.SMTPURL = "", NewAddress("smtp://u:"+password+"@mail:587") },
 		"a slash at the end": func(s *Settings) { s.BaseURL += "/" },
 		"proxies":            func(s *Settings) { s.TrustedProxies = []string{"10.0.0.7", " 10.1.2.3/16", "2001:db8::/32"} },
@@ -92,6 +96,7 @@ func TestEachBadSettingIsRefusedWithOneLine(t *testing.T) {
 		"a short secret file":  {func(s *Settings) { s.JWTSecret, s.JWTSecretFile = Secret{}, plain }, "JWT_SECRET must be 32 bytes"},
 		"no secret file":       {func(s *Settings) { s.JWTSecret, s.JWTSecretFile = Secret{}, plain+"x" }, "JWT_SECRET_FILE cannot be read"},
 		"a short export key":   {func(s *Settings) { s.ExportKey = NewSecret("short") }, "EXPORT_KEY must be 32 bytes"},
+		"one key for two":      {func(s *Settings) { s.ExportKey = NewSecret(goodSecret) }, "EXPORT_KEY must not be JWT_SECRET"},
 		"two export keys":      {func(s *Settings) { s.ExportKey, s.ExportKeyFile = NewSecret(goodSecret), plain }, "EXPORT_KEY and EXPORT_KEY_FILE"},
 		"http":                 {func(s *Settings) { s.BaseURL = "http://tandem.example.org" }, "BASE_URL must begin with https://"},
 		"no address":           {func(s *Settings) { s.BaseURL = "" }, "BASE_URL is missing"},
@@ -165,6 +170,19 @@ func TestAFolderThatCannotBeWrittenToIsRefused(t *testing.T) {
 	}
 	if problem := folderProblem(filepath.Join(dir, "deep", "down")); problem != "cannot be written to" {
 		t.Errorf("%q", problem)
+	}
+}
+
+// A key that follows from the secret goes with it: whoever runs the program is told.
+func TestADerivedExportKeyIsSaidAloud(t *testing.T) {
+	s := production(t)
+	c, err := s.ForServing()
+	if err != nil || !c.PseudonymsFollowTheSecret() || !strings.Contains(strings.Join(c.Lines(), "\n"), "EXPORT_KEY=derived from JWT_SECRET") {
+		t.Errorf("%v %q", err, c.Lines())
+	}
+	s.ExportKey = NewSecret("another-0123456789-abcdefghijklmnop")
+	if c, err = s.ForServing(); err != nil || c.PseudonymsFollowTheSecret() || !strings.Contains(strings.Join(c.Lines(), "\n"), "EXPORT_KEY=[hidden]") {
+		t.Errorf("%v %q", err, c.Lines())
 	}
 }
 

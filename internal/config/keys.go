@@ -27,7 +27,14 @@ func (s Settings) checkKeys(c *Config, p *Problems) {
 		}
 	}
 	c.exportKey, _ = material("EXPORT_KEY", s.ExportKey, s.ExportKeyFile, p)
+	if !c.exportKey.Empty() && c.exportKey.Reveal() == secret.Reveal() {
+		p.add("EXPORT_KEY", "must not be JWT_SECRET: changing the secret would change every pseudonym")
+	}
 }
+
+// PseudonymsFollowTheSecret tells whether nobody gave a key for the pseudonyms, so
+// that they change with the secret.
+func (c Config) PseudonymsFollowTheSecret() bool { return c.exportKey.Empty() }
 
 // material takes a secret from the one place that was named.
 func material(name string, value Secret, file string, p *Problems) (secret Secret, given bool) {
