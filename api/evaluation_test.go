@@ -148,10 +148,10 @@ func paged(t *testing.T, who *client, path string, limit int) (rows []json.RawMe
 		if e.Page.Next == "" {
 			return rows, slices.Compact(snapshots)
 		}
-		if len(e.Data) != limit || !regexp.MustCompile(`^[a-z2-7]+$`).MatchString(e.Page.Next) {
+		if len(e.Data) != limit || !regexp.MustCompile(`^[a-z2-7]+$`).MatchString(string(e.Page.Next)) {
 			t.Fatalf("%d rows and then %q", len(e.Data), e.Page.Next)
 		}
-		cursor = "&cursor=" + e.Page.Next
+		cursor = "&cursor=" + string(e.Page.Next)
 	}
 	t.Fatalf("%s?limit=%d does not end", path, limit)
 	return nil, nil
@@ -183,7 +183,7 @@ func TestAPullIsOfOneInstant(t *testing.T) {
 		c.evaluator.get(c.data("answers") + "?limit=2").want(200).into(&e)
 		in.post("/survey-invitations/"+forms[1].ID+"/response", rated(6, "two")).want(201) // in the same microsecond
 		var rest evidence.AnswerEnvelope
-		c.evaluator.get(c.data("answers") + "?limit=200&cursor=" + e.Page.Next).want(200).into(&rest)
+		c.evaluator.get(c.data("answers") + "?limit=200&cursor=" + string(e.Page.Next)).want(200).into(&rest)
 		if len(rest.Data) != 1 || rest.Page.Next != "" {
 			t.Errorf("%d rows after the first two of three, and then %q", len(rest.Data), rest.Page.Next)
 		}
@@ -200,7 +200,7 @@ func TestACursorOfAnotherListIsRefused(t *testing.T) {
 	c := newCourse(newHouse(t, t.TempDir()+"/tandem.db"), nil)
 	var e evidence.CodebookEnvelope
 	c.evaluator.get(c.data("codebook") + "?limit=1").want(200).into(&e)
-	next := e.Page.Next
+	next := string(e.Page.Next)
 	other, _ := c.run("Spring")
 	for _, path := range []string{
 		c.data("answers") + "?cursor=" + next, "/evaluation/cohorts/" + other.ID + "/codebook?cursor=" + next,

@@ -54,6 +54,7 @@ func (a *API) readConfiguration(*wire.Call) (wire.Reply[configuration], error) {
 //	@Summary	The OpenAPI document of this API
 //	@ID			readDocument
 //	@Tags		meta
+//	@Param		If-None-Match	header	string	false	"The ETag that you have"
 //	@Success	200		{object}	object
 //	@Failure	default	{object}	wire.Problem
 //	@x-roles	[]

@@ -24,7 +24,7 @@ func (c *course) notes() []string {
 func (c *course) begin(who *client) (e evidence.AnswerEnvelope, next string) {
 	c.t.Helper()
 	who.get(c.data("answers") + "?limit=2").want(200).into(&e)
-	return e, c.data("answers") + "?limit=2&cursor=" + e.Page.Next
+	return e, c.data("answers") + "?limit=2&cursor=" + string(e.Page.Next)
 }
 
 func TestEveryPullIsNotedOnce(t *testing.T) {
@@ -70,7 +70,7 @@ func TestAPageIsNotUnchangedForLongerThanItsCursorLives(t *testing.T) {
 		c.clock.Advance(23 * time.Hour)
 		var e evidence.AnswerEnvelope
 		bearer.with("If-None-Match", tag).get(page).want(200).into(&e)
-		bearer.get(page + "&cursor=" + e.Page.Next).want(200)
+		bearer.get(page + "&cursor=" + string(e.Page.Next)).want(200)
 	})
 }
 
@@ -87,7 +87,7 @@ func TestATagIsOfEveryPage(t *testing.T) {
 			first := c.evaluator.get(page).want(200)
 			var e evidence.Envelope[json.RawMessage]
 			first.into(&e)
-			second := c.evaluator.get(page + "&cursor=" + e.Page.Next).want(200)
+			second := c.evaluator.get(page + "&cursor=" + string(e.Page.Next)).want(200)
 			tag := first.header.Get("ETag")
 			if second.header.Get("ETag") != tag {
 				t.Errorf("%s: %s, and then %s", set, tag, second.header.Get("ETag"))
@@ -113,7 +113,7 @@ func TestALaterPageIsGivenWhateverTag(t *testing.T) {
 		first := c.evaluator.get(c.data("answers") + "?limit=2").want(200)
 		var e evidence.AnswerEnvelope
 		first.into(&e)
-		c.evaluator.with("If-None-Match", first.header.Get("ETag")).get(c.data("answers") + "?limit=2&cursor=" + e.Page.Next).want(200)
+		c.evaluator.with("If-None-Match", first.header.Get("ETag")).get(c.data("answers") + "?limit=2&cursor=" + string(e.Page.Next)).want(200)
 	})
 }
 

@@ -31,6 +31,7 @@ func areaOf(r area.Area) Area {
 //	@Summary	The local authority areas of today
 //	@ID			listAreas
 //	@Tags		areas
+//	@Param		If-None-Match	header	string	false	"The ETag that you have"
 //	@Success	200		{object}	AreaList	"By name"
 //	@x-roles	[]
 //	@Router		/areas [get]

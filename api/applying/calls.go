@@ -71,6 +71,7 @@ func callOf(c applying.AnnouncedCall) Call {
 //	@Summary	The calls that are open
 //	@ID			listOpenCalls
 //	@Tags		programmes
+//	@Param		If-None-Match	header	string	false	"The ETag that you have"
 //	@Success	200	{object}	OpenCallList	"Those that close first come first"
 //	@x-roles	[]
 //	@Router		/open-calls [get]

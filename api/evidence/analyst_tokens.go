@@ -59,6 +59,7 @@ type TokenInUse struct {
 //	@Success		200		{object}	TokenInUse
 //	@Failure		default	{object}	wire.Problem
 //	@x-roles		["evaluator"]
+//	@x-analyst-token	true
 //	@Router			/evaluation/token [get]
 func (a *API) ReadTokenInUse(c *wire.Call) (wire.Reply[TokenInUse], error) {
 	t, err := a.app.TokenInUse(c.Context, c.Actor)

@@ -79,11 +79,12 @@ type Suppression struct {
 	Note     string `json:"note"`
 }
 
-// EnvelopePage tells how many rows were asked for at most, and the cursor of
-// the next page, absent on the last.
+// EnvelopePage tells how many rows were asked for at most, and where to go on.
 type EnvelopePage struct {
-	Limit int    `json:"limit"`
-	Next  string `json:"next,omitempty"`
+	// How many rows a page of this reading holds at most.
+	Limit int `json:"limit" minimum:"1" maximum:"200"`
+	// The cursor of the following page, for ?cursor=; null on the last.
+	Next wire.Next `json:"next" swaggertype:"string" extensions:"x-nullable"`
 }
 
 // SubjectRow is a participant under a pseudonym that holds in this cohort.
@@ -200,7 +201,7 @@ func enveloped[D, W any](e evaluation.Envelope[D], row func(D) W) wire.Reply[Env
 		InstrumentVersions: wire.Each(e.InstrumentVersions, func(v evaluation.VersionName) InstrumentVersion { return InstrumentVersion(v) }),
 		Base: ResponseBase{Invited: e.Base.Invited, Eligible: e.Base.Eligible, Responded: e.Base.Responded,
 			Waves: wire.Each(e.Base.Waves, func(w evaluation.WaveBase) WaveBase { return WaveBase(w) })},
-		Page: EnvelopePage{Limit: e.Limit, Next: e.Next}, Data: wire.Each(e.Data, row)}
+		Page: EnvelopePage{Limit: e.Limit, Next: wire.Next(e.Next)}, Data: wire.Each(e.Data, row)}
 	reply := wire.OK(body, 0)
 	reply.Tag = e.Tag
 	return reply
@@ -224,6 +225,7 @@ func pulled[D, W any](c *wire.Call, pull func(context.Context, access.Actor, app
 //	@Success		200		{object}	EvaluationCohortList	"The latest first"
 //	@Failure		default	{object}	wire.Problem
 //	@x-roles		["evaluator"]
+//	@x-analyst-token	true
 //	@Router			/evaluation/cohorts [get]
 func (a *API) ListEvaluationCohorts(c *wire.Call) (wire.Reply[EvaluationCohortList], error) {
 	cohorts, err := a.app.EvaluationCohorts(c.Context, c.Actor)
@@ -239,12 +241,13 @@ func (a *API) ListEvaluationCohorts(c *wire.Call) (wire.Reply[EvaluationCohortLi
 //	@ID				pullSubjects
 //	@Tags			evaluation
 //	@Param			cohort			path		string	true	"The cohort"
-//	@Param			cursor			query		string	false	"page.next of the page before"
-//	@Param			limit			query		int		false	"Rows"	minimum(1)	maximum(200)
+//	@Param			cursor			query		string	false	"What the page before gave as next; leave it out for the first"
+//	@Param			limit			query		int		false	"How many rows at most"	minimum(1)	maximum(200)	default(200)
 //	@Param			If-None-Match	header		string	false	"The ETag that you have"
 //	@Success		200				{object}	SubjectEnvelope
 //	@Failure		default			{object}	wire.Problem
 //	@x-roles		["evaluator"]
+//	@x-analyst-token	true
 //	@Router			/evaluation/cohorts/{cohort}/subjects [get]
 func (a *API) PullSubjects(c *wire.Call) (wire.Reply[SubjectEnvelope], error) {
 	return pulled(c, a.app.PullSubjects, subjectRowOf)
@@ -257,12 +260,13 @@ func (a *API) PullSubjects(c *wire.Call) (wire.Reply[SubjectEnvelope], error) {
 //	@ID				pullMemberships
 //	@Tags			evaluation
 //	@Param			cohort			path		string	true	"The cohort"
-//	@Param			cursor			query		string	false	"page.next of the page before"
-//	@Param			limit			query		int		false	"Rows"	minimum(1)	maximum(200)
+//	@Param			cursor			query		string	false	"What the page before gave as next; leave it out for the first"
+//	@Param			limit			query		int		false	"How many rows at most"	minimum(1)	maximum(200)	default(200)
 //	@Param			If-None-Match	header		string	false	"The ETag that you have"
 //	@Success		200				{object}	MembershipEnvelope
 //	@Failure		default			{object}	wire.Problem
 //	@x-roles		["evaluator"]
+//	@x-analyst-token	true
 //	@Router			/evaluation/cohorts/{cohort}/memberships [get]
 func (a *API) PullMemberships(c *wire.Call) (wire.Reply[MembershipEnvelope], error) {
 	return pulled(c, a.app.PullMemberships, membershipRowOf)
@@ -275,12 +279,13 @@ func (a *API) PullMemberships(c *wire.Call) (wire.Reply[MembershipEnvelope], err
 //	@ID				pullDyads
 //	@Tags			evaluation
 //	@Param			cohort			path		string	true	"The cohort"
-//	@Param			cursor			query		string	false	"page.next of the page before"
-//	@Param			limit			query		int		false	"Rows"	minimum(1)	maximum(200)
+//	@Param			cursor			query		string	false	"What the page before gave as next; leave it out for the first"
+//	@Param			limit			query		int		false	"How many rows at most"	minimum(1)	maximum(200)	default(200)
 //	@Param			If-None-Match	header		string	false	"The ETag that you have"
 //	@Success		200				{object}	DyadEnvelope
 //	@Failure		default			{object}	wire.Problem
 //	@x-roles		["evaluator"]
+//	@x-analyst-token	true
 //	@Router			/evaluation/cohorts/{cohort}/dyads [get]
 func (a *API) PullDyads(c *wire.Call) (wire.Reply[DyadEnvelope], error) {
 	return pulled(c, a.app.PullDyads, dyadRowOf)
@@ -293,12 +298,13 @@ func (a *API) PullDyads(c *wire.Call) (wire.Reply[DyadEnvelope], error) {
 //	@ID				pullAnswers
 //	@Tags			evaluation
 //	@Param			cohort			path		string	true	"The cohort"
-//	@Param			cursor			query		string	false	"page.next of the page before"
-//	@Param			limit			query		int		false	"Rows"	minimum(1)	maximum(200)
+//	@Param			cursor			query		string	false	"What the page before gave as next; leave it out for the first"
+//	@Param			limit			query		int		false	"How many rows at most"	minimum(1)	maximum(200)	default(200)
 //	@Param			If-None-Match	header		string	false	"The ETag that you have"
 //	@Success		200				{object}	AnswerEnvelope
 //	@Failure		default			{object}	wire.Problem
 //	@x-roles		["evaluator"]
+//	@x-analyst-token	true
 //	@Router			/evaluation/cohorts/{cohort}/answers [get]
 func (a *API) PullAnswers(c *wire.Call) (wire.Reply[AnswerEnvelope], error) {
 	return pulled(c, a.app.PullAnswers, answerRowOf)
@@ -311,12 +317,13 @@ func (a *API) PullAnswers(c *wire.Call) (wire.Reply[AnswerEnvelope], error) {
 //	@ID				pullCodebook
 //	@Tags			evaluation
 //	@Param			cohort			path		string	true	"The cohort"
-//	@Param			cursor			query		string	false	"page.next of the page before"
-//	@Param			limit			query		int		false	"Rows"	minimum(1)	maximum(200)
+//	@Param			cursor			query		string	false	"What the page before gave as next; leave it out for the first"
+//	@Param			limit			query		int		false	"How many rows at most"	minimum(1)	maximum(200)	default(200)
 //	@Param			If-None-Match	header		string	false	"The ETag that you have"
 //	@Success		200				{object}	CodebookEnvelope
 //	@Failure		default			{object}	wire.Problem
 //	@x-roles		["evaluator"]
+//	@x-analyst-token	true
 //	@Router			/evaluation/cohorts/{cohort}/codebook [get]
 func (a *API) PullCodebook(c *wire.Call) (wire.Reply[CodebookEnvelope], error) {
 	return pulled(c, a.app.PullCodebook, codebookRowOf)

@@ -98,8 +98,8 @@ func (a *API) StartProject(c *wire.Call, in ProjectStart) (wire.Reply[Project], 
 //	@ID			listProjects
 //	@Tags		projects
 //	@Param		cohort	query		string	false	"Only projects of this cohort"
-//	@Param		cursor	query		string	false	"Where the page begins: next of the page before"
-//	@Param		limit	query		int		false	"Rows"	minimum(1)	maximum(200)
+//	@Param		cursor	query		string	false	"What the page before gave as next; leave it out for the first"
+//	@Param		limit	query		int		false	"How many rows at most"	minimum(1)	maximum(200)	default(200)
 //	@Success	200		{object}	ProjectList
 //	@Failure	default	{object}	wire.Problem
 //	@x-roles	["participant", "coordinator"]

@@ -140,8 +140,8 @@ var ApplicationStates = []string{"draft", "awaiting_members", "submitted", "retu
 //	@Tags		selection
 //	@Param		call	path		string	true	"The call"
 //	@Param		state	query		string	false	"Only applications in this state"	Enums(draft, awaiting_members, submitted, returned, ineligible, withdrawn, merged, lapsed)
-//	@Param		cursor	query		string	false	"Where the page begins: next of the page before"
-//	@Param		limit	query		int		false	"Rows"	minimum(1)	maximum(200)
+//	@Param		cursor	query		string	false	"What the page before gave as next; leave it out for the first"
+//	@Param		limit	query		int		false	"How many rows at most"	minimum(1)	maximum(200)	default(200)
 //	@Success	200		{object}	CallApplicationList
 //	@Failure	default	{object}	wire.Problem
 //	@x-roles	["coordinator"]

@@ -1,6 +1,8 @@
 package wire
 
 import (
+	"encoding/json"
+
 	"tandem/internal/id"
 )
 
@@ -14,11 +16,23 @@ func Each[D, W any](list []D, wire func(D) W) []W {
 	return out
 }
 
-// List is a page of things: Next asks for the following page as ?cursor=, and
-// is empty on the last one.
+// List is a page of things, in the order that the list says.
 type List[T any] struct {
-	Items []T    `json:"items"`
-	Next  string `json:"next"`
+	// The things on this page, none of them twice on any.
+	Items []T `json:"items"`
+	// The cursor of the following page, for ?cursor=; null on the last.
+	Next Next `json:"next" swaggertype:"string" extensions:"x-nullable"`
+}
+
+// Next is the cursor of the following page: text, or null on the last page.
+type Next string
+
+// MarshalJSON writes null where no page follows.
+func (n Next) MarshalJSON() ([]byte, error) {
+	if n == "" {
+		return []byte("null"), nil
+	}
+	return json.Marshal(string(n))
 }
 
 // Listed is the only page of a list that is short by nature.
@@ -27,9 +41,9 @@ func Listed[D, W any](things []D, wire func(D) W) List[W] {
 }
 
 // Cursor is where the next page begins: after the last of a full one.
-func Cursor(rows, limit int, last func() id.ID) string {
+func Cursor(rows, limit int, last func() id.ID) Next {
 	if rows < limit || rows == 0 {
 		return ""
 	}
-	return last().String()
+	return Next(last().String())
 }

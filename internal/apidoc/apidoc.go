@@ -44,17 +44,23 @@ func Convert(swagger []byte, routes int) ([]byte, error) {
 		return nil, fmt.Errorf("incomplete API comments:\n  %s", strings.Join(faults, "\n  "))
 	}
 	describe(doc)
-	for _, item := range doc.Paths.Map() {
-		for _, op := range item.Operations() {
-			finish(doc, op)
+	for path, item := range doc.Paths.Map() {
+		for method, op := range item.Operations() {
+			finish(doc, method, op)
+			named(path, op)
 		}
 	}
-	for name, schema := range doc.Components.Schemas {
-		closeObjects(schema)
-		if name == emptyBody {
-			schema.Value.AdditionalProperties.Has = openapi3.Ptr(false)
-		}
+	for _, schema := range doc.Components.Schemas {
+		visit(doc, schema, map[string]bool{}, func(ref *openapi3.SchemaRef) {
+			if ref.Value != nil {
+				delete(ref.Value.Extensions, "x-enum-varnames")
+			}
+		})
 	}
+	if err := closeRequests(doc); err != nil {
+		return nil, err
+	}
+	openWords(doc)
 	return encode(doc)
 }
 
@@ -68,17 +74,17 @@ func describe(doc *openapi3.T) {
 		doc.Info.Version = "1"
 	}
 	doc.Servers = openapi3.Servers{{URL: "/api/v1"}}
-	doc.Components.SecuritySchemes = openapi3.SecuritySchemes{"bearer": &openapi3.SecuritySchemeRef{
-		Value: openapi3.NewSecurityScheme().WithType("http").WithScheme("bearer").
-			WithDescription("An access token from signing in, or an analyst token where the operation allows it."),
-	}}
+	bearer := func(says string) *openapi3.SecuritySchemeRef {
+		return &openapi3.SecuritySchemeRef{Value: openapi3.NewSecurityScheme().WithType("http").WithScheme("bearer").WithDescription(says)}
+	}
+	doc.Components.SecuritySchemes = openapi3.SecuritySchemes{
+		"session":      bearer("The accessToken that signing in or refreshing gives, for 15 minutes."),
+		"analystToken": bearer("A token that an evaluator made for a program: tdm_ and more. It reads the sets that it names, of its cohort."),
+	}
 	if doc.Components.Schemas["problem"] == nil {
 		doc.Components.Schemas["problem"] = problemSchema()
 	}
-	content := openapi3.NewContentWithSchemaRef(openapi3.NewSchemaRef("#/components/schemas/problem", nil), []string{problemMedia})
-	doc.Components.Responses = openapi3.ResponseBodies{"problem": &openapi3.ResponseRef{
-		Value: openapi3.NewResponse().WithDescription("What went wrong, in plain words (RFC 9457)").WithContent(content),
-	}}
+	describeRefusals(doc)
 }
 
 // problemSchema is used when no handler names the problem type itself.
@@ -93,73 +99,61 @@ func problemSchema() *openapi3.SchemaRef {
 		WithRequired([]string{"detail", "requestId", "status", "title", "type"}).NewRef()
 }
 
-// finish gives an operation what every operation has: who may call it, the
-// problem it may answer, and the version of what it returns.
-func finish(doc *openapi3.T, op *openapi3.Operation) {
+// finish gives an operation what every operation has: who may call it, what it may
+// refuse, and the headers of its answers.
+func finish(doc *openapi3.T, method string, op *openapi3.Operation) {
 	op.Security = openapi3.NewSecurityRequirements()
 	if roles, _ := op.Extensions["x-roles"].([]any); len(roles) > 0 {
-		op.Security.With(openapi3.NewSecurityRequirement().Authenticate("bearer"))
+		op.Security.With(openapi3.NewSecurityRequirement().Authenticate("session"))
+	}
+	if op.Extensions["x-analyst-token"] == true {
+		op.Security.With(openapi3.NewSecurityRequirement().Authenticate("analystToken"))
 	}
 	if op.RequestBody != nil && op.RequestBody.Value != nil {
 		delete(op.RequestBody.Value.Extensions, "x-originalParamName")
 	}
 	for status, response := range op.Responses.Map() {
 		if status == "default" || status[0] > '3' {
-			op.Responses.Set(status, &openapi3.ResponseRef{Ref: "#/components/responses/problem"})
+			op.Responses.Delete(status)
 			continue
 		}
-		addVersion(doc, response.Value)
-		for _, media := range response.Value.Content {
-			closeObjects(media.Schema)
+		names := []string{"X-Request-Id"}
+		if status == "201" {
+			names = append(names, "Location")
+		}
+		if versioned(doc, response.Value) || parameter(op, "header", "If-None-Match") != nil {
+			names = append(names, "ETag")
+		}
+		response.Value.Headers = headersOf(names...)
+	}
+	refuse(method, op)
+}
+
+// idForm is how an id is written in an address.
+const idForm = "^[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+
+// named says how the ids in an address are written.
+func named(path string, op *openapi3.Operation) {
+	for _, match := range pathParameter.FindAllStringSubmatch(path, -1) {
+		if p := op.Parameters.GetByInAndName("path", match[1]); p != nil && p.Schema.Value != nil {
+			p.Schema.Value.Pattern = idForm
 		}
 	}
-	op.Responses.Set("default", &openapi3.ResponseRef{Ref: "#/components/responses/problem"})
 }
 
-// addVersion documents the ETag of an answer that carries a version.
-func addVersion(doc *openapi3.T, response *openapi3.Response) {
+// versioned tells whether an answer carries a version.
+func versioned(doc *openapi3.T, response *openapi3.Response) bool {
 	media := response.Content["application/json"]
 	if media == nil {
-		return
+		return false
 	}
-	schema := doc.Components.Schemas[strings.TrimPrefix(media.Schema.Ref, "#/components/schemas/")]
-	if schema == nil || schema.Value == nil || schema.Value.Properties["version"] == nil {
-		return
-	}
-	if response.Headers == nil {
-		response.Headers = openapi3.Headers{}
-	}
-	response.Headers["ETag"] = &openapi3.HeaderRef{Value: &openapi3.Header{Parameter: openapi3.Parameter{
-		Description: "The version, for If-Match",
-		Schema:      openapi3.NewStringSchema().NewRef(),
-	}}}
+	schema := doc.Components.Schemas[strings.TrimPrefix(media.Schema.Ref, schemaPrefix)]
+	return schema != nil && schema.Value != nil && schema.Value.Properties["version"] != nil
 }
 
-// closeObjects refuses unknown keys in every object that names its keys,
-// because the decoder refuses them and an answer never carries more than is
-// written down. An object without named keys is a map and stays open.
-func closeObjects(ref *openapi3.SchemaRef) {
-	if ref == nil || ref.Ref != "" || ref.Value == nil {
-		return
-	}
-	s := ref.Value
-	delete(s.Extensions, "x-enum-varnames")
-	if len(s.Properties) > 0 {
-		s.AdditionalProperties = openapi3.AdditionalProperties{Has: openapi3.Ptr(false)}
-	}
-	for _, property := range s.Properties {
-		closeObjects(property)
-	}
-	closeObjects(s.Items)
-	closeObjects(s.AdditionalProperties.Schema)
-	for _, part := range s.AllOf {
-		closeObjects(part)
-	}
-}
-
-// named is where the Swagger document names a definition: the package, and the
+// definition is where the Swagger document names a definition: the package, and the
 // type or what swag made of a generic one ("List-applying_Call").
-var named = regexp.MustCompile(`"(#/definitions/)?([a-z]+)\.([A-Za-z]\w*(?:-\w+)*)"`)
+var definition = regexp.MustCompile(`"(#/definitions/)?([a-z]+)\.([A-Za-z]\w*(?:-\w+)*)"`)
 
 // shortNames gives every schema its type's name alone, beginning in lower case:
 // which room a type lives in is no business of whoever reads the API. Two rooms
@@ -177,7 +171,7 @@ func shortNames(swagger []byte) ([]byte, error) {
 		}
 		by[short] = name
 	}
-	return named.ReplaceAllFunc(swagger, func(quoted []byte) []byte {
+	return definition.ReplaceAllFunc(swagger, func(quoted []byte) []byte {
 		pointer, name, _ := strings.Cut(strings.Trim(string(quoted), `"`), "#/definitions/")
 		if name == "" {
 			pointer, name = name, pointer

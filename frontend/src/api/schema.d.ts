@@ -1717,8 +1717,10 @@ export interface components {
             sets: ("subjects" | "memberships" | "dyads" | "answers" | "codebook")[];
         };
         analystTokenList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["analystToken"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         answer: {
             choices?: string[];
@@ -1747,7 +1749,7 @@ export interface components {
             suppression: components["schemas"]["suppression"];
         };
         answerForm: {
-            answers: components["schemas"]["answer"][];
+            answers: components["schemas"]["answerSent"][];
         };
         answerRow: {
             /** @example d_abcdefghijkl */
@@ -1769,6 +1771,16 @@ export interface components {
             value: number | null;
             /** @example w_abcdefghijkl */
             wave: string;
+        };
+        answerSent: {
+            choices?: string[];
+            /** @example leadership_impact */
+            item: string;
+            /** @enum {string} */
+            missing?: "not_applicable";
+            text?: string;
+            /** @example 5 */
+            value?: number;
         };
         application: {
             callId: string;
@@ -1808,8 +1820,10 @@ export interface components {
             you: string;
         };
         applicationList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["applicationSummary"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         applicationStart: {
             callId: string;
@@ -1851,8 +1865,10 @@ export interface components {
             validTo?: string;
         };
         areaList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["area"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         audience: {
             forms: number;
@@ -1914,8 +1930,10 @@ export interface components {
             unitKind: "same_area" | "neighbouring" | "other";
         };
         callApplicationList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["callApplication"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         callCounts: {
             submitted: number;
@@ -1930,8 +1948,10 @@ export interface components {
             opensAt: string;
         };
         callList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["call"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         callMember: {
             areaName: string;
@@ -2028,8 +2048,10 @@ export interface components {
             startsOn: string;
         };
         cohortList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["cohort"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         configuration: {
             /** @description Whom people reach when they need help. */
@@ -2122,8 +2144,10 @@ export interface components {
         };
         empty: Record<string, never>;
         envelopePage: {
+            /** @description How many rows a page of this reading holds at most. */
             limit: number;
-            next?: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         evaluationCohort: {
             cohort: string;
@@ -2133,8 +2157,10 @@ export interface components {
             responses: number;
         };
         evaluationCohortList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["evaluationCohort"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         funnel: {
             completed: number;
@@ -2165,8 +2191,10 @@ export interface components {
             version: number;
         };
         instrumentList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["instrument"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         instrumentVersion: {
             instrument: string;
@@ -2394,8 +2422,10 @@ export interface components {
             replyBy: string;
         };
         offerList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["offer"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         openCall: {
             capacity: number;
@@ -2410,8 +2440,10 @@ export interface components {
             programme: string;
         };
         openCallList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["openCall"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         partnerAnswer: {
             name: string;
@@ -2463,8 +2495,10 @@ export interface components {
             state: "held" | "confirmed" | "active" | "completed" | "withdrawn" | "deferred" | "did_not_start";
         };
         placeList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["place"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         problem: {
             /** @example There is nothing here, or you do not have access to it. */
@@ -2497,8 +2531,10 @@ export interface components {
             summary: string;
         };
         programmeList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["programme"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         project: {
             challenge: string;
@@ -2528,8 +2564,10 @@ export interface components {
             title: string;
         };
         projectList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["projectSummary"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         projectStart: {
             title: string;
@@ -2545,8 +2583,10 @@ export interface components {
             title: string;
         };
         projectThemeList: {
+            /** @description The things on this page, none of them twice on any. */
             items: string[];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         receipt: {
             /** @example K7QX-2MPA */
@@ -2712,8 +2752,10 @@ export interface components {
             title: string;
         };
         surveyInvitationList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["surveyInvitation"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         surveyRefusal: {
             note: string;
@@ -2770,8 +2812,10 @@ export interface components {
             opensAt: string;
         };
         waveList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["wave"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
         waveMail: {
             /** @enum {string} */
@@ -2814,9 +2858,172 @@ export interface components {
         };
     };
     responses: {
+        /** @description Something went wrong in the service */
+        broken: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description It was changed since the version in If-Match */
+        changed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description There is no room left to keep this */
+        full: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description Something that was entered cannot be used; errors says where */
+        invalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description Who asks may not do this, or not to this */
+        notAllowed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description There is nothing here, or it is not to be seen by who asks */
+        notFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description The body is not application/json in UTF-8 */
+        notJSON: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description The answer is application/json, which Accept does not take */
+        notOffered: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description Not possible in the present state, or there already */
+        notPossible: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description Nobody is signed in, or the session or token has ended */
+        notSignedIn: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
         /** @description What went wrong, in plain words (RFC 9457) */
         problem: {
             headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description The body is larger than 1 MiB */
+        tooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description Too many attempts; Retry-After says when to come back */
+        tooMany: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description The service cannot answer at the moment; Retry-After says when to come back */
+        unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description Nothing has changed since the ETag in If-None-Match: there is no body */
+        unchanged: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request cannot be read: its query, its body or a header */
+        unreadable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["problem"];
+            };
+        };
+        /** @description If-Match is missing */
+        versionMissing: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -2826,7 +3033,18 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The version of what is answered: for If-Match, or for If-None-Match where the operation takes that */
+        ETag: string;
+        /** @description Where to read what was made */
+        Location: string;
+        /** @description Whole seconds after which to come back */
+        "Retry-After": number;
+        /** @description How to sign in: Bearer */
+        "WWW-Authenticate": string;
+        /** @description The name of this request in the log: quote it when you ask for help */
+        "X-Request-Id": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2843,14 +3061,20 @@ export interface operations {
             /** @description Your account */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["account"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -2874,14 +3098,29 @@ export interface operations {
             /** @description Your account */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["account"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            412: components["responses"]["changed"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["versionMissing"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -2902,10 +3141,24 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -2926,12 +3179,26 @@ export interface operations {
             /** @description For the authenticator app */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["secondFactorSetup"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -2952,12 +3219,26 @@ export interface operations {
             /** @description To be kept for the day on which the app is gone */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["recoveryCodes"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -2978,10 +3259,24 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -2997,12 +3292,19 @@ export interface operations {
             /** @description The latest first */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["applicationList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3026,16 +3328,28 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    /** @description Where it is */
-                    Location?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -3054,14 +3368,21 @@ export interface operations {
             /** @description The application */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3088,14 +3409,28 @@ export interface operations {
             /** @description Invited */
             201: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["partnerInvitation"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -3122,14 +3457,29 @@ export interface operations {
             /** @description As it is now */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            412: components["responses"]["changed"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["versionMissing"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -3210,12 +3560,26 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["callApplicationDetail"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -3242,12 +3606,26 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["callApplicationDetail"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -3274,14 +3652,27 @@ export interface operations {
             /** @description As it is now */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -3308,14 +3699,27 @@ export interface operations {
             /** @description Submitted, or waiting for the other members */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -3342,14 +3746,27 @@ export interface operations {
             /** @description As it is now */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -3388,7 +3805,10 @@ export interface operations {
     listAreas: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3397,12 +3817,19 @@ export interface operations {
             /** @description By name */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["areaList"];
                 };
             };
+            304: components["responses"]["unchanged"];
+            400: components["responses"]["unreadable"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3421,12 +3848,19 @@ export interface operations {
             /** @description The latest first */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["callList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3445,14 +3879,21 @@ export interface operations {
             /** @description The call */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["call"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3479,14 +3920,29 @@ export interface operations {
             /** @description As it is now */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["call"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            412: components["responses"]["changed"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["versionMissing"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -3495,9 +3951,9 @@ export interface operations {
             query?: {
                 /** @description Only applications in this state */
                 state?: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
-                /** @description Where the page begins: next of the page before */
+                /** @description What the page before gave as next; leave it out for the first */
                 cursor?: string;
-                /** @description Rows */
+                /** @description How many rows at most */
                 limit?: number;
             };
             header?: never;
@@ -3512,12 +3968,20 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["callApplicationList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3538,12 +4002,20 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["callApplicationDetail"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3562,12 +4034,19 @@ export interface operations {
             /** @description The latest first */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["cohortList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3586,14 +4065,21 @@ export interface operations {
             /** @description The cohort */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["cohort"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3620,14 +4106,29 @@ export interface operations {
             /** @description As it is now */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["cohort"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            412: components["responses"]["changed"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["versionMissing"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -3654,16 +4155,28 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    /** @description Where it is */
-                    Location?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["call"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -3682,12 +4195,20 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["waveList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3714,14 +4235,28 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["wave"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -3737,14 +4272,18 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["configuration"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3760,12 +4299,17 @@ export interface operations {
             /** @description The accounts of the demo */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["demo"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3781,12 +4325,17 @@ export interface operations {
             /** @description The newest messages first */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["demoMailList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3805,12 +4354,18 @@ export interface operations {
             /** @description The message */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["demoMail"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3826,21 +4381,28 @@ export interface operations {
             /** @description The latest first */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["evaluationCohortList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
     pullAnswers: {
         parameters: {
             query?: {
-                /** @description page.next of the page before */
+                /** @description What the page before gave as next; leave it out for the first */
                 cursor?: string;
-                /** @description Rows */
+                /** @description How many rows at most */
                 limit?: number;
             };
             header?: {
@@ -3858,21 +4420,31 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["answerEnvelope"];
                 };
             };
+            304: components["responses"]["unchanged"];
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
     pullCodebook: {
         parameters: {
             query?: {
-                /** @description page.next of the page before */
+                /** @description What the page before gave as next; leave it out for the first */
                 cursor?: string;
-                /** @description Rows */
+                /** @description How many rows at most */
                 limit?: number;
             };
             header?: {
@@ -3890,21 +4462,31 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["codebookEnvelope"];
                 };
             };
+            304: components["responses"]["unchanged"];
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
     pullDyads: {
         parameters: {
             query?: {
-                /** @description page.next of the page before */
+                /** @description What the page before gave as next; leave it out for the first */
                 cursor?: string;
-                /** @description Rows */
+                /** @description How many rows at most */
                 limit?: number;
             };
             header?: {
@@ -3922,21 +4504,31 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["dyadEnvelope"];
                 };
             };
+            304: components["responses"]["unchanged"];
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
     pullMemberships: {
         parameters: {
             query?: {
-                /** @description page.next of the page before */
+                /** @description What the page before gave as next; leave it out for the first */
                 cursor?: string;
-                /** @description Rows */
+                /** @description How many rows at most */
                 limit?: number;
             };
             header?: {
@@ -3954,21 +4546,31 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["membershipEnvelope"];
                 };
             };
+            304: components["responses"]["unchanged"];
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
     pullSubjects: {
         parameters: {
             query?: {
-                /** @description page.next of the page before */
+                /** @description What the page before gave as next; leave it out for the first */
                 cursor?: string;
-                /** @description Rows */
+                /** @description How many rows at most */
                 limit?: number;
             };
             header?: {
@@ -3986,12 +4588,22 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["subjectEnvelope"];
                 };
             };
+            304: components["responses"]["unchanged"];
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4007,12 +4619,19 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["tokenInUse"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4028,12 +4647,19 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["analystTokenList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4057,14 +4683,28 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["analystToken"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4091,14 +4731,27 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["analystToken"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4114,12 +4767,19 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["instrumentList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4140,12 +4800,24 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["managerLinkView"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4166,12 +4838,25 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["session"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4190,14 +4875,21 @@ export interface operations {
             /** @description Your part */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["member"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4224,14 +4916,29 @@ export interface operations {
             /** @description As it is now */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["member"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            412: components["responses"]["changed"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["versionMissing"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4258,14 +4965,29 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["milestone"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            412: components["responses"]["changed"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["versionMissing"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4281,12 +5003,19 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["offerList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4313,14 +5042,27 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["offer"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4347,21 +5089,37 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["offer"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
     listOpenCalls: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4370,19 +5128,29 @@ export interface operations {
             /** @description Those that close first come first */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["openCallList"];
                 };
             };
+            304: components["responses"]["unchanged"];
+            400: components["responses"]["unreadable"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
     readDocument: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4391,12 +5159,19 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": Record<string, never>;
                 };
             };
+            304: components["responses"]["unchanged"];
+            400: components["responses"]["unreadable"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4420,14 +5195,27 @@ export interface operations {
             /** @description The application, of which you are now a member */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4448,10 +5236,22 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["unreadable"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4472,12 +5272,24 @@ export interface operations {
             /** @description The invitation */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["invitationView"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4504,14 +5316,27 @@ export interface operations {
             /** @description As it is now; the earlier link is dead */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["partnerInvitation"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4535,14 +5360,27 @@ export interface operations {
             /** @description As it is now */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["partnerInvitation"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4569,16 +5407,28 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    /** @description Where it is */
-                    Location?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["project"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4599,12 +5449,24 @@ export interface operations {
             /** @description Taken */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["empty"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4625,10 +5487,22 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["unreadable"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4644,12 +5518,19 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["placeList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4665,12 +5546,19 @@ export interface operations {
             /** @description By name */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["programmeList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4694,16 +5582,28 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    /** @description Where it is */
-                    Location?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["programme"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4722,14 +5622,21 @@ export interface operations {
             /** @description The programme */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["programme"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4756,14 +5663,29 @@ export interface operations {
             /** @description As it is now */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["programme"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            412: components["responses"]["changed"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["versionMissing"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4790,16 +5712,28 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    /** @description Where it is */
-                    Location?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["cohort"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4815,12 +5749,19 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["projectThemeList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4829,9 +5770,9 @@ export interface operations {
             query?: {
                 /** @description Only projects of this cohort */
                 cohort?: string;
-                /** @description Where the page begins: next of the page before */
+                /** @description What the page before gave as next; leave it out for the first */
                 cursor?: string;
-                /** @description Rows */
+                /** @description How many rows at most */
                 limit?: number;
             };
             header?: never;
@@ -4843,12 +5784,19 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["projectList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4867,14 +5815,21 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["project"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4901,14 +5856,29 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["project"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            412: components["responses"]["changed"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["versionMissing"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4935,16 +5905,28 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    /** @description The project */
-                    Location?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["milestone"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -4960,12 +5942,19 @@ export interface operations {
             /** @description The latest first */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["sessionList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -4986,14 +5975,25 @@ export interface operations {
             /** @description Signed in; the refresh token is set as a cookie */
             201: {
                 headers: {
-                    /** @description Where it is */
-                    Location?: string;
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["session"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -5014,10 +6014,24 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -5038,12 +6052,26 @@ export interface operations {
             /** @description The session in its new role */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["session"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -5064,12 +6092,24 @@ export interface operations {
             /** @description The session goes on */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["session"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -5093,10 +6133,24 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -5117,12 +6171,24 @@ export interface operations {
             /** @description A mail is on its way */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["signUpReceipt"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -5143,12 +6209,24 @@ export interface operations {
             /** @description The account is ready to sign in */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["confirmed"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -5190,12 +6268,19 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["surveyInvitationList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -5214,14 +6299,21 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["surveyForm"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -5248,10 +6340,24 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -5278,14 +6384,29 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["surveyDraft"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            412: components["responses"]["changed"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            428: components["responses"]["versionMissing"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -5342,12 +6463,27 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["receipt"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -5404,14 +6540,27 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["wave"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -5560,14 +6709,27 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["wave"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -5594,12 +6756,26 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["reminded"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };

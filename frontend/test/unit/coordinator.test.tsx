@@ -138,7 +138,7 @@ describe('the history of an application', () => {
 
 describe('reads', () => {
   it('follow every page of a list, and stop at a cursor that stands still', async () => {
-    const pages: Record<string, { items: number[]; next: string }> = { '': { items: [1, 2], next: 'a' }, a: { items: [3], next: '' }, still: { items: [4], next: 'still' } };
+    const pages: Record<string, { items: number[]; next: string | null }> = { '': { items: [1, 2], next: 'a' }, a: { items: [3], next: null }, still: { items: [4], next: 'still' } };
     expect(await every((cursor) => Promise.resolve(pages[cursor ?? '']!))).toEqual([1, 2, 3]);
     expect(await every((cursor) => Promise.resolve(pages[cursor ?? 'still']!))).toEqual([4, 4]);
   });

@@ -92,7 +92,7 @@ describe('files of data', () => {
     expect(csvOf(codebook.file, [entry])).toContain('"yes=Yes; no=No",\'-98=not_answered');
   });
   it('are read page by page until the last', async () => {
-    const pages: Record<string, { data: number[]; page: { next?: string } }> = { '': { data: [1, 2], page: { next: 'b' } }, b: { data: [3], page: {} } };
+    const pages: Record<string, { data: number[]; page: { next: string | null } }> = { '': { data: [1, 2], page: { next: 'b' } }, b: { data: [3], page: { next: null } } };
     const told: number[] = [];
     expect(await everyRow(({ cursor }) => Promise.resolve(pages[cursor ?? '']!), (n) => told.push(n))).toEqual([1, 2, 3]);
     expect(told).toEqual([2, 3]);

@@ -9,7 +9,7 @@ export type Application = Schema<'callApplication'>;
 export type Wave = Schema<'wave'>;
 export type Params = { params: Record<string, string> };
 
-type PageOf<T> = { items: T[]; next: string };
+type PageOf<T> = { items: T[]; next: string | null };
 
 // every follows a list from cursor to cursor until its last page.
 export async function every<T>(ask: (cursor: string | undefined) => Promise<PageOf<T>>): Promise<T[]> {

@@ -7,6 +7,7 @@ export type SchemaNode = {
   type?: string;
   format?: string;
   enum?: (string | number)[];
+  'x-extensible-enum'?: string[];
   description?: string;
   example?: unknown;
   minimum?: number;
@@ -155,6 +156,7 @@ export function notesOf(node: SchemaNode, schema: SchemaNode): string[] {
   return [
     ...(described ? [described] : []),
     ...(schema.enum ? [words.oneOf(schema.enum.join(', '))] : []),
+    ...(schema['x-extensible-enum'] ? [words.atPresent(schema['x-extensible-enum'].join(', '))] : []),
     ...(schema.minimum !== undefined && schema.maximum !== undefined ? [words.between(schema.minimum, schema.maximum)] : []),
     ...(schema.properties || schema.example === undefined ? [] : [words.example(String(schema.example))]),
   ];

@@ -12,7 +12,7 @@ function curl(base: string, cohort: string, set: string): string {
   "${base}/evaluation/cohorts/${cohort}/${set}?limit=200"
 
 # The next page: repeat with &cursor= and the value of page.next,
-# until page.next is absent.`;
+# until page.next is null.`;
 }
 
 function r(base: string, cohort: string, set: string): string {

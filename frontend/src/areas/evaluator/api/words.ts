@@ -36,6 +36,7 @@ export const words = {
   again: 'as above',
   example: (value: string) => `e.g. ${value}`,
   oneOf: (values: string) => `one of ${values}`,
+  atPresent: (list: string) => `at present one of ${list}`,
   between: (low: number, high: number) => `${low} to ${high}`,
   list: (of: string) => `list of ${of}`,
   types: { string: 'text', integer: 'whole number', number: 'number', boolean: 'true or false', object: 'object', array: 'list', 'date-time': 'date and time', date: 'date' } as Record<string, string>,

@@ -84,7 +84,7 @@ function Sets({ cohort, now }: { cohort: Cohort; now: SetName }): JSX.Element {
   );
 }
 
-function Pages({ at, next, first }: { at: string; next?: string; first: boolean }): JSX.Element | null {
+function Pages({ at, next, first }: { at: string; next: string | null; first: boolean }): JSX.Element | null {
   if (first && !next) return null;
   return (
     <nav aria-label={say.pages}>

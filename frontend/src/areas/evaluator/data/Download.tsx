@@ -6,7 +6,7 @@ import { everyRow, type Query } from './reads';
 import type { Sheet } from './sheets';
 import { words as say } from './words';
 
-type Props<Row> = { name: string; sheet: Sheet<Row>; ask: (query: Query) => Promise<{ data: Row[]; page: { next?: string } }> };
+type Props<Row> = { name: string; sheet: Sheet<Row>; ask: (query: Query) => Promise<{ data: Row[]; page: { next: string | null } }> };
 
 // Download reads every page of the set and makes one file, telling how far it is.
 export function Download<Row>({ name, sheet, ask }: Props<Row>): JSX.Element {

@@ -18,7 +18,7 @@ export function useRows<Page>(cohort: string, set: string, cursor: string, ask: 
   return useGathered(keys.rows(cohort, set, cursor), () => ask({ limit: 50, ...(cursor && { cursor }) }));
 }
 
-type PageOf<Row> = { data: Row[]; page: { next?: string } };
+type PageOf<Row> = { data: Row[]; page: { next: string | null } };
 
 // everyRow follows a set from page to page and tells how far it is.
 export async function everyRow<Row>(ask: (query: Query) => Promise<PageOf<Row>>, tell: (read: number) => void): Promise<Row[]> {
