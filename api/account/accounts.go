@@ -8,89 +8,115 @@ import (
 
 // SignUpForm asks for an account, for whoever reads the mail of an address.
 type SignUpForm struct {
+	// An email address.
 	Email string `json:"email"` // the address that the link is mailed to
 }
 
 // SignUpReceipt says where a mail went, whether or not the address has an
 // account already.
 type SignUpReceipt struct {
+	// An email address.
 	Email string `json:"email"` // as it was typed
 }
 
 // SignUpView is what a mailed link proves.
 type SignUpView struct {
+	// An email address.
 	Email string `json:"email"` // the address that the link was mailed to
 }
 
 // LinkToken is the last part of a mailed link.
 type LinkToken struct {
+	// The secret from the mailed link.
 	Token string `json:"token"`
 }
 
 // ConfirmForm makes the account of the address that the token proves.
 type ConfirmForm struct {
-	Token    string `json:"token"`    // the last part of a mailed link, or of an invitation's
-	Name     string `json:"name"`     // the full name, 200 characters or fewer
+	// The secret from the mailed link.
+	Token string `json:"token"` // the last part of a mailed link, or of an invitation's
+	// The full name, up to 200 characters.
+	Name string `json:"name"` // the full name, 200 characters or fewer
+	// 12 characters or more; common ones are refused.
 	Password string `json:"password"` // the password to sign in with, 12 characters or more
 }
 
 // Confirmed is the address that was proven, to sign in with.
 type Confirmed struct {
+	// The address that was confirmed.
 	Email string `json:"email"`
 }
 
 // ResetForm names whose password is forgotten.
 type ResetForm struct {
+	// An email address.
 	Email string `json:"email"`
 }
 
 // NewPassword sets a password by a mailed link.
 type NewPassword struct {
-	Token    string `json:"token"`
+	// The secret from the mailed link.
+	Token string `json:"token"`
+	// 12 characters or more; common ones are refused.
 	Password string `json:"password"`
 }
 
 // Account is what its owner reads about it.
 type Account struct {
-	ID                string   `json:"id"`
-	Name              string   `json:"name"`
-	Email             string   `json:"email"`
-	Roles             []string `json:"roles"`
-	SecondFactor      string   `json:"secondFactor" enums:"off,on"`
-	RecoveryCodesLeft int      `json:"recoveryCodesLeft"`
-	Version           int64    `json:"version"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The full name, up to 200 characters.
+	Name string `json:"name"`
+	// An email address.
+	Email string `json:"email"`
+	// The roles of the account.
+	Roles []string `json:"roles"`
+	// Whether signing in asks for a code as well.
+	SecondFactor string `json:"secondFactor" enums:"off,on"`
+	// How many recovery codes are unused.
+	RecoveryCodesLeft int `json:"recoveryCodesLeft"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
 }
 
 // AccountForm is what the owner of an account can change.
 type AccountForm struct {
+	// The full name, up to 200 characters.
 	Name string `json:"name"`
 }
 
 // PasswordForm changes the password of whoever knows the present one.
 type PasswordForm struct {
-	Current  string `json:"current"`
+	// The present password.
+	Current string `json:"current"`
+	// 12 characters or more; common ones are refused.
 	Password string `json:"password"`
 }
 
 // SecondFactorSetup goes into an authenticator app: as a picture made of the
 // uri, or typed in as text.
 type SecondFactorSetup struct {
+	// The secret, in base32.
 	Secret string `json:"secret"`
-	URI    string `json:"uri"`
+	// The secret as an address, for a picture to scan.
+	URI string `json:"uri"`
 }
 
 // CodeForm proves that an app has the secret.
 type CodeForm struct {
+	// The six digits of the second step.
 	Code string `json:"code"`
 }
 
 // RecoveryCodes are shown this once. Each works once.
 type RecoveryCodes struct {
+	// Each works once: shown now and never again.
 	Codes []string `json:"codes"`
 }
 
 // PasswordProof is asked for before something that a borrowed session must not do.
 type PasswordProof struct {
+	// The present password.
 	Password string `json:"password"`
 }
 

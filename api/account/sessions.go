@@ -13,46 +13,66 @@ import (
 // SignInForm is what somebody signs in with; code is of the second step or a
 // recovery code.
 type SignInForm struct {
-	Email    string  `json:"email"`
-	Password string  `json:"password"`
-	Code     *string `json:"code,omitempty"`
+	// An email address.
+	Email string `json:"email"`
+	// The password.
+	Password string `json:"password"`
+	// The six digits of the second step, or a recovery code.
+	Code *string `json:"code,omitempty"`
 }
 
 // Session is what the app knows about whoever is signed in. The access token
 // is for memory only; the refresh token is a cookie that no script can read.
 type Session struct {
-	AccessToken       string      `json:"accessToken"`
-	ExpiresAt         time.Time   `json:"expiresAt" format:"date-time"`
-	Account           AccountName `json:"account"`
-	Role              string      `json:"role" enums:"participant,manager,coordinator,evaluator,unproven"`
-	Roles             []string    `json:"roles"`
-	NeedsSecondFactor bool        `json:"needsSecondFactor"`
+	// For Authorization: Bearer, 15 minutes or less.
+	AccessToken string `json:"accessToken"`
+	// When the access token ends; in UTC.
+	ExpiresAt time.Time `json:"expiresAt" format:"date-time"`
+	// Whose session it is.
+	Account AccountName `json:"account"`
+	// The role in force.
+	Role string `json:"role" enums:"participant,manager,coordinator,evaluator,unproven"`
+	// The roles of the account.
+	Roles []string `json:"roles"`
+	// Whether the second step must be set up first.
+	NeedsSecondFactor bool `json:"needsSecondFactor"`
 }
 
 // AccountName says whose session it is. The id is empty for a personal link.
 type AccountName struct {
-	ID    string `json:"id"`
-	Name  string `json:"name"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The full name, up to 200 characters.
+	Name string `json:"name"`
+	// An email address.
 	Email string `json:"email"`
 }
 
 // SessionInfo is one place where somebody is signed in.
 type SessionInfo struct {
-	ID         string    `json:"id"`
-	CreatedAt  time.Time `json:"createdAt" format:"date-time"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// When it was made; in UTC.
+	CreatedAt time.Time `json:"createdAt" format:"date-time"`
+	// When it was used last, to the minute; in UTC.
 	LastSeenAt time.Time `json:"lastSeenAt" format:"date-time"`
-	Agent      string    `json:"agent"` // the browser, as it describes itself
-	Current    bool      `json:"current"`
+	// What the browser calls itself.
+	Agent string `json:"agent"` // the browser, as it describes itself
+	// Whether it is the one that asks.
+	Current bool `json:"current"`
 }
 
 // SessionList is the places where somebody is signed in.
 type SessionList struct {
+	// All of them, in the order that the operation says.
 	Items []SessionInfo `json:"items"`
-	Next  string        `json:"next"`
+	// Where to go on.
+	Next string `json:"next"`
 }
 
 // RoleChoice names the role to act in.
 type RoleChoice struct {
+	// One of the roles of the account.
 	Role string `json:"role" enums:"participant,manager,coordinator,evaluator"`
 }
 
