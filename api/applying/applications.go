@@ -10,23 +10,34 @@ import (
 
 // ApplicationStart names the call and how many people apply together.
 type ApplicationStart struct {
+	// The id of the call.
 	CallID string `json:"callId"`
-	Kind   string `json:"kind" enums:"individual,pair,triad"`
+	// What sort it is.
+	Kind string `json:"kind" enums:"individual,pair,triad"`
 }
 
 // ApplicationSummary is one line of a person's list.
 type ApplicationSummary struct {
-	ID        string    `json:"id"`
-	Reference string    `json:"reference" example:"TD-7K3M9Q"`
-	Kind      string    `json:"kind" enums:"individual,pair,triad"`
-	State     string    `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
-	Programme string    `json:"programme"`
-	Cohort    string    `json:"cohort"`
-	ClosesAt  time.Time `json:"closesAt" format:"date-time"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// What people quote when they ask about it.
+	Reference string `json:"reference" example:"TD-7K3M9Q"`
+	// What sort it is.
+	Kind string `json:"kind" enums:"individual,pair,triad"`
+	// Where it stands at present.
+	State string `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
+	// The name of the programme.
+	Programme string `json:"programme"`
+	// The name of the cohort.
+	Cohort string `json:"cohort"`
+	// When the call closes; in UTC.
+	ClosesAt time.Time `json:"closesAt" format:"date-time"`
 	// When the last member must have joined and signed.
 	GraceUntil time.Time `json:"graceUntil" format:"date-time"`
-	Role       string    `json:"role" enums:"lead,member"`
-	Signed     bool      `json:"signed"` // by you
+	// The reader's part in it.
+	Role string `json:"role" enums:"lead,member"`
+	// Whether the person has agreed to what is sent.
+	Signed bool `json:"signed"` // by you
 	// Set when you signed answers that were changed afterwards.
 	Rewritten *Rewriting `json:"rewritten,omitempty"`
 }
@@ -36,42 +47,66 @@ type ApplicationList = wire.List[ApplicationSummary]
 
 // Section is one line of the task list of the person who asks.
 type Section struct {
-	Key      string   `json:"key" enums:"about,organisation,line-manager,joint-case,partner,sign"`
-	State    string   `json:"state" enums:"completed,in_progress,cannot_start_yet,not_started"`
+	// The part.
+	Key string `json:"key" enums:"about,organisation,line-manager,joint-case,partner,sign"`
+	// Whether it is complete.
+	State string `json:"state" enums:"completed,in_progress,cannot_start_yet,not_started"`
+	// What it still lacks, in sentences.
 	Problems []string `json:"problems"`
 }
 
 // Application is an application as one of its members sees it.
 type Application struct {
-	ID            string    `json:"id"`
-	Reference     string    `json:"reference" example:"TD-7K3M9Q"`
-	CallID        string    `json:"callId"`
-	Programme     string    `json:"programme"`
-	Cohort        string    `json:"cohort"`
-	ClosesAt      time.Time `json:"closesAt" format:"date-time"`
-	GraceUntil    time.Time `json:"graceUntil" format:"date-time"`
-	Kind          string    `json:"kind" enums:"individual,pair,triad"`
-	State         string    `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
-	Version       int64     `json:"version"`
-	JointCase     JointCase `json:"jointCase"`
-	ConsiderAlone bool      `json:"considerAlone"`
-	SharedHash    string    `json:"sharedHash"` // what members sign
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// What people quote when they ask about it.
+	Reference string `json:"reference" example:"TD-7K3M9Q"`
+	// The id of the call.
+	CallID string `json:"callId"`
+	// The name of the programme.
+	Programme string `json:"programme"`
+	// The name of the cohort.
+	Cohort string `json:"cohort"`
+	// When the call closes; in UTC.
+	ClosesAt time.Time `json:"closesAt" format:"date-time"`
+	// Until when signatures are still taken; in UTC.
+	GraceUntil time.Time `json:"graceUntil" format:"date-time"`
+	// What sort it is.
+	Kind string `json:"kind" enums:"individual,pair,triad"`
+	// Where it stands at present.
+	State string `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
+	// What the members say together.
+	JointCase JointCase `json:"jointCase"`
+	// Whether they are content to be considered alone when others do not take part.
+	ConsiderAlone bool `json:"considerAlone"`
+	// Names what the members say together: it differs when that does.
+	SharedHash string `json:"sharedHash"` // what members sign
 	// Whether the shared answers, and your own part, can be changed now.
-	MayRewrite  bool `json:"mayRewrite"`
+	MayRewrite bool `json:"mayRewrite"`
+	// Whether what the members say together can be changed.
 	MayDescribe bool `json:"mayDescribe"`
 	MayLeave    bool `json:"mayLeave"` // whether you can leave it to the others
 	// Absent while nobody has written anything, and once the application is sent.
-	LastSave    *CaseSave           `json:"lastSave,omitempty"`
-	Rewritten   *Rewriting          `json:"rewritten,omitempty"` // set when you have to sign again
-	SubmittedAt *time.Time          `json:"submittedAt,omitempty" format:"date-time"`
-	You         string              `json:"you"` // the id of your own member
-	Members     []MemberSummary     `json:"members"`
+	LastSave *CaseSave `json:"lastSave,omitempty"`
+	// What was changed since the reader had signed, absent otherwise.
+	Rewritten *Rewriting `json:"rewritten,omitempty"` // set when you have to sign again
+	// When it was sent; in UTC, absent before.
+	SubmittedAt *time.Time `json:"submittedAt,omitempty" format:"date-time"`
+	// The reader's own part.
+	You string `json:"you"` // the id of your own member
+	// The people in the application, who began it first.
+	Members []MemberSummary `json:"members"`
+	// The invitations to join, the latest first.
 	Invitations []PartnerInvitation `json:"invitations"`
-	Sections    []Section           `json:"sections"`
+	// The parts of the application and what each still lacks, in order.
+	Sections []Section `json:"sections"`
 }
 
 // Signature is the consent to the shared answers with this hash.
 type Signature struct {
+	// What was agreed to, as the application says.
 	Hash string `json:"hash"`
 }
 

@@ -9,9 +9,13 @@ import (
 // areaWire is a local authority area that exists today. ValidTo is set when it
 // is known to end.
 type Area struct {
-	Code    string  `json:"code" example:"HRY"`
-	Name    string  `json:"name" example:"Haringey"`
-	Region  string  `json:"region" example:"London"`
+	// The code of the Office for National Statistics.
+	Code string `json:"code" example:"HRY"`
+	// The name of today.
+	Name string `json:"name" example:"Haringey"`
+	// The region of England.
+	Region string `json:"region" example:"London"`
+	// The last day of a former area, absent for those of today.
 	ValidTo *string `json:"validTo,omitempty" format:"date"`
 }
 

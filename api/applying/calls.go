@@ -9,13 +9,20 @@ import (
 
 // OpenCall is a call in which anybody can start an application now.
 type OpenCall struct {
-	ID         string    `json:"id"`
-	Programme  string    `json:"programme"`
-	Cohort     string    `json:"cohort"`
-	OpensAt    time.Time `json:"opensAt" format:"date-time"`
-	ClosesAt   time.Time `json:"closesAt" format:"date-time"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The name of the programme.
+	Programme string `json:"programme"`
+	// The name of the cohort.
+	Cohort string `json:"cohort"`
+	// The first instant; in UTC.
+	OpensAt time.Time `json:"opensAt" format:"date-time"`
+	// The last instant; in UTC.
+	ClosesAt time.Time `json:"closesAt" format:"date-time"`
+	// Until when what was begun can still be completed; in UTC.
 	GraceUntil time.Time `json:"graceUntil" format:"date-time"`
-	Capacity   int       `json:"capacity"`
+	// How many people can take part.
+	Capacity int `json:"capacity"`
 }
 
 // OpenCallList is the calls that anybody can apply in now.
@@ -24,27 +31,41 @@ type OpenCallList = wire.List[OpenCall]
 // CallForm is the application window of a cohort: invited colleagues have
 // until graceUntil to join and sign.
 type CallForm struct {
-	OpensAt    time.Time `json:"opensAt" format:"date-time"`
-	ClosesAt   time.Time `json:"closesAt" format:"date-time"`
+	// The first instant; in UTC.
+	OpensAt time.Time `json:"opensAt" format:"date-time"`
+	// The last instant; in UTC.
+	ClosesAt time.Time `json:"closesAt" format:"date-time"`
+	// Until when what was begun can still be completed; in UTC.
 	GraceUntil time.Time `json:"graceUntil" format:"date-time"`
 }
 
 // CallCounts counts the applications of a call.
 type CallCounts struct {
-	Total     int `json:"total"`
+	// All that were begun.
+	Total int `json:"total"`
+	// Those that were sent.
 	Submitted int `json:"submitted"`
 }
 
 // Call is a call as the programme team reads it.
 type Call struct {
-	ID           string     `json:"id"`
-	CohortID     string     `json:"cohortId"`
-	Programme    string     `json:"programme"`
-	Cohort       string     `json:"cohort"`
-	OpensAt      time.Time  `json:"opensAt" format:"date-time"`
-	ClosesAt     time.Time  `json:"closesAt" format:"date-time"`
-	GraceUntil   time.Time  `json:"graceUntil" format:"date-time"`
-	Version      int64      `json:"version"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The id of the cohort.
+	CohortID string `json:"cohortId"`
+	// The name of the programme.
+	Programme string `json:"programme"`
+	// The name of the cohort.
+	Cohort string `json:"cohort"`
+	// When it opens; in UTC.
+	OpensAt time.Time `json:"opensAt" format:"date-time"`
+	// When it closes; in UTC.
+	ClosesAt time.Time `json:"closesAt" format:"date-time"`
+	// Until when what was begun can still be completed; in UTC.
+	GraceUntil time.Time `json:"graceUntil" format:"date-time"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
+	// How many there are.
 	Applications CallCounts `json:"applications"`
 }
 

@@ -11,39 +11,59 @@ import (
 
 // PartnerForm names the colleague to invite.
 type PartnerForm struct {
-	Name  string `json:"name"`
+	// The full name of who is invited.
+	Name string `json:"name"`
+	// An email address.
 	Email string `json:"email"`
 }
 
 // PartnerInvitation is a request to join. What came of it and whether its mail
 // arrived are two facts.
 type PartnerInvitation struct {
-	ID        string    `json:"id"`
-	Name      string    `json:"name"`
-	Email     string    `json:"email"`
-	Response  string    `json:"response" enums:"open,accepted,declined,expired,revoked"`
-	Delivery  string    `json:"delivery" enums:"queued,sent,bounced,failed"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The full name, up to 200 characters.
+	Name string `json:"name"`
+	// An email address.
+	Email string `json:"email"`
+	// How it was answered.
+	Response string `json:"response" enums:"open,accepted,declined,expired,revoked"`
+	// Whether the mail was sent.
+	Delivery string `json:"delivery" enums:"queued,sent,bounced,failed"`
+	// When it ends; in UTC.
 	ExpiresAt time.Time `json:"expiresAt" format:"date-time"`
-	Version   int64     `json:"version"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
 }
 
 // InvitationDecline says no, with or without a reason.
 type InvitationDecline struct {
-	Token  string `json:"token"`
+	// The secret from the mailed link.
+	Token string `json:"token"`
+	// Why, from the list.
 	Reason string `json:"reason"`
 }
 
 // InvitationView is what the holder of the link may know before joining.
 type InvitationView struct {
-	State      string    `json:"state" enums:"open,accepted,declined,expired,revoked"`
-	Inviter    string    `json:"inviter"`
-	Invitee    string    `json:"invitee"`
-	Email      string    `json:"email"`
-	Programme  string    `json:"programme"`
-	Cohort     string    `json:"cohort"`
-	Kind       string    `json:"kind" enums:"individual,pair,triad"`
+	// Where it stands at present.
+	State string `json:"state" enums:"open,accepted,declined,expired,revoked"`
+	// Who invites.
+	Inviter string `json:"inviter"`
+	// Who is invited.
+	Invitee string `json:"invitee"`
+	// An email address.
+	Email string `json:"email"`
+	// The name of the programme.
+	Programme string `json:"programme"`
+	// The name of the cohort.
+	Cohort string `json:"cohort"`
+	// What sort it is.
+	Kind string `json:"kind" enums:"individual,pair,triad"`
+	// Until when what was begun can still be completed; in UTC.
 	GraceUntil time.Time `json:"graceUntil" format:"date-time"`
-	ExpiresAt  time.Time `json:"expiresAt" format:"date-time"`
+	// When it ends; in UTC.
+	ExpiresAt time.Time `json:"expiresAt" format:"date-time"`
 }
 
 func (a *API) invitationOf(p applying.PartnerInvitation) PartnerInvitation {

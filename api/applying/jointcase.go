@@ -10,42 +10,59 @@ import (
 
 // JointCase is what the members say together.
 type JointCase struct {
-	Challenge   string `json:"challenge"`
+	// The challenge that they want to work on.
+	Challenge string `json:"challenge"`
+	// Why they want to take part together.
 	WhyTogether string `json:"whyTogether"`
-	HopedFor    string `json:"hopedFor"`
+	// What they hope will come of it.
+	HopedFor string `json:"hopedFor"`
 }
 
 // JointCaseForm replaces the shared answers; saving a change clears every
 // signature.
 type JointCaseForm struct {
-	Challenge     string `json:"challenge"`
-	WhyTogether   string `json:"whyTogether"`
-	HopedFor      string `json:"hopedFor"`
-	ConsiderAlone bool   `json:"considerAlone"`
+	// The challenge that they want to work on.
+	Challenge string `json:"challenge"`
+	// Why they want to take part together.
+	WhyTogether string `json:"whyTogether"`
+	// What they hope will come of it.
+	HopedFor string `json:"hopedFor"`
+	// Whether they are content to be considered alone when others do not take part.
+	ConsiderAlone bool `json:"considerAlone"`
 }
 
 // Rewriting is what happened to the shared answers since you signed them. Changed
 // is empty when they are again what they were; by names the others who wrote.
 type Rewriting struct {
-	Changed []string   `json:"changed" enums:"challenge,whyTogether,hopedFor,considerAlone"`
-	By      []string   `json:"by"`
-	ByYou   bool       `json:"byYou"`
-	At      *time.Time `json:"at,omitempty" format:"date-time"`
+	// What was changed.
+	Changed []string `json:"changed" enums:"challenge,whyTogether,hopedFor,considerAlone"`
+	// Who.
+	By []string `json:"by"`
+	// Whether the reader did it.
+	ByYou bool `json:"byYou"`
+	// When; in UTC.
+	At *time.Time `json:"at,omitempty" format:"date-time"`
 }
 
 // CaseSave is who wrote the shared answers last, and when.
 type CaseSave struct {
-	By  string    `json:"by"`
-	You bool      `json:"you"`
-	At  time.Time `json:"at" format:"date-time"`
+	// Who.
+	By string `json:"by"`
+	// Whether the reader did it.
+	You bool `json:"you"`
+	// When; in UTC.
+	At time.Time `json:"at" format:"date-time"`
 }
 
 // CaseRevision is what the shared answers said after one sitting of its writer.
 type CaseRevision struct {
 	CaseSave
-	Version       int64     `json:"version"` // of the application
-	JointCase     JointCase `json:"jointCase"`
-	ConsiderAlone bool      `json:"considerAlone"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"` // of the application
+	// What the members say together.
+	JointCase JointCase `json:"jointCase"`
+	// Whether they are content to be considered alone when others do not take part.
+	ConsiderAlone bool `json:"considerAlone"`
 }
 
 // CaseRevisionList is what the shared answers have said, the latest first, at

@@ -10,14 +10,23 @@ import (
 // MemberForm is what a person says of themselves in an application. While it
 // is a draft every answer may be empty.
 type MemberForm struct {
-	Name             string `json:"name"`
-	JobTitle         string `json:"jobTitle"`
-	Sector           string `json:"sector" enums:",education,health,care,other"`
-	Role             string `json:"role" enums:",strategic,delivery"`
-	Organisation     string `json:"organisation"`
+	// The full name, up to 200 characters.
+	Name string `json:"name"`
+	// The job title, up to 200 characters.
+	JobTitle string `json:"jobTitle"`
+	// The sector that the person works in.
+	Sector string `json:"sector" enums:",education,health,care,other"`
+	// How senior the person is at work.
+	Role string `json:"role" enums:",strategic,delivery"`
+	// The name of the organisation that the person works for.
+	Organisation string `json:"organisation"`
+	// What sort of organisation it is.
 	OrganisationKind string `json:"organisationKind" enums:",local_authority,nhs,school_or_college,voluntary,other"`
-	Area             string `json:"area" example:"HRY"` // a code from the list of areas
-	LineManagerName  string `json:"lineManagerName"`
+	// The code of the local authority area, from the list of areas.
+	Area string `json:"area" example:"HRY"` // a code from the list of areas
+	// The line manager's full name.
+	LineManagerName string `json:"lineManagerName"`
+	// The line manager's email address.
 	LineManagerEmail string `json:"lineManagerEmail"`
 }
 
@@ -25,25 +34,39 @@ type MemberForm struct {
 // reads it.
 type Member struct {
 	MemberForm
-	ID            string `json:"id"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The id of the application.
 	ApplicationID string `json:"applicationId"`
-	AreaName      string `json:"areaName"`
-	Version       int64  `json:"version"`
+	// The name of the local authority area.
+	AreaName string `json:"areaName"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
 }
 
 // MemberSummary is what members see of one another. It has no field for a line
 // manager.
 type MemberSummary struct {
-	ID           string `json:"id"`
-	Name         string `json:"name"`
-	Lead         bool   `json:"lead"`
-	You          bool   `json:"you"`
-	Complete     bool   `json:"complete"`
-	Signed       bool   `json:"signed"`
-	JobTitle     string `json:"jobTitle"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The full name, up to 200 characters.
+	Name string `json:"name"`
+	// Whether the person began the application.
+	Lead bool `json:"lead"`
+	// Whether it is the reader.
+	You bool `json:"you"`
+	// Whether the own part is complete.
+	Complete bool `json:"complete"`
+	// Whether the person has agreed to what is sent.
+	Signed bool `json:"signed"`
+	// The job title, up to 200 characters.
+	JobTitle string `json:"jobTitle"`
+	// The name of the organisation that the person works for.
 	Organisation string `json:"organisation"`
-	AreaName     string `json:"areaName"`
-	Sector       string `json:"sector"`
+	// The name of the local authority area.
+	AreaName string `json:"areaName"`
+	// The sector that the person works in.
+	Sector string `json:"sector"`
 }
 
 func memberOf(m applying.Member) Member {
