@@ -12,25 +12,39 @@ import (
 // AnalystTokenForm asks for a token that reads some sets of one cohort until
 // the end of a day.
 type AnalystTokenForm struct {
-	Name      string   `json:"name" example:"R on the office computer"`
-	CohortID  string   `json:"cohortId"`
-	Sets      []string `json:"sets" enums:"subjects,memberships,dyads,answers,codebook"`
-	ExpiresOn string   `json:"expiresOn" format:"date" example:"2027-03-31"`
+	// What it is for, up to 200 characters.
+	Name string `json:"name" example:"R on the office computer"`
+	// The id of the cohort.
+	CohortID string `json:"cohortId"`
+	// The sets of data that it reads, each once.
+	Sets []string `json:"sets" enums:"subjects,memberships,dyads,answers,codebook"`
+	// The last day on which it works, within a year.
+	ExpiresOn string `json:"expiresOn" format:"date" example:"2027-03-31"`
 }
 
 // AnalystToken is a token as its owner sees it. The token itself is in the
 // answer to its creation and nowhere else, not even in a repeat of that answer.
 type AnalystToken struct {
-	ID         string     `json:"id"`
-	Name       string     `json:"name"`
-	CohortID   string     `json:"cohortId"`
-	Sets       []string   `json:"sets" enums:"subjects,memberships,dyads,answers,codebook"`
-	ExpiresOn  string     `json:"expiresOn" format:"date"`
-	CreatedAt  time.Time  `json:"createdAt" format:"date-time"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// What it is for.
+	Name string `json:"name"`
+	// The id of the cohort.
+	CohortID string `json:"cohortId"`
+	// The sets of data that it reads, each once.
+	Sets []string `json:"sets" enums:"subjects,memberships,dyads,answers,codebook"`
+	// The last day on which it works.
+	ExpiresOn string `json:"expiresOn" format:"date"`
+	// When it was made; in UTC.
+	CreatedAt time.Time `json:"createdAt" format:"date-time"`
+	// When it was used last, to the hour; in UTC, absent before.
 	LastUsedAt *time.Time `json:"lastUsedAt,omitempty" format:"date-time"`
-	RevokedAt  *time.Time `json:"revokedAt,omitempty" format:"date-time"`
-	Token      string     `json:"token,omitempty"`
-	Version    int64      `json:"version"`
+	// When it was ended for good; in UTC, absent while it works.
+	RevokedAt *time.Time `json:"revokedAt,omitempty" format:"date-time"`
+	// The token itself: only in the answer that makes it, never again.
+	Token string `json:"token,omitempty"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
 }
 
 // AnalystTokenList is the tokens of whoever reads it.
@@ -44,9 +58,13 @@ func analystTokenOf(t evaluation.Token) AnalystToken {
 
 // TokenInUse is a token as the program that holds it sees it.
 type TokenInUse struct {
-	Name      string    `json:"name" example:"R on the office computer"`
-	CohortID  string    `json:"cohortId"`
-	Sets      []string  `json:"sets" enums:"subjects,memberships,dyads,answers,codebook"`
+	// What it is for.
+	Name string `json:"name" example:"R on the office computer"`
+	// The id of the cohort.
+	CohortID string `json:"cohortId"`
+	// The sets of data that it reads, each once.
+	Sets []string `json:"sets" enums:"subjects,memberships,dyads,answers,codebook"`
+	// When it ends; in UTC.
 	ExpiresAt time.Time `json:"expiresAt" format:"date-time"`
 }
 

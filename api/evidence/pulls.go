@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"tandem/api/surveying"
 	"tandem/api/wire"
 	"tandem/internal/access"
 	app "tandem/internal/app/evidence"
@@ -13,11 +12,16 @@ import (
 
 // EvaluationCohort is a cohort that the evaluator can read, with its size.
 type EvaluationCohort struct {
-	ID        string `json:"id"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The name of the programme.
 	Programme string `json:"programme"`
-	Cohort    string `json:"cohort"`
-	Places    int64  `json:"places"`
-	Responses int64  `json:"responses"`
+	// The name of the cohort.
+	Cohort string `json:"cohort"`
+	// How many people took a place.
+	Places int64 `json:"places"`
+	// How many forms were sent, anonymous ones aside.
+	Responses int64 `json:"responses"`
 }
 
 // EvaluationCohortList is the cohorts that the evaluator can read.
@@ -26,16 +30,26 @@ type EvaluationCohortList = wire.List[EvaluationCohort]
 // Envelope is a page of rows with what is needed to read them. Its keys, and
 // those of the rows, are columns for analysts and stay in snake case.
 type Envelope[T any] struct {
-	Schema             string              `json:"schema" example:"evaluation.answers/1.0"`
-	Snapshot           string              `json:"snapshot" example:"s_abcdefghijkl"`
-	KeyID              string              `json:"key_id" example:"k_abcdefgh"`
-	GeneratedAt        time.Time           `json:"generated_at" format:"date-time"`
-	Cohort             string              `json:"cohort"`
+	// What the rows are, and in which version: a minor one only adds.
+	Schema string `json:"schema" example:"evaluation.answers/1.0"`
+	// Names the instant that all pages of this reading share.
+	Snapshot string `json:"snapshot" example:"s_abcdefghijkl"`
+	// Names the key that makes the pseudonyms: with another one they are others.
+	KeyID string `json:"key_id" example:"k_abcdefgh"`
+	// When this page was made; in UTC.
+	GeneratedAt time.Time `json:"generated_at" format:"date-time"`
+	// The id of the cohort.
+	Cohort string `json:"cohort"`
+	// What the cohort was asked, in the order in which the waves open.
 	InstrumentVersions []InstrumentVersion `json:"instrument_versions"`
-	Base               ResponseBase        `json:"base"`
-	Suppression        Suppression         `json:"suppression"`
-	Page               EnvelopePage        `json:"page"`
-	Data               []T                 `json:"data"`
+	// What rates are counted from, as of the snapshot.
+	Base ResponseBase `json:"base"`
+	// The rule for whoever publishes figures made of these rows.
+	Suppression Suppression `json:"suppression"`
+	// How long a page is, and where to go on.
+	Page EnvelopePage `json:"page"`
+	// The rows, in the order of their first column.
+	Data []T `json:"data"`
 }
 
 // The envelopes of the five sets.
@@ -49,34 +63,49 @@ type (
 
 // InstrumentVersion names what the cohort was asked.
 type InstrumentVersion struct {
+	// The key of the questionnaire, as in the codebook.
 	Instrument string `json:"instrument"`
-	Version    int64  `json:"version"`
+	// The number of the version, from 1.
+	Version int64 `json:"version"`
 }
 
 // ResponseBase is what rates are counted from: every request to answer, those
 // of people who could, and the completed forms.
 type ResponseBase struct {
-	Invited   int64      `json:"invited"`
-	Eligible  int64      `json:"eligible"`
-	Responded int64      `json:"responded"`
-	Waves     []WaveBase `json:"waves"`
+	// Every request to answer.
+	Invited int64 `json:"invited"`
+	// Those of the invited who could answer.
+	Eligible int64 `json:"eligible"`
+	// Completed forms.
+	Responded int64 `json:"responded"`
+	// The same for each wave, the first opened first.
+	Waves []WaveBase `json:"waves"`
 }
 
 // WaveBase is the base of one wave.
 type WaveBase struct {
-	Wave              string `json:"wave" example:"w_abcdefghijkl"`
-	Instrument        string `json:"instrument"`
-	InstrumentVersion int64  `json:"instrument_version"`
-	Invited           int64  `json:"invited"`
-	Eligible          int64  `json:"eligible"`
-	Responded         int64  `json:"responded"`
+	// The wave of a questionnaire, under a pseudonym.
+	Wave string `json:"wave" example:"w_abcdefghijkl"`
+	// The key of the questionnaire, as in the codebook.
+	Instrument string `json:"instrument"`
+	// The number of the version of the questionnaire, from 1.
+	InstrumentVersion int64 `json:"instrument_version"`
+	// Every request to answer.
+	Invited int64 `json:"invited"`
+	// Those of the invited who could answer.
+	Eligible int64 `json:"eligible"`
+	// Completed forms.
+	Responded int64 `json:"responded"`
 }
 
 // Suppression is the rule for whoever publishes figures made of these rows.
 type Suppression struct {
-	MinGroup int    `json:"min_group" example:"10"`
-	MinCell  int    `json:"min_cell" example:"5"`
-	Note     string `json:"note"`
+	// Publish no figure of fewer people.
+	MinGroup int `json:"min_group" example:"10"`
+	// Publish no cell of a table that is smaller.
+	MinCell int `json:"min_cell" example:"5"`
+	// The rule in words.
+	Note string `json:"note"`
 }
 
 // EnvelopePage tells how many rows were asked for at most, and where to go on.
@@ -85,114 +114,6 @@ type EnvelopePage struct {
 	Limit int `json:"limit" minimum:"1" maximum:"200"`
 	// The cursor of the following page, for ?cursor=; null on the last.
 	Next wire.Next `json:"next" swaggertype:"string" extensions:"x-nullable"`
-}
-
-// SubjectRow is a participant under a pseudonym that holds in this cohort.
-type SubjectRow struct {
-	Subject          string  `json:"subject" example:"p_abcdefghijkl"`
-	Partnership      *string `json:"partnership" extensions:"x-nullable" example:"g_abcdefghijkl"`
-	Sector           string  `json:"sector"`
-	Role             string  `json:"role"`
-	OrganisationKind string  `json:"organisation_kind"`
-	Region           string  `json:"region"`
-	PlaceState       string  `json:"place_state"`
-}
-
-// DyadRow is a line manager and a participant under pseudonyms.
-type DyadRow struct {
-	Dyad      string  `json:"dyad" example:"d_abcdefghijkl"`
-	Manager   string  `json:"manager" example:"p_abcdefghijkl"`
-	Subject   string  `json:"subject" example:"p_mnopqrstuvwx"`
-	ValidFrom string  `json:"valid_from" format:"date"`
-	ValidTo   *string `json:"valid_to" format:"date" extensions:"x-nullable"`
-}
-
-// MembershipRow is somebody's time in a partnership, under pseudonyms. Whoever left
-// stays, with the day.
-type MembershipRow struct {
-	Membership  string  `json:"membership" example:"m_abcdefghijkl"`
-	Subject     string  `json:"subject" example:"p_mnopqrstuvwx"`
-	Partnership string  `json:"partnership" example:"g_abcdefghijkl"`
-	ValidFrom   string  `json:"valid_from" format:"date"`
-	ValidTo     *string `json:"valid_to" format:"date" extensions:"x-nullable"`
-}
-
-// AnswerRow is one answer to one question, long and tidy. Choices are the
-// values of the options, joined by commas; without a value missing says why.
-type AnswerRow struct {
-	Response          string  `json:"response" example:"r_abcdefghijkl"`
-	Wave              string  `json:"wave" example:"w_abcdefghijkl"`
-	Instrument        string  `json:"instrument"`
-	InstrumentVersion int64   `json:"instrument_version"`
-	Respondent        string  `json:"respondent" example:"p_abcdefghijkl"`
-	Subject           *string `json:"subject" extensions:"x-nullable" example:"p_mnopqrstuvwx"`
-	Dyad              *string `json:"dyad" extensions:"x-nullable" example:"d_abcdefghijkl"`
-	Item              string  `json:"item"`
-	Value             *int64  `json:"value" extensions:"x-nullable"`
-	Text              *string `json:"text" extensions:"x-nullable"`
-	Missing           *string `json:"missing" enums:"not_answered,not_applicable,not_asked,suppressed" extensions:"x-nullable"`
-	SubmittedOn       string  `json:"submitted_on" format:"date"`
-}
-
-// CodebookRow says what a question means, from the published instrument.
-type CodebookRow struct {
-	Instrument        string                 `json:"instrument"`
-	InstrumentVersion int64                  `json:"instrument_version"`
-	Item              string                 `json:"item"`
-	Kind              string                 `json:"kind" enums:"scale,single,multiple,number,short_text,long_text,date"`
-	Text              string                 `json:"text"`
-	Points            *int                   `json:"points" extensions:"x-nullable"`
-	LowLabel          *string                `json:"low_label" extensions:"x-nullable"`
-	HighLabel         *string                `json:"high_label" extensions:"x-nullable"`
-	Options           []surveying.ItemOption `json:"options"`
-	Missing           []MissingCode          `json:"missing"`
-}
-
-// MissingCode is a word for why there is no value, with its number in files
-// that know numbers only.
-type MissingCode struct {
-	Value string `json:"value"`
-	Code  int    `json:"code"`
-}
-
-func subjectRowOf(s evaluation.Subject) SubjectRow {
-	return SubjectRow{Subject: s.Subject, Partnership: orNull(s.Partnership), Sector: s.Sector, Role: s.Role,
-		OrganisationKind: s.OrganisationKind, Region: s.Region, PlaceState: s.PlaceState}
-}
-
-func membershipRowOf(m evaluation.Membership) MembershipRow {
-	return MembershipRow{Membership: m.Membership, Subject: m.Subject, Partnership: m.Partnership, ValidFrom: m.ValidFrom, ValidTo: orNull(m.ValidTo)}
-}
-
-func dyadRowOf(d evaluation.Dyad) DyadRow {
-	return DyadRow{Dyad: d.Dyad, Manager: d.Manager, Subject: d.Subject, ValidFrom: d.ValidFrom, ValidTo: orNull(d.ValidTo)}
-}
-
-func answerRowOf(a evaluation.Answer) AnswerRow {
-	return AnswerRow{Response: a.Response, Wave: a.Wave, Instrument: a.Instrument, InstrumentVersion: a.InstrumentVersion,
-		Respondent: a.Respondent, Subject: orNull(a.Subject), Dyad: orNull(a.Dyad), Item: a.Item, Value: a.Value, Text: a.Text,
-		Missing: orNull(a.Missing), SubmittedOn: a.SubmittedOn}
-}
-
-// orNull is a value, or null where the zero one says that there is none: a column is
-// there in every row.
-func orNull[T comparable](value T) *T {
-	if value == *new(T) {
-		return nil
-	}
-	return &value
-}
-
-func codebookRowOf(r evaluation.CodebookRow) CodebookRow {
-	row := CodebookRow{Instrument: r.Instrument, InstrumentVersion: r.InstrumentVersion, Item: r.Item, Kind: r.Kind, Text: r.Text,
-		Points: orNull(r.Points), LowLabel: orNull(r.LowLabel), HighLabel: orNull(r.HighLabel), Options: []surveying.ItemOption{}}
-	for _, o := range r.Options {
-		row.Options = append(row.Options, surveying.ItemOption(o))
-	}
-	for _, m := range r.Missing {
-		row.Missing = append(row.Missing, MissingCode(m))
-	}
-	return row
 }
 
 // enveloped makes the reply. An unchanged set answers 304.
