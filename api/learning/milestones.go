@@ -8,18 +8,26 @@ import (
 
 // MilestoneForm is a step of a project: what, by when, and done on which day.
 type MilestoneForm struct {
-	Title  string  `json:"title"`
-	DueOn  *string `json:"dueOn,omitempty" format:"date"`
+	// A short name, up to 200 characters.
+	Title string `json:"title"`
+	// The day by which it should be done.
+	DueOn *string `json:"dueOn,omitempty" format:"date"`
+	// The day on which it was done, absent until then.
 	DoneOn *string `json:"doneOn,omitempty" format:"date"`
 }
 
 // Milestone is a step of a project.
 type Milestone struct {
-	ID      string  `json:"id"`
-	Title   string  `json:"title"`
-	DueOn   *string `json:"dueOn,omitempty" format:"date"`
-	DoneOn  *string `json:"doneOn,omitempty" format:"date"`
-	Version int64   `json:"version"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// A short name, up to 200 characters.
+	Title string `json:"title"`
+	// The day by which it should be done.
+	DueOn *string `json:"dueOn,omitempty" format:"date"`
+	// The day on which it was done, absent until then.
+	DoneOn *string `json:"doneOn,omitempty" format:"date"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
 }
 
 func milestoneOf(m learning.Milestone) Milestone {

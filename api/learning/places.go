@@ -7,23 +7,35 @@ import (
 
 // Place is a seat in a cohort, for whoever holds it.
 type Place struct {
-	ID          string       `json:"id"`
-	CohortID    string       `json:"cohortId"`
-	Programme   string       `json:"programme"`
-	Cohort      string       `json:"cohort"`
-	State       string       `json:"state" enums:"held,confirmed,active,completed,withdrawn,deferred,did_not_start"`
-	StartsOn    string       `json:"startsOn" format:"date"`
-	EndsOn      string       `json:"endsOn" format:"date"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The id of the cohort.
+	CohortID string `json:"cohortId"`
+	// The name of the programme.
+	Programme string `json:"programme"`
+	// The name of the cohort.
+	Cohort string `json:"cohort"`
+	// Where it stands at present.
+	State string `json:"state" enums:"held,confirmed,active,completed,withdrawn,deferred,did_not_start"`
+	// The first day.
+	StartsOn string `json:"startsOn" format:"date"`
+	// The last day.
+	EndsOn string `json:"endsOn" format:"date"`
+	// The present partnership, absent before one is formed.
 	Partnership *Partnership `json:"partnership,omitempty"` // when everybody has accepted
 }
 
 // Partnership is the pair or triad during the programme. Partners are the
 // others: whoever comes alone has none.
 type Partnership struct {
-	ID        string   `json:"id"`
-	Kind      string   `json:"kind" enums:"individual,pair,triad"`
-	Partners  []string `json:"partners"`
-	ProjectID *string  `json:"projectId,omitempty"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// How many work together.
+	Kind string `json:"kind" enums:"individual,pair,triad"`
+	// The names of the others, by name.
+	Partners []string `json:"partners"`
+	// The id of the project, absent before it is started.
+	ProjectID *string `json:"projectId,omitempty"`
 }
 
 // PlaceList is the places of whoever reads it.

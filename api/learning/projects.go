@@ -10,47 +10,75 @@ import (
 
 // ProjectStart is what a project begins with.
 type ProjectStart struct {
+	// A short name, up to 200 characters.
 	Title string `json:"title"`
 }
 
 // ProjectForm is what the owners write. A project that is stopped needs a
 // reason; the theme is one of the list, or empty.
 type ProjectForm struct {
-	Title         string  `json:"title"`
-	Challenge     string  `json:"challenge"`
-	StartingPoint string  `json:"startingPoint"`
-	Scope         string  `json:"scope"`
-	Theme         string  `json:"theme"`
-	State         string  `json:"state" enums:"idea,planned,in_progress,completed,paused,stopped"`
+	// A short name, up to 200 characters.
+	Title string `json:"title"`
+	// The challenge that they want to work on.
+	Challenge string `json:"challenge"`
+	// How things stand at the beginning.
+	StartingPoint string `json:"startingPoint"`
+	// What is in it and what is not.
+	Scope string `json:"scope"`
+	// The theme, from the list of project themes.
+	Theme string `json:"theme"`
+	// Where it stands at present.
+	State string `json:"state" enums:"idea,planned,in_progress,completed,paused,stopped"`
+	// Why it was stopped, empty unless it was.
 	StoppedReason *string `json:"stoppedReason,omitempty"`
 }
 
 // Project is a partnership's personal project.
 type Project struct {
-	ID            string      `json:"id"`
-	Title         string      `json:"title"`
-	Challenge     string      `json:"challenge"`
-	StartingPoint string      `json:"startingPoint"`
-	Scope         string      `json:"scope"`
-	Theme         string      `json:"theme"`
-	State         string      `json:"state" enums:"idea,planned,in_progress,completed,paused,stopped"`
-	StoppedReason *string     `json:"stoppedReason,omitempty"`
-	Owners        []string    `json:"owners"`
-	Milestones    []Milestone `json:"milestones"`
-	UpdatedBy     *string     `json:"updatedBy,omitempty"`
-	UpdatedAt     time.Time   `json:"updatedAt" format:"date-time"`
-	Version       int64       `json:"version"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// A short name, up to 200 characters.
+	Title string `json:"title"`
+	// The challenge that they want to work on.
+	Challenge string `json:"challenge"`
+	// How things stand at the beginning.
+	StartingPoint string `json:"startingPoint"`
+	// What is in it and what is not.
+	Scope string `json:"scope"`
+	// The theme, from the list of project themes.
+	Theme string `json:"theme"`
+	// Where it stands at present.
+	State string `json:"state" enums:"idea,planned,in_progress,completed,paused,stopped"`
+	// Why it was stopped, empty unless it was.
+	StoppedReason *string `json:"stoppedReason,omitempty"`
+	// The names of those who work on it, by name.
+	Owners []string `json:"owners"`
+	// The milestones, the earliest due first.
+	Milestones []Milestone `json:"milestones"`
+	// Who changed it last.
+	UpdatedBy *string `json:"updatedBy,omitempty"`
+	// When it was changed last; in UTC.
+	UpdatedAt time.Time `json:"updatedAt" format:"date-time"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
 }
 
 // ProjectSummary is a project in a list.
 type ProjectSummary struct {
-	ID             string   `json:"id"`
-	Title          string   `json:"title"`
-	State          string   `json:"state" enums:"idea,planned,in_progress,completed,paused,stopped"`
-	Theme          string   `json:"theme"`
-	Owners         []string `json:"owners"`
-	MilestonesDone int      `json:"milestonesDone"`
-	Milestones     int      `json:"milestones"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// A short name, up to 200 characters.
+	Title string `json:"title"`
+	// Where it stands at present.
+	State string `json:"state" enums:"idea,planned,in_progress,completed,paused,stopped"`
+	// The theme, from the list of project themes.
+	Theme string `json:"theme"`
+	// The names of those who work on it, by name.
+	Owners []string `json:"owners"`
+	// How many of them are done.
+	MilestonesDone int `json:"milestonesDone"`
+	// How many milestones there are.
+	Milestones int `json:"milestones"`
 }
 
 // ProjectList is a page of projects; next is the cursor of the following page,
