@@ -7,22 +7,34 @@ import (
 
 // CohortForm is what a coordinator says of a cohort.
 type CohortForm struct {
-	Name     string `json:"name" example:"Autumn 2027"`
-	Capacity int    `json:"capacity" minimum:"1" maximum:"10000"`
+	// The name of the run, up to 200 characters.
+	Name string `json:"name" example:"Autumn 2027"`
+	// How many people can take part.
+	Capacity int `json:"capacity" minimum:"1" maximum:"10000"`
+	// The first day.
 	StartsOn string `json:"startsOn" format:"date"`
-	EndsOn   string `json:"endsOn" format:"date"`
+	// The last day.
+	EndsOn string `json:"endsOn" format:"date"`
 }
 
 // Cohort is one run of a programme. SeatsTaken are held or confirmed.
 type Cohort struct {
-	ID          string `json:"id"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The id of the programme.
 	ProgrammeID string `json:"programmeId"`
-	Name        string `json:"name"`
-	Capacity    int    `json:"capacity"`
-	StartsOn    string `json:"startsOn" format:"date"`
-	EndsOn      string `json:"endsOn" format:"date"`
-	SeatsTaken  int    `json:"seatsTaken"`
-	Version     int64  `json:"version"`
+	// The name of the run, up to 200 characters.
+	Name string `json:"name"`
+	// How many people can take part.
+	Capacity int `json:"capacity"`
+	// The first day.
+	StartsOn string `json:"startsOn" format:"date"`
+	// The last day.
+	EndsOn string `json:"endsOn" format:"date"`
+	// How many places are held or taken.
+	SeatsTaken int `json:"seatsTaken"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
 }
 
 // CohortList is cohorts, the latest first.

@@ -7,16 +7,22 @@ import (
 
 // ProgrammeForm is what a coordinator says of a programme.
 type ProgrammeForm struct {
-	Name    string `json:"name" example:"Leading across boundaries"`
+	// The name, up to 200 characters.
+	Name string `json:"name" example:"Leading across boundaries"`
+	// What it is about, in a few sentences.
 	Summary string `json:"summary"`
 }
 
 // programmeWire is called programme in the API document.
 type Programme struct {
-	ID      string `json:"id"`
-	Name    string `json:"name"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The name, up to 200 characters.
+	Name string `json:"name"`
+	// What it is about, in a few sentences.
 	Summary string `json:"summary"`
-	Version int64  `json:"version"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
 }
 
 // ProgrammeList is every programme by name.
