@@ -9,35 +9,48 @@ import (
 
 // Demo tells who can be tried out.
 type Demo struct {
+	// The accounts to try out, in the order of the story.
 	SignIns []DemoSignIn `json:"signIns"`
 }
 
 // DemoSignIn is an account that can be tried out.
 type DemoSignIn struct {
-	Role     string `json:"role" enums:"participant,manager,coordinator,evaluator"`
-	Email    string `json:"email"`
+	// The role that it shows.
+	Role string `json:"role" enums:"participant,manager,coordinator,evaluator"`
+	// An email address.
+	Email string `json:"email"`
+	// Its password, which everybody knows.
 	Password string `json:"password"`
-	Name     string `json:"name"`
+	// The full name, up to 200 characters.
+	Name string `json:"name"`
 }
 
 // DemoMailItem is a message without its body.
 type DemoMailItem struct {
-	ID      string    `json:"id"`
-	To      string    `json:"to"`
-	Subject string    `json:"subject"`
-	SentAt  time.Time `json:"sentAt" format:"date-time"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// Who gets it.
+	To string `json:"to"`
+	// What the mail is about.
+	Subject string `json:"subject"`
+	// When it was sent; in UTC.
+	SentAt time.Time `json:"sentAt" format:"date-time"`
 }
 
 // DemoMailList is the newest messages of a demo.
 type DemoMailList struct {
+	// All of them, in the order that the operation says.
 	Items []DemoMailItem `json:"items"`
-	Next  string         `json:"next"`
+	// Where to go on.
+	Next string `json:"next"`
 }
 
 // DemoMail is a message that was kept instead of being sent.
 type DemoMail struct {
 	DemoMailItem
+	// The mail as plain text.
 	Text string `json:"text"`
+	// The mail as a page.
 	HTML string `json:"html"`
 }
 
