@@ -13,21 +13,31 @@ import (
 
 // CallApplication is an application in the list of the programme team.
 type CallApplication struct {
-	ID          string       `json:"id"`
-	Reference   string       `json:"reference" example:"TD-7K3M9Q"`
-	Kind        string       `json:"kind" enums:"individual,pair,triad"`
-	State       string       `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
-	SubmittedAt *time.Time   `json:"submittedAt,omitempty" format:"date-time"`
-	Members     []CallMember `json:"members"`
-	Offer       string       `json:"offer" enums:"none,made,accepted,declined,lapsed,rescinded"` // declined as soon as one member declines, until the others' offers are withdrawn
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// What people quote when they ask about it.
+	Reference string `json:"reference" example:"TD-7K3M9Q"`
+	// What sort it is.
+	Kind string `json:"kind" enums:"individual,pair,triad"`
+	// Where it stands at present.
+	State string `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
+	// When it was sent; in UTC, absent before.
+	SubmittedAt *time.Time `json:"submittedAt,omitempty" format:"date-time"`
+	// The people in the application, who began it first.
+	Members []CallMember `json:"members"`
+	Offer   string       `json:"offer" enums:"none,made,accepted,declined,lapsed,rescinded"` // declined as soon as one member declines, until the others' offers are withdrawn
 }
 
 // CallMember is a member in a list of applications.
 type CallMember struct {
-	Name         string `json:"name"`
+	// The full name, up to 200 characters.
+	Name string `json:"name"`
+	// The name of the organisation that the person works for.
 	Organisation string `json:"organisation"`
-	AreaName     string `json:"areaName"`
-	Sector       string `json:"sector"`
+	// The name of the local authority area.
+	AreaName string `json:"areaName"`
+	// The sector that the person works in.
+	Sector string `json:"sector"`
 }
 
 // CallApplicationList is a page of a call's applications; next is the cursor of
@@ -37,56 +47,85 @@ type CallApplicationList = wire.List[CallApplication]
 // CallApplicationDetail is an application as the programme team reads it. Of
 // one that was never sent, the shared answers and line managers are empty.
 type CallApplicationDetail struct {
-	ID          string             `json:"id"`
-	Reference   string             `json:"reference" example:"TD-7K3M9Q"`
-	Kind        string             `json:"kind" enums:"individual,pair,triad"`
-	State       string             `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
-	SubmittedAt *time.Time         `json:"submittedAt,omitempty" format:"date-time"`
-	Offer       string             `json:"offer" enums:"none,made,accepted,declined,lapsed,rescinded"` // declined as soon as one member declines, until the others' offers are withdrawn
-	JointCase   applying.JointCase `json:"jointCase"`
-	Members     []CallMemberDetail `json:"members"`
-	UnitKind    string             `json:"unitKind" enums:"same_area,neighbouring,other"` // computed from the members' areas
-	History     []HistoryEvent     `json:"history"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// What people quote when they ask about it.
+	Reference string `json:"reference" example:"TD-7K3M9Q"`
+	// What sort it is.
+	Kind string `json:"kind" enums:"individual,pair,triad"`
+	// Where it stands at present.
+	State string `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
+	// When it was sent; in UTC, absent before.
+	SubmittedAt *time.Time `json:"submittedAt,omitempty" format:"date-time"`
+	Offer       string     `json:"offer" enums:"none,made,accepted,declined,lapsed,rescinded"` // declined as soon as one member declines, until the others' offers are withdrawn
+	// What the members say together.
+	JointCase applying.JointCase `json:"jointCase"`
+	// The people in the application, who began it first.
+	Members  []CallMemberDetail `json:"members"`
+	UnitKind string             `json:"unitKind" enums:"same_area,neighbouring,other"` // computed from the members' areas
+	// What happened, the latest first.
+	History []HistoryEvent `json:"history"`
 }
 
 // CallMemberDetail is a member as the programme team reads them.
 type CallMemberDetail struct {
-	ID               string       `json:"id"`
-	Name             string       `json:"name"`
-	Email            string       `json:"email"`
-	JobTitle         string       `json:"jobTitle"`
-	Sector           string       `json:"sector"`
-	Role             string       `json:"role"`
-	Organisation     string       `json:"organisation"`
-	OrganisationKind string       `json:"organisationKind"`
-	AreaName         string       `json:"areaName"`
-	LineManagerName  string       `json:"lineManagerName"`
-	LineManagerEmail string       `json:"lineManagerEmail"`
-	Signed           bool         `json:"signed"`
-	Offer            *MemberOffer `json:"offer,omitempty"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The full name, up to 200 characters.
+	Name string `json:"name"`
+	// An email address.
+	Email string `json:"email"`
+	// The job title, up to 200 characters.
+	JobTitle string `json:"jobTitle"`
+	// The sector that the person works in.
+	Sector string `json:"sector"`
+	// How senior the person is at work.
+	Role string `json:"role"`
+	// The name of the organisation that the person works for.
+	Organisation string `json:"organisation"`
+	// What sort of organisation it is.
+	OrganisationKind string `json:"organisationKind"`
+	// The name of the local authority area.
+	AreaName string `json:"areaName"`
+	// The line manager's full name.
+	LineManagerName string `json:"lineManagerName"`
+	// The line manager's email address.
+	LineManagerEmail string `json:"lineManagerEmail"`
+	// Whether the person has agreed to what is sent.
+	Signed bool         `json:"signed"`
+	Offer  *MemberOffer `json:"offer,omitempty"`
 }
 
 // MemberOffer is where a member stands with the offer made to them. One that was
 // not answered in time holds its seat until it is given back or offered again;
 // the reason is what they wrote who declined.
 type MemberOffer struct {
-	State      string     `json:"state" enums:"made,accepted,declined,lapsed,rescinded"`
-	ReplyBy    time.Time  `json:"replyBy" format:"date-time"`
+	// How the offer to this person stands.
+	State string `json:"state" enums:"made,accepted,declined,lapsed,rescinded"`
+	// The last day to answer.
+	ReplyBy time.Time `json:"replyBy" format:"date-time"`
+	// When it was answered; in UTC, absent before.
 	AnsweredAt *time.Time `json:"answeredAt,omitempty" format:"date-time"`
-	Reason     string     `json:"reason"`
-	HoldsSeat  bool       `json:"holdsSeat"`
+	// What was said on declining, empty otherwise.
+	Reason string `json:"reason"`
+	// Whether it still keeps a place for the person.
+	HoldsSeat bool `json:"holdsSeat"`
 }
 
 // HistoryEvent is one thing that was done to an application or its offers.
 type HistoryEvent struct {
-	At     time.Time `json:"at" format:"date-time"`
-	Action string    `json:"action" example:"offer.accepted"`
-	By     string    `json:"by"`
+	// When; in UTC.
+	At time.Time `json:"at" format:"date-time"`
+	// What was done.
+	Action string `json:"action" example:"offer.accepted"`
+	// Who did it, by their part.
+	By string `json:"by"`
 }
 
 // OfferForm says until when members can answer: to the end of that day in
 // London.
 type OfferForm struct {
+	// The last day to answer.
 	ReplyBy string `json:"replyBy" format:"date" example:"2026-12-18"`
 }
 

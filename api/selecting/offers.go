@@ -10,20 +10,31 @@ import (
 // Offer is a place offered to whoever reads it, and where the partners stand
 // with theirs.
 type Offer struct {
-	ID        string          `json:"id"`
-	Programme string          `json:"programme"`
-	Cohort    string          `json:"cohort"`
-	StartsOn  string          `json:"startsOn" format:"date"`
-	EndsOn    string          `json:"endsOn" format:"date"`
-	State     string          `json:"state" enums:"made,accepted,declined,lapsed,rescinded"`
-	ReplyBy   time.Time       `json:"replyBy" format:"date-time"`
-	Partners  []PartnerAnswer `json:"partners"`
-	Version   int64           `json:"version"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The name of the programme.
+	Programme string `json:"programme"`
+	// The name of the cohort.
+	Cohort string `json:"cohort"`
+	// The first day.
+	StartsOn string `json:"startsOn" format:"date"`
+	// The last day.
+	EndsOn string `json:"endsOn" format:"date"`
+	// Where it stands at present.
+	State string `json:"state" enums:"made,accepted,declined,lapsed,rescinded"`
+	// The last day to answer.
+	ReplyBy time.Time `json:"replyBy" format:"date-time"`
+	// The names of the others, by name.
+	Partners []PartnerAnswer `json:"partners"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
 }
 
 // PartnerAnswer is where a partner stands.
 type PartnerAnswer struct {
-	Name  string `json:"name"`
+	// Who was invited.
+	Name string `json:"name"`
+	// Where it stands at present.
 	State string `json:"state" enums:"made,accepted,declined,lapsed,rescinded"`
 }
 
@@ -32,6 +43,7 @@ type OfferList = wire.List[Offer]
 
 // DeclineForm says why somebody does not take the place.
 type DeclineForm struct {
+	// Why, from the list.
 	Reason string `json:"reason"`
 }
 
