@@ -10,12 +10,18 @@ import (
 // SurveyInvitation is a form that the person is asked to fill in. About is the
 // participant whom a line manager is asked about.
 type SurveyInvitation struct {
-	ID         string    `json:"id"`
-	Instrument string    `json:"instrument"`
-	Title      string    `json:"title"`
-	About      string    `json:"about,omitempty"`
-	State      string    `json:"state" enums:"created,sent,opened,started,completed,declined,ineligible"`
-	ClosesAt   time.Time `json:"closesAt" format:"date-time"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The key of the questionnaire.
+	Instrument string `json:"instrument"`
+	// A short name, up to 200 characters.
+	Title string `json:"title"`
+	// The name of the participant that the form is about, absent where it is about oneself.
+	About string `json:"about,omitempty"`
+	// Where it stands at present.
+	State string `json:"state" enums:"created,sent,opened,started,completed,declined,ineligible"`
+	// The last instant; in UTC.
+	ClosesAt time.Time `json:"closesAt" format:"date-time"`
 }
 
 // SurveyInvitationList is what a person is asked to fill in.
@@ -26,51 +32,75 @@ type SurveyInvitationList = wire.List[SurveyInvitation]
 // entry for every item that is shown: then a problem names it by its place,
 // "/answers/2"; an item without an entry is named by its key.
 type Answer struct {
-	Item    string   `json:"item" example:"leadership_impact"`
-	Value   *int64   `json:"value,omitempty" example:"5"`
-	Text    string   `json:"text,omitempty"`
+	// The key of the question.
+	Item string `json:"item" example:"leadership_impact"`
+	// The number: of a scale its point, from 1.
+	Value *int64 `json:"value,omitempty" example:"5"`
+	// What is written: of a date as 2026-11-21.
+	Text string `json:"text,omitempty"`
+	// The values of the chosen options.
 	Choices []string `json:"choices,omitempty"`
-	Missing string   `json:"missing,omitempty" enums:"not_applicable"`
+	// not_applicable when the person says so.
+	Missing string `json:"missing,omitempty" enums:"not_applicable"`
 }
 
 // AnswerForm is the entries of a form.
 type AnswerForm struct {
+	// What is answered; what is not there is not answered.
 	Answers []Answer `json:"answers"`
 }
 
 // Receipt proves that a form was sent.
 type Receipt struct {
-	Reference   string    `json:"reference" example:"K7QX-2MPA"`
+	// What to quote when asking about the form.
+	Reference string `json:"reference" example:"K7QX-2MPA"`
+	// When it was sent; in UTC, absent before.
 	SubmittedAt time.Time `json:"submittedAt" format:"date-time"`
 }
 
 // SurveyForm is a form with its questions and what its writer has entered so
 // far. whoSees is to be shown before the first question.
 type SurveyForm struct {
-	ID              string    `json:"id"`
-	Title           string    `json:"title"`
-	About           string    `json:"about,omitempty"`
-	Confidentiality string    `json:"confidentiality" enums:"named,pseudonymous,anonymous"`
-	WhoSees         string    `json:"whoSees"`
-	Minutes         int       `json:"minutes" example:"5"`
-	ClosesAt        time.Time `json:"closesAt" format:"date-time"`
-	State           string    `json:"state" enums:"created,sent,opened,started,completed,declined,ineligible"`
-	Items           []Item    `json:"items"`
-	Draft           []Answer  `json:"draft"`
-	Version         int64     `json:"version"`
-	Receipt         *Receipt  `json:"receipt,omitempty"`
+	// The id of the request to answer.
+	ID string `json:"id"`
+	// A short name, up to 200 characters.
+	Title string `json:"title"`
+	// The name of the participant that the form is about, absent where it is about oneself.
+	About string `json:"about,omitempty"`
+	// Who can learn who said what.
+	Confidentiality string `json:"confidentiality" enums:"named,pseudonymous,anonymous"`
+	// Who will read the answers, in a sentence.
+	WhoSees string `json:"whoSees"`
+	// About how many minutes it takes.
+	Minutes int `json:"minutes" example:"5"`
+	// The last instant; in UTC.
+	ClosesAt time.Time `json:"closesAt" format:"date-time"`
+	// Where it stands at present.
+	State string `json:"state" enums:"created,sent,opened,started,completed,declined,ineligible"`
+	// The questions, in the order of the form.
+	Items []Item `json:"items"`
+	// What was entered so far.
+	Draft []Answer `json:"draft"`
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
+	// The receipt, once the form was sent.
+	Receipt *Receipt `json:"receipt,omitempty"`
 }
 
 // SurveyDraft tells what a saved draft is called next time.
 type SurveyDraft struct {
-	Version int64     `json:"version"`
+	// Goes up with every save, for If-Match.
+	Version int64 `json:"version"`
+	// When it was kept; in UTC.
 	SavedAt time.Time `json:"savedAt" format:"date-time"`
 }
 
 // SurveyRefusal says why somebody will not fill in a form.
 type SurveyRefusal struct {
+	// Why, from the list.
 	Reason string `json:"reason" enums:"not_the_right_person,no_longer_manages,other"`
-	Note   string `json:"note"`
+	// What else is to be said.
+	Note string `json:"note"`
 }
 
 func surveyInvitationOf(r survey.Request) SurveyInvitation {

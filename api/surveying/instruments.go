@@ -7,12 +7,18 @@ import (
 
 // Instrument is a questionnaire in its newest published version.
 type Instrument struct {
-	Key             string `json:"key" example:"manager_interim"`
-	Title           string `json:"title"`
-	Audience        string `json:"audience" enums:"participant,manager"`
-	Version         int64  `json:"version" example:"1"`
+	// The key: lower case, the same in every version.
+	Key string `json:"key" example:"manager_interim"`
+	// A short name, up to 200 characters.
+	Title string `json:"title"`
+	// Who answers it.
+	Audience string `json:"audience" enums:"participant,manager"`
+	// The number of the newest version, from 1.
+	Version int64 `json:"version" example:"1"`
+	// Who can learn who said what.
 	Confidentiality string `json:"confidentiality" enums:"named,pseudonymous,anonymous"`
-	Items           []Item `json:"items"`
+	// The questions, in the order of the form.
+	Items []Item `json:"items"`
 }
 
 // InstrumentList is every instrument.
@@ -21,33 +27,51 @@ type InstrumentList = wire.List[Instrument]
 // Item is one question, or a statement between questions. A scale has points
 // and labelled ends; a choice has options.
 type Item struct {
-	Key           string         `json:"key" example:"leadership_impact"`
-	Kind          string         `json:"kind" enums:"scale,single,multiple,number,short_text,long_text,date,statement"`
-	Text          string         `json:"text"`
-	Hint          string         `json:"hint,omitempty"`
-	Required      bool           `json:"required"`
-	Points        int            `json:"points,omitempty" example:"6"`
-	LowLabel      string         `json:"lowLabel,omitempty"`
-	HighLabel     string         `json:"highLabel,omitempty"`
-	NotApplicable bool           `json:"notApplicable,omitempty"`
-	Least         *int64         `json:"least,omitempty"`
-	Most          *int64         `json:"most,omitempty"`
-	Options       []ItemOption   `json:"options,omitempty"`
-	VisibleIf     *ItemCondition `json:"visibleIf,omitempty"`
+	// The key of the question: lower case, unlike any other in the form.
+	Key string `json:"key" example:"leadership_impact"`
+	// What sort of question it is.
+	Kind string `json:"kind" enums:"scale,single,multiple,number,short_text,long_text,date,statement"`
+	// The question as it is asked.
+	Text string `json:"text"`
+	// What helps to answer.
+	Hint string `json:"hint,omitempty"`
+	// Whether it must be answered.
+	Required bool `json:"required"`
+	// How many points a scale has, numbered from 1.
+	Points int `json:"points,omitempty" example:"6"`
+	// What the first point of a scale is called.
+	LowLabel string `json:"lowLabel,omitempty"`
+	// What the last point of a scale is called.
+	HighLabel string `json:"highLabel,omitempty"`
+	// Whether "not applicable" is an answer.
+	NotApplicable bool `json:"notApplicable,omitempty"`
+	// The least number that is taken.
+	Least *int64 `json:"least,omitempty"`
+	// The greatest number that is taken.
+	Most *int64 `json:"most,omitempty"`
+	// The options, in the order in which they are shown.
+	Options []ItemOption `json:"options,omitempty"`
+	// The answer that makes it be asked, absent when it always is.
+	VisibleIf *ItemCondition `json:"visibleIf,omitempty"`
 }
 
 // ItemOption is one thing to choose.
 type ItemOption struct {
+	// What is kept when it is chosen.
 	Value string `json:"value" example:"to_some_extent"`
+	// What people read.
 	Label string `json:"label" example:"Increased to some extent"`
 }
 
 // ItemCondition shows an item only after certain answers to an earlier one:
 // one of the values chosen, or a number of at least atLeast.
 type ItemCondition struct {
-	Item    string   `json:"item"`
-	Values  []string `json:"values,omitempty"`
-	AtLeast *int64   `json:"atLeast,omitempty"`
+	// The key of an earlier question.
+	Item string `json:"item"`
+	// The options of which one must be chosen.
+	Values []string `json:"values,omitempty"`
+	// The least number that must be given.
+	AtLeast *int64 `json:"atLeast,omitempty"`
 }
 
 func itemsOf(items []survey.Item) []Item {

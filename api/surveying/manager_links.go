@@ -11,14 +11,20 @@ import (
 // ManagerLinkView is what a line manager reads before opening the forms. A link
 // that was replaced leads nowhere: a newer mail brought another one.
 type ManagerLinkView struct {
-	State     string    `json:"state" enums:"open,expired,replaced"`
-	Manager   string    `json:"manager"`
-	Programme string    `json:"programme"`
-	Cohort    string    `json:"cohort"`
-	Forms     int64     `json:"forms" example:"2"`
-	Minutes   int       `json:"minutes" example:"5"` // that one form takes
-	WhoSees   string    `json:"whoSees"`             // the answers
-	ClosesAt  time.Time `json:"closesAt" format:"date-time"`
+	// Where it stands at present.
+	State string `json:"state" enums:"open,expired,replaced"`
+	// The name of who is asked.
+	Manager string `json:"manager"`
+	// The name of the programme.
+	Programme string `json:"programme"`
+	// The name of the cohort.
+	Cohort string `json:"cohort"`
+	// How many forms wait.
+	Forms   int64  `json:"forms" example:"2"`
+	Minutes int    `json:"minutes" example:"5"` // that one form takes
+	WhoSees string `json:"whoSees"`             // the answers
+	// The last instant; in UTC.
+	ClosesAt time.Time `json:"closesAt" format:"date-time"`
 }
 
 func managerLinkViewOf(l app.ManagerLink) ManagerLinkView {

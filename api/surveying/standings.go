@@ -12,15 +12,24 @@ import (
 // was asked about whom, and whether they answered. Of those who have not it tells
 // no more than that. Reason and note are what a manager wrote who cannot answer.
 type WaveStanding struct {
-	ID           string     `json:"id"`
-	ManagerID    string     `json:"managerId"`
-	Manager      string     `json:"manager"`
-	Email        string     `json:"email"`
-	SignsIn      bool       `json:"signsIn"` // with an account, so that only the manager can change the address
-	Participant  string     `json:"participant"`
-	Status       string     `json:"status" enums:"waiting,answered,declined,not_needed"`
-	Reason       string     `json:"reason" enums:",not_the_right_person,no_longer_manages,other"`
-	Note         string     `json:"note"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The id of who is asked.
+	ManagerID string `json:"managerId"`
+	// Who is asked.
+	Manager string `json:"manager"`
+	// An email address.
+	Email   string `json:"email"`
+	SignsIn bool   `json:"signsIn"` // with an account, so that only the manager can change the address
+	// Whom the form is about.
+	Participant string `json:"participant"`
+	// How far the form has come.
+	Status string `json:"status" enums:"waiting,answered,declined,not_needed"`
+	// Why it was declined, empty otherwise.
+	Reason string `json:"reason" enums:",not_the_right_person,no_longer_manages,other"`
+	// What was said on declining, empty otherwise.
+	Note string `json:"note"`
+	// When a mail went to them last; in UTC, absent before.
 	LastMailedAt *time.Time `json:"lastMailedAt,omitempty" format:"date-time"`
 	Mail         string     `json:"mail" enums:",queued,sending,sent,bounced,failed"` // how far the last mail has come
 }
@@ -32,9 +41,12 @@ type WaveStandingList = wire.List[WaveStanding]
 // WaveMail is a mail of a survey as it would read to one of those whom it reaches.
 // Its link opens nothing.
 type WaveMail struct {
-	Kind    string `json:"kind" enums:"first,reminder"`
+	// Which mail it is.
+	Kind string `json:"kind" enums:"first,reminder"`
+	// What the mail is about.
 	Subject string `json:"subject"`
-	Text    string `json:"text"`
+	// The mail as plain text, without a link that works.
+	Text string `json:"text"`
 }
 
 // WaveMailList is the mails of a survey, empty when there is nobody to write to.
@@ -43,18 +55,23 @@ type WaveMailList = wire.List[WaveMail]
 // SendAgainForm writes to one manager once more. After is when they were last
 // written to (lastMailedAt), endEarlier ends the links of earlier mails.
 type SendAgainForm struct {
-	After      *time.Time `json:"after,omitempty" format:"date-time"`
-	EndEarlier bool       `json:"endEarlier,omitempty"`
+	// When the last mail went, as the list says.
+	After *time.Time `json:"after,omitempty" format:"date-time"`
+	// Whether the links that were mailed before end.
+	EndEarlier bool `json:"endEarlier,omitempty"`
 }
 
 // AddressForm is the address of a manager.
 type AddressForm struct {
+	// An email address.
 	Email string `json:"email" format:"email"`
 }
 
 // ManagerForm is the line manager of a participant.
 type ManagerForm struct {
-	Name  string `json:"name"`
+	// The full name, up to 200 characters.
+	Name string `json:"name"`
+	// An email address.
 	Email string `json:"email" format:"email"`
 }
 

@@ -13,32 +13,45 @@ import (
 // takes answers. Beside is needed where the cohort has a survey with the same
 // questionnaire: it names the newest one, beside which another is meant.
 type WaveForm struct {
-	Instrument string    `json:"instrument" example:"manager_interim"`
-	OpensAt    time.Time `json:"opensAt" format:"date-time"`
-	ClosesAt   time.Time `json:"closesAt" format:"date-time"`
-	Beside     string    `json:"beside,omitempty" example:"01HZXW8K3N5P7R9T1V3X5Z7B9D"`
+	// The key of the questionnaire, as in the codebook.
+	Instrument string `json:"instrument" example:"manager_interim"`
+	// When the mails go out; in UTC.
+	OpensAt time.Time `json:"opensAt" format:"date-time"`
+	// When the last answer is taken; in UTC.
+	ClosesAt time.Time `json:"closesAt" format:"date-time"`
+	// The id of the wave of the same questionnaire beside which this one is meant.
+	Beside string `json:"beside,omitempty" example:"01HZXW8K3N5P7R9T1V3X5Z7B9D"`
 }
 
 // WaveWindow says until when a survey takes answers from now on.
 type WaveWindow struct {
+	// When the last answer is taken; in UTC.
 	ClosesAt time.Time `json:"closesAt" format:"date-time"`
 }
 
 // RemindForm confirms, where reminders went in the last 24 hours, that more are
 // meant: after is when they went (remindedAt of the survey).
 type RemindForm struct {
+	// When the last mail went, as the list says: another within the day has to name it.
 	After *time.Time `json:"after,omitempty" format:"date-time"`
 }
 
 // Funnel counts how far the requests of a wave have come. Each number includes
 // those that went further; declined and ineligible stand beside it.
 type Funnel struct {
-	Created    int64 `json:"created"`
-	Sent       int64 `json:"sent"`
-	Opened     int64 `json:"opened"`
-	Started    int64 `json:"started"`
-	Completed  int64 `json:"completed"`
-	Declined   int64 `json:"declined"`
+	// Not mailed yet.
+	Created int64 `json:"created"`
+	// Mailed.
+	Sent int64 `json:"sent"`
+	// The form was opened.
+	Opened int64 `json:"opened"`
+	// Something was entered.
+	Started int64 `json:"started"`
+	// The form was sent.
+	Completed int64 `json:"completed"`
+	// Whoever was asked said no.
+	Declined int64 `json:"declined"`
+	// Could not answer.
 	Ineligible int64 `json:"ineligible"`
 }
 
@@ -46,25 +59,38 @@ type Funnel struct {
 // they would be asked for: everybody concerned while a wave is planned, those
 // who still owe a form while it is open, nobody after.
 type Audience struct {
+	// How many people would be asked.
 	Managers int `json:"managers"`
-	Forms    int `json:"forms"`
+	// How many forms there are to fill in.
+	Forms int `json:"forms"`
 }
 
 // Wave is a questionnaire opened to its audience for a window. It counts
 // answers and holds none.
 type Wave struct {
-	ID              string     `json:"id"`
-	CohortID        string     `json:"cohortId"`
-	Instrument      string     `json:"instrument"`
-	Title           string     `json:"title"`
-	State           string     `json:"state" enums:"planned,open,closed"`
-	OpensAt         time.Time  `json:"opensAt" format:"date-time"`
-	ClosesAt        time.Time  `json:"closesAt" format:"date-time"`
-	Confidentiality string     `json:"confidentiality" enums:"named,pseudonymous,anonymous"`
-	Funnel          Funnel     `json:"funnel"`
-	ToMail          Audience   `json:"toMail"`
-	RemindedAt      *time.Time `json:"remindedAt,omitempty" format:"date-time"` // when reminders last went
-	Version         int64      `json:"version"`
+	// The id: 26 characters, for addresses.
+	ID string `json:"id"`
+	// The id of the cohort.
+	CohortID string `json:"cohortId"`
+	// The key of the questionnaire, as in the codebook.
+	Instrument string `json:"instrument"`
+	// A short name, up to 200 characters.
+	Title string `json:"title"`
+	// Where it stands at present.
+	State string `json:"state" enums:"planned,open,closed"`
+	// The first instant; in UTC.
+	OpensAt time.Time `json:"opensAt" format:"date-time"`
+	// The last instant; in UTC.
+	ClosesAt time.Time `json:"closesAt" format:"date-time"`
+	// Who can learn who said what.
+	Confidentiality string `json:"confidentiality" enums:"named,pseudonymous,anonymous"`
+	// How many stand where.
+	Funnel Funnel `json:"funnel"`
+	// How many people the next mail would reach.
+	ToMail     Audience   `json:"toMail"`
+	RemindedAt *time.Time `json:"remindedAt,omitempty" format:"date-time"` // when reminders last went
+	// Goes up with every change; the ETag, for If-Match.
+	Version int64 `json:"version"`
 }
 
 // WaveList is the waves of a cohort.
@@ -72,6 +98,7 @@ type WaveList = wire.List[Wave]
 
 // Reminded tells how many reminders were queued.
 type Reminded struct {
+	// How many mails were queued.
 	Sent int `json:"sent"`
 }
 
