@@ -83,11 +83,11 @@ type Reply[T any] struct {
 	Cookies  []*http.Cookie
 }
 
-// none is the body of a 204; empty is the body of a POST that needs nothing.
-type (
-	None  struct{}
-	Empty struct{}
-)
+// None is the body of a 204: there is none.
+type None struct{}
+
+// Empty is the body of a POST that needs nothing: {}.
+type Empty struct{}
 
 // OK answers 200 with a body, and its version where that can change.
 func OK[T any](body T, version int64) Reply[T] {

@@ -17,19 +17,27 @@ import (
 // Errors are plain English, shown to people as they are; RequestID is what
 // they quote when they ask for help.
 type Problem struct {
-	Type      string         `json:"type" example:"urn:tandem:problem:not_found"`
-	Title     string         `json:"title" example:"Not found"`
-	Status    int            `json:"status" example:"404"`
-	Detail    string         `json:"detail" example:"There is nothing here, or you do not have access to it."`
-	RequestID string         `json:"requestId" example:"01JD6Z8M0000000000000000AA"`
-	Errors    []ProblemField `json:"errors,omitempty"`
+	// A name for the kind of problem: programs decide by it.
+	Type string `json:"type" example:"urn:tandem:problem:not_found"`
+	// The status in words.
+	Title string `json:"title" example:"Not found"`
+	// The status of HTTP.
+	Status int `json:"status" example:"404"`
+	// A plain sentence for the person who sent the request.
+	Detail string `json:"detail" example:"There is nothing here, or you do not have access to it."`
+	// The name of the request in the log: quote it.
+	RequestID string `json:"requestId" example:"01JD6Z8M0000000000000000AA"`
+	// What is wrong where, in the order of the form.
+	Errors []ProblemField `json:"errors,omitempty"`
 }
 
 // ProblemField is one thing wrong in a request: a JSON pointer to it and a
 // sentence for the person who typed it.
 type ProblemField struct {
+	// A JSON pointer into the request.
 	Pointer string `json:"pointer" example:"/jobTitle"`
-	Detail  string `json:"detail" example:"Enter your job title"`
+	// A plain sentence for the person who sent the request.
+	Detail string `json:"detail" example:"Enter your job title"`
 }
 
 const (
