@@ -129,6 +129,31 @@ func TestEveryQueryParameterIsDeclaredAndDocumented(t *testing.T) {
 	}
 }
 
+// Whoever reads the document finds a sentence for every operation, type and field.
+func TestEverythingInTheDocumentIsDescribed(t *testing.T) {
+	doc, err := contract()
+	if err != nil || doc == nil {
+		t.Fatal(err)
+	}
+	for path, item := range doc.Paths.Map() {
+		for method, op := range item.Operations() {
+			if op.Description == "" {
+				t.Errorf("%s %s is not described", method, path)
+			}
+		}
+	}
+	for name, schema := range doc.Components.Schemas {
+		if list := strings.HasSuffix(name, "List") || strings.HasSuffix(name, "Envelope"); schema.Value.Description == "" && !list {
+			t.Errorf("%s is not described", name)
+		}
+		for field, property := range schema.Value.Properties {
+			if property.Ref == "" && property.Value.Description == "" {
+				t.Errorf("%s.%s is not described", name, field)
+			}
+		}
+	}
+}
+
 func unseen() []string {
 	doc, _ := contract()
 	var names []string

@@ -11,17 +11,23 @@ import (
 
 // configuration is what the app must know before anybody signs in.
 type configuration struct {
-	Demo      bool   `json:"demo"`
+	// Whether this is a demo.
+	Demo bool `json:"demo"`
+	// What the service is called.
 	Programme string `json:"programme" example:"Tandem"`
-	Version   string `json:"version" example:"1.0.0"`
+	// The version of the program.
+	Version string `json:"version" example:"1.0.0"`
 	// Whom people reach when they need help.
 	Contact Contact `json:"contact"`
 }
 
 // Contact is whom people reach when they need help. The phone may be empty.
 type Contact struct {
-	Name  string `json:"name" example:"The programme team"`
+	// Whom people reach.
+	Name string `json:"name" example:"The programme team"`
+	// Where they write to.
 	Email string `json:"email" format:"email"`
+	// Where they ring; empty when they cannot.
 	Phone string `json:"phone" example:"020 7946 0123"`
 }
 

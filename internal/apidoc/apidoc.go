@@ -24,7 +24,7 @@ const (
 // an error that names every operation whose comment is not complete.
 // The routes are the number of route comments in the source: fewer operations
 // mean that one comment silently replaced another.
-func Convert(swagger []byte, routes int) ([]byte, error) {
+func Convert(swagger []byte, routes int, comments Comments) ([]byte, error) {
 	short, err := shortNames(swagger)
 	if err != nil {
 		return nil, fmt.Errorf("reading the Swagger document: %w", err)
@@ -43,6 +43,7 @@ func Convert(swagger []byte, routes int) ([]byte, error) {
 	if faults := incomplete(doc, routes); len(faults) > 0 {
 		return nil, fmt.Errorf("incomplete API comments:\n  %s", strings.Join(faults, "\n  "))
 	}
+	comments.explain(doc)
 	describe(doc)
 	for path, item := range doc.Paths.Map() {
 		for method, op := range item.Operations() {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"maps"
+	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -39,7 +41,7 @@ const swagger = `{
 
 func converted(t *testing.T) map[string]any {
 	t.Helper()
-	raw, err := apidoc.Convert([]byte(swagger), 2)
+	raw, err := apidoc.Convert([]byte(swagger), 2, apidoc.Comments{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,9 +156,9 @@ func TestEveryOperationSaysWhoMayCallItAndWhatCanGoWrong(t *testing.T) {
 }
 
 func TestTheSameCommentsGiveTheSameBytes(t *testing.T) {
-	first, _ := apidoc.Convert([]byte(swagger), 2)
+	first, _ := apidoc.Convert([]byte(swagger), 2, apidoc.Comments{})
 	for range 5 {
-		if again, _ := apidoc.Convert([]byte(swagger), 2); !bytes.Equal(first, again) {
+		if again, _ := apidoc.Convert([]byte(swagger), 2, apidoc.Comments{}); !bytes.Equal(first, again) {
 			t.Fatal("two conversions differ")
 		}
 	}
@@ -179,11 +181,34 @@ func TestAnIncompleteCommentIsRefusedByName(t *testing.T) {
 		if broken == swagger {
 			t.Fatalf("%s: the example did not change", what)
 		}
-		if _, err := apidoc.Convert([]byte(broken), 2); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := apidoc.Convert([]byte(broken), 2, apidoc.Comments{}); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", what, err, c.want)
 		}
 	}
-	if _, err := apidoc.Convert([]byte(swagger), 3); err == nil || !strings.Contains(err.Error(), "two comments name the same route") {
+	if _, err := apidoc.Convert([]byte(swagger), 3, apidoc.Comments{}); err == nil || !strings.Contains(err.Error(), "two comments name the same route") {
 		t.Errorf("a replaced route was not noticed: %v", err)
+	}
+}
+
+func TestDescriptionsComeFromTheComments(t *testing.T) {
+	folder := t.TempDir()
+	source := "package x\n\n// Offer is what somebody\n// may take.\ntype Offer struct{}\n\n// List lists the offers.\n//\n//\t@Summary\tList\n//\t@ID\t\tlistOffers\nfunc List() {}\n"
+	if err := os.WriteFile(filepath.Join(folder, "x.go"), []byte(source), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	comments, err := apidoc.ReadComments(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := apidoc.Convert([]byte(swagger), 2, comments)
+	var doc map[string]any
+	if err != nil || json.Unmarshal(raw, &doc) != nil {
+		t.Fatal(err)
+	}
+	if got := at(doc, "paths", "/offers", "get", "description"); got != "Lists the offers." {
+		t.Error(got)
+	}
+	if got := at(doc, "components", "schemas", "offer", "description"); got != "What somebody may take." {
+		t.Error(got)
 	}
 }

@@ -11,9 +11,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your account */
+        /**
+         * Your account
+         * @description Reads one's own account.
+         */
         get: operations["readAccount"];
-        /** Change your name */
+        /**
+         * Change your name
+         * @description Changes one's own name.
+         */
         put: operations["renameAccount"];
         post?: never;
         delete?: never;
@@ -109,7 +115,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your applications */
+        /**
+         * Your applications
+         * @description Gives the applications of the person who asks.
+         */
         get: operations["listApplications"];
         put?: never;
         /**
@@ -130,7 +139,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of your applications */
+        /**
+         * One of your applications
+         * @description Gives one application with the task list of the person who asks.
+         */
         get: operations["readApplication"];
         put?: never;
         post?: never;
@@ -309,28 +321,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw the application */
-        post: operations["withdrawApplication"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/applications/{application}/withdraw-offer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
-         * Withdraw an offer
-         * @description Every offer that stands or lapsed is taken back, also one that was accepted, until everybody has accepted and the partnership is formed: 409 partnership_formed. The seats are free again, and each of those members gets a mail.
+         * Withdraw the application
+         * @description Takes the whole unit out of the call.
          */
-        post: operations["withdrawOffer"];
+        post: operations["withdrawApplication"];
         delete?: never;
         options?: never;
         head?: never;
@@ -344,7 +339,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The local authority areas of today */
+        /**
+         * The local authority areas of today
+         * @description Gives the areas that a person can choose today, by name.
+         */
         get: operations["listAreas"];
         put?: never;
         post?: never;
@@ -361,7 +359,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The calls */
+        /**
+         * The calls
+         * @description Gives the calls, the latest first.
+         */
         get: operations["listCalls"];
         put?: never;
         post?: never;
@@ -378,9 +379,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One call */
+        /**
+         * One call
+         * @description Gives one call.
+         */
         get: operations["readCall"];
-        /** Change a call */
+        /**
+         * Change a call
+         * @description Moves the dates of a call.
+         */
         put: operations["saveCall"];
         post?: never;
         delete?: never;
@@ -396,7 +403,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the applications in a call */
+        /**
+         * List the applications in a call
+         * @description Lists the applications in a call.
+         */
         get: operations["listCallApplications"];
         put?: never;
         post?: never;
@@ -413,7 +423,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read an application in a call */
+        /**
+         * Read an application in a call
+         * @description Reads one application of a call.
+         */
         get: operations["readCallApplication"];
         put?: never;
         post?: never;
@@ -430,7 +443,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cohorts */
+        /**
+         * The cohorts
+         * @description Gives the cohorts, the latest first.
+         */
         get: operations["listCohorts"];
         put?: never;
         post?: never;
@@ -447,9 +463,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One cohort */
+        /**
+         * One cohort
+         * @description Gives one cohort.
+         */
         get: operations["readCohort"];
-        /** Change a cohort */
+        /**
+         * Change a cohort
+         * @description Changes one cohort; its capacity never falls below the seats that are taken.
+         */
         put: operations["saveCohort"];
         post?: never;
         delete?: never;
@@ -467,7 +489,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create a call */
+        /**
+         * Create a call
+         * @description Adds an application window to a cohort.
+         */
         post: operations["createCall"];
         delete?: never;
         options?: never;
@@ -482,12 +507,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the surveys of a cohort */
+        /**
+         * List the surveys of a cohort
+         * @description Lists the surveys of a cohort.
+         */
         get: operations["listWaves"];
         put?: never;
         /**
          * Plan a survey
-         * @description Nobody is asked before it is opened. Where the cohort has a survey with this questionnaire and beside does not name the newest of them, the answer is 409 same_instrument.
+         * @description Nobody is asked before it is opened.
          */
         post: operations["planWave"];
         delete?: never;
@@ -503,7 +531,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How this service is set up */
+        /**
+         * How this service is set up
+         * @description Tells the app how this copy is set up.
+         */
         get: operations["readConfiguration"];
         put?: never;
         post?: never;
@@ -720,10 +751,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List my tokens */
+        /**
+         * List my tokens
+         * @description Lists the evaluator's own tokens, ended ones too.
+         */
         get: operations["listAnalystTokens"];
         put?: never;
-        /** Make a token for reading evaluation data */
+        /**
+         * Make a token for reading evaluation data
+         * @description Makes a token for a program of the evaluator's.
+         */
         post: operations["createAnalystToken"];
         delete?: never;
         options?: never;
@@ -740,7 +777,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Revoke a token */
+        /**
+         * Revoke a token
+         * @description Ends a token for good.
+         */
         post: operations["revokeAnalystToken"];
         delete?: never;
         options?: never;
@@ -755,7 +795,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the questionnaires */
+        /**
+         * List the questionnaires
+         * @description Lists the newest published version of each instrument.
+         */
         get: operations["listInstruments"];
         put?: never;
         post?: never;
@@ -774,7 +817,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Look at a line manager's link */
+        /**
+         * Look at a line manager's link
+         * @description Says where a personal link leads. It uses nothing up: a mail scanner may follow the link before the manager does.
+         */
         post: operations["lookAtManagerLink"];
         delete?: never;
         options?: never;
@@ -809,9 +855,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your own part of an application */
+        /**
+         * Your own part of an application
+         * @description Gives the own part of the person who asks.
+         */
         get: operations["readMember"];
-        /** Change your own part of an application */
+        /**
+         * Change your own part of an application
+         * @description Replaces the own part of the person who asks.
+         */
         put: operations["saveMember"];
         post?: never;
         delete?: never;
@@ -828,7 +880,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Save a milestone */
+        /**
+         * Save a milestone
+         * @description Changes a step, or notes the day on which it was done.
+         */
         put: operations["saveMilestone"];
         post?: never;
         delete?: never;
@@ -844,7 +899,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your offers */
+        /**
+         * List your offers
+         * @description Lists the offers made to the person who asks.
+         */
         get: operations["listOffers"];
         put?: never;
         post?: never;
@@ -883,7 +941,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decline an offer */
+        /**
+         * Decline an offer
+         * @description Turns the place down.
+         */
         post: operations["declineOffer"];
         delete?: never;
         options?: never;
@@ -898,7 +959,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The calls that are open */
+        /**
+         * The calls that are open
+         * @description Gives the calls in which an application can be started now.
+         */
         get: operations["listOpenCalls"];
         put?: never;
         post?: never;
@@ -915,7 +979,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The OpenAPI document of this API */
+        /**
+         * The OpenAPI document of this API
+         * @description Gives the OpenAPI document of this API.
+         */
         get: operations["readDocument"];
         put?: never;
         post?: never;
@@ -954,7 +1021,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decline an invitation */
+        /**
+         * Decline an invitation
+         * @description Says no; nobody needs an account for that.
+         */
         post: operations["declineInvitation"];
         delete?: never;
         options?: never;
@@ -971,7 +1041,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Look at an invitation */
+        /**
+         * Look at an invitation
+         * @description Shows the invitation of a link and consumes nothing.
+         */
         post: operations["lookAtInvitation"];
         delete?: never;
         options?: never;
@@ -988,7 +1061,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send an invitation again */
+        /**
+         * Send an invitation again
+         * @description Mails an invitation again, with a new link.
+         */
         post: operations["resendInvitation"];
         delete?: never;
         options?: never;
@@ -1005,7 +1081,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take an invitation back */
+        /**
+         * Take an invitation back
+         * @description Takes an invitation back.
+         */
         post: operations["revokeInvitation"];
         delete?: never;
         options?: never;
@@ -1080,7 +1159,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your places */
+        /**
+         * List your places
+         * @description Lists the places of the person who asks.
+         */
         get: operations["listPlaces"];
         put?: never;
         post?: never;
@@ -1097,10 +1179,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The programmes */
+        /**
+         * The programmes
+         * @description Gives every programme.
+         */
         get: operations["listProgrammes"];
         put?: never;
-        /** Create a programme */
+        /**
+         * Create a programme
+         * @description Keeps a new programme.
+         */
         post: operations["createProgramme"];
         delete?: never;
         options?: never;
@@ -1115,9 +1203,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One programme */
+        /**
+         * One programme
+         * @description Gives one programme.
+         */
         get: operations["readProgramme"];
-        /** Change a programme */
+        /**
+         * Change a programme
+         * @description Changes one programme.
+         */
         put: operations["saveProgramme"];
         post?: never;
         delete?: never;
@@ -1135,7 +1229,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create a cohort */
+        /**
+         * Create a cohort
+         * @description Adds a run to a programme.
+         */
         post: operations["createCohort"];
         delete?: never;
         options?: never;
@@ -1150,7 +1247,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the themes of projects */
+        /**
+         * List the themes of projects
+         * @description Lists the themes that a project can have.
+         */
         get: operations["listProjectThemes"];
         put?: never;
         post?: never;
@@ -1167,7 +1267,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List projects */
+        /**
+         * List projects
+         * @description Lists a participant's own projects, or all for the team.
+         */
         get: operations["listProjects"];
         put?: never;
         post?: never;
@@ -1184,7 +1287,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a project */
+        /**
+         * Read a project
+         * @description Reads one project.
+         */
         get: operations["readProject"];
         /**
          * Save a project
@@ -1225,7 +1331,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where you are signed in */
+        /**
+         * Where you are signed in
+         * @description Lists where the actor is signed in.
+         */
         get: operations["listSessions"];
         put?: never;
         /**
@@ -1248,7 +1357,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out */
+        /**
+         * Sign out
+         * @description Ends the session that asks.
+         */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -1265,7 +1377,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Act in another role */
+        /**
+         * Act in another role
+         * @description Makes the session act in another of its account's roles.
+         */
         post: operations["switchRole"];
         delete?: never;
         options?: never;
@@ -1302,7 +1417,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out somewhere else */
+        /**
+         * Sign out somewhere else
+         * @description Signs out somewhere else.
+         */
         post: operations["endSession"];
         delete?: never;
         options?: never;
@@ -1359,7 +1477,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Look at a sign-up */
+        /**
+         * Look at a sign-up
+         * @description Says which address a mailed link proves and consumes nothing.
+         */
         post: operations["lookAtSignUp"];
         delete?: never;
         options?: never;
@@ -1374,7 +1495,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List my forms */
+        /**
+         * List my forms
+         * @description Lists the forms that the person is asked to fill in.
+         */
         get: operations["listSurveyInvitations"];
         put?: never;
         post?: never;
@@ -1391,7 +1515,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read one of my forms */
+        /**
+         * Read one of my forms
+         * @description Reads one form with its questions and the draft so far.
+         */
         get: operations["readSurveyForm"];
         put?: never;
         post?: never;
@@ -1410,7 +1537,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say why I cannot fill in a form */
+        /**
+         * Say why I cannot fill in a form
+         * @description Tells that the person will not fill in the form.
+         */
         post: operations["declineSurvey"];
         delete?: never;
         options?: never;
@@ -1426,29 +1556,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Save a draft */
+        /**
+         * Save a draft
+         * @description Keeps what was entered so far; nobody but its writer reads it.
+         */
         put: operations["saveSurveyDraft"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/survey-invitations/{surveyInvitation}/manager": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask another line manager
-         * @description From now on they are the participant's line manager, and they are asked in every open survey in which nobody has answered about the participant. Answers that were sent stay; the old manager's links lose the participant.
-         */
-        post: operations["replaceManager"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1475,26 +1588,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/survey-invitations/{surveyInvitation}/undo-decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take back that I cannot fill in a form
-         * @description Until the survey closes. What had been entered before is gone.
-         */
-        post: operations["undoDecline"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/waves/{wave}/close": {
         parameters: {
             query?: never;
@@ -1504,82 +1597,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close a survey */
+        /**
+         * Close a survey
+         * @description Takes no more answers.
+         */
         post: operations["closeWave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/waves/{wave}/extend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Extend a survey */
-        post: operations["extendWave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/waves/{wave}/mails": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Preview the mails of a survey */
-        get: operations["listWaveMails"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/waves/{wave}/managers/{manager}/address": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Correct a manager's address
-         * @description The mail goes out again, to the new address, and the links that went to the old one end, those of other surveys too. The address of somebody who signs in is their own: 409 own_address.
-         */
-        post: operations["correctManagerAddress"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/waves/{wave}/managers/{manager}/send-again": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send one manager the mail again
-         * @description With a link of its own. If they were written to since after, the answer is 409 asked_since.
-         */
-        post: operations["sendAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1617,46 +1639,9 @@ export interface paths {
         put?: never;
         /**
          * Remind those who have not answered
-         * @description Less than 24 hours after the last reminders the answer is 409 reminded_today, unless after names them: so of several who ask at one moment one sends them.
+         * @description Mails those who have not answered, and nobody else.
          */
         post: operations["remindWave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/waves/{wave}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reopen a survey
-         * @description The links that were mailed work again, and managers who took over in the meantime are asked. An anonymous survey never reopens: 409 anonymous_for_good.
-         */
-        post: operations["reopenWave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/waves/{wave}/standings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List who has answered a survey */
-        get: operations["listStandings"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1667,1194 +1652,2113 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What its owner reads about it. */
         account: {
+            /** @description An email address. */
             email: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description The full name, up to 200 characters. */
             name: string;
+            /** @description How many recovery codes are unused. */
             recoveryCodesLeft: number;
+            /** @description The roles of the account. */
             roles: string[];
-            /** @enum {string} */
+            /**
+             * @description Whether signing in asks for a code as well.
+             * @enum {string}
+             */
             secondFactor: "off" | "on";
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
         };
+        /** @description What the owner of an account can change. */
         accountForm: {
+            /** @description The full name, up to 200 characters. */
             name: string;
         };
+        /** @description Says whose session it is. The id is empty for a personal link. */
         accountName: {
+            /** @description An email address. */
             email: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description The full name, up to 200 characters. */
             name: string;
         };
-        addressForm: {
-            /** Format: email */
-            email: string;
-        };
+        /** @description A token as its owner sees it. The token itself is in the answer to its creation and nowhere else, not even in a repeat of that answer. */
         analystToken: {
+            /** @description The id of the cohort. */
             cohortId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made; in UTC.
+             */
             createdAt: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day on which it works.
+             */
             expiresOn: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was used last, to the hour; in UTC, absent before.
+             */
             lastUsedAt?: string;
+            /** @description What it is for. */
             name: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was ended for good; in UTC, absent while it works.
+             */
             revokedAt?: string;
+            /** @description The sets of data that it reads, each once. */
             sets: ("subjects" | "memberships" | "dyads" | "answers" | "codebook")[];
+            /** @description The token itself: only in the answer that makes it, never again. */
             token?: string;
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
         };
+        /** @description Asks for a token that reads some sets of one cohort until the end of a day. */
         analystTokenForm: {
+            /** @description The id of the cohort. */
             cohortId: string;
             /**
              * Format: date
+             * @description The last day on which it works, within a year.
              * @example 2027-03-31
              */
             expiresOn: string;
-            /** @example R on the office computer */
+            /**
+             * @description What it is for, up to 200 characters.
+             * @example R on the office computer
+             */
             name: string;
+            /** @description The sets of data that it reads, each once. */
             sets: ("subjects" | "memberships" | "dyads" | "answers" | "codebook")[];
         };
+        /** @description The tokens of whoever reads it. */
         analystTokenList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["analystToken"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description What was entered for one item: a value, a text or choices, or missing "not_applicable"; with none of these it is not answered. Send an entry for every item that is shown: then a problem names it by its place, "/answers/2"; an item without an entry is named by its key. */
         answer: {
+            /** @description The values of the chosen options. */
             choices?: string[];
-            /** @example leadership_impact */
+            /**
+             * @description The key of the question.
+             * @example leadership_impact
+             */
             item: string;
-            /** @enum {string} */
+            /**
+             * @description not_applicable when the person says so.
+             * @enum {string}
+             */
             missing?: "not_applicable";
+            /** @description What is written: of a date as 2026-11-21. */
             text?: string;
-            /** @example 5 */
+            /**
+             * @description The number: of a scale its point, from 1.
+             * @example 5
+             */
             value?: number;
         };
         answerEnvelope: {
+            /** @description What rates are counted from, as of the snapshot. */
             base: components["schemas"]["responseBase"];
+            /** @description The id of the cohort. */
             cohort: string;
+            /** @description The rows, in the order of their first column. */
             data: components["schemas"]["answerRow"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When this page was made; in UTC.
+             */
             generated_at: string;
+            /** @description What the cohort was asked, in the order in which the waves open. */
             instrument_versions: components["schemas"]["instrumentVersion"][];
-            /** @example k_abcdefgh */
+            /**
+             * @description Names the key that makes the pseudonyms: with another one they are others.
+             * @example k_abcdefgh
+             */
             key_id: string;
+            /** @description How long a page is, and where to go on. */
             page: components["schemas"]["envelopePage"];
-            /** @example evaluation.answers/1.0 */
+            /**
+             * @description What the rows are, and in which version: a minor one only adds.
+             * @example evaluation.answers/1.0
+             */
             schema: string;
-            /** @example s_abcdefghijkl */
+            /**
+             * @description Names the instant that all pages of this reading share.
+             * @example s_abcdefghijkl
+             */
             snapshot: string;
+            /** @description The rule for whoever publishes figures made of these rows. */
             suppression: components["schemas"]["suppression"];
         };
+        /** @description The entries of a form. */
         answerForm: {
+            /** @description What is answered; what is not there is not answered. */
             answers: components["schemas"]["answerSent"][];
         };
+        /** @description One answer to one question, long and tidy. Choices are the values of the options, joined by commas; without a value missing says why. */
         answerRow: {
-            /** @example d_abcdefghijkl */
+            /**
+             * @description The line manager and participant, under a pseudonym; null where a participant answers.
+             * @example d_abcdefghijkl
+             */
             dyad: string | null;
+            /** @description The key of the questionnaire, as in the codebook. */
             instrument: string;
+            /** @description The number of the version of the questionnaire, from 1. */
             instrument_version: number;
+            /** @description The key of the question, as in the codebook. */
             item: string;
-            /** @enum {string|null} */
+            /**
+             * @description Why there is neither value nor text; null where there is one.
+             * @enum {string|null}
+             */
             missing: "not_answered" | "not_applicable" | "not_asked" | "suppressed" | null;
-            /** @example p_abcdefghijkl */
+            /**
+             * @description Who answered, under a pseudonym that holds in this cohort.
+             * @example p_abcdefghijkl
+             */
             respondent: string;
-            /** @example r_abcdefghijkl */
+            /**
+             * @description The completed form, under a pseudonym; rows are in its order and then in that of item.
+             * @example r_abcdefghijkl
+             */
             response: string;
-            /** @example p_mnopqrstuvwx */
+            /**
+             * @description Whom the answer is about: who answered, or of a manager the participant; null where that is not known.
+             * @example p_mnopqrstuvwx
+             */
             subject: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which the form was sent.
+             */
             submitted_on: string;
+            /** @description What was written, or the values of the chosen options joined by commas; null where there is neither. */
             text: string | null;
+            /** @description The number; null where there is none. */
             value: number | null;
-            /** @example w_abcdefghijkl */
+            /**
+             * @description The wave of a questionnaire, under a pseudonym.
+             * @example w_abcdefghijkl
+             */
             wave: string;
         };
+        /** @description What was entered for one item: a value, a text or choices, or missing "not_applicable"; with none of these it is not answered. Send an entry for every item that is shown: then a problem names it by its place, "/answers/2"; an item without an entry is named by its key. */
         answerSent: {
+            /** @description The values of the chosen options. */
             choices?: string[];
-            /** @example leadership_impact */
+            /**
+             * @description The key of the question.
+             * @example leadership_impact
+             */
             item: string;
-            /** @enum {string} */
+            /**
+             * @description not_applicable when the person says so.
+             * @enum {string}
+             */
             missing?: "not_applicable";
+            /** @description What is written: of a date as 2026-11-21. */
             text?: string;
-            /** @example 5 */
+            /**
+             * @description The number: of a scale its point, from 1.
+             * @example 5
+             */
             value?: number;
         };
+        /** @description An application as one of its members sees it. */
         application: {
+            /** @description The id of the call. */
             callId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the call closes; in UTC.
+             */
             closesAt: string;
+            /** @description The name of the cohort. */
             cohort: string;
+            /** @description Whether they are content to be considered alone when others do not take part. */
             considerAlone: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when signatures are still taken; in UTC.
+             */
             graceUntil: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description The invitations to join, the latest first. */
             invitations: components["schemas"]["partnerInvitation"][];
+            /** @description What the members say together. */
             jointCase: components["schemas"]["jointCase"];
-            /** @enum {string} */
+            /**
+             * @description What sort it is.
+             * @enum {string}
+             */
             kind: "individual" | "pair" | "triad";
             /** @description Absent while nobody has written anything, and once the application is sent. */
             lastSave?: components["schemas"]["caseSave"];
+            /** @description Whether what the members say together can be changed. */
             mayDescribe: boolean;
             /** @description whether you can leave it to the others */
             mayLeave: boolean;
             /** @description Whether the shared answers, and your own part, can be changed now. */
             mayRewrite: boolean;
+            /** @description The people in the application, who began it first. */
             members: components["schemas"]["memberSummary"][];
+            /** @description The name of the programme. */
             programme: string;
-            /** @example TD-7K3M9Q */
+            /**
+             * @description What people quote when they ask about it.
+             * @example TD-7K3M9Q
+             */
             reference: string;
-            /** @description set when you have to sign again */
+            /** @description What was changed since the reader had signed, absent otherwise. */
             rewritten?: components["schemas"]["rewriting"];
+            /** @description The parts of the application and what each still lacks, in order. */
             sections: components["schemas"]["section"][];
-            /** @description what members sign */
+            /** @description Names what the members say together: it differs when that does. */
             sharedHash: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was sent; in UTC, absent before.
+             */
             submittedAt?: string;
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
-            /** @description the id of your own member */
+            /** @description The reader's own part. */
             you: string;
         };
+        /** @description The applications of whoever reads it. */
         applicationList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["applicationSummary"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description Names the call and how many people apply together. */
         applicationStart: {
+            /** @description The id of the call. */
             callId: string;
-            /** @enum {string} */
+            /**
+             * @description What sort it is.
+             * @enum {string}
+             */
             kind: "individual" | "pair" | "triad";
         };
+        /** @description One line of a person's list. */
         applicationSummary: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the call closes; in UTC.
+             */
             closesAt: string;
+            /** @description The name of the cohort. */
             cohort: string;
             /**
              * Format: date-time
              * @description When the last member must have joined and signed.
              */
             graceUntil: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description What sort it is.
+             * @enum {string}
+             */
             kind: "individual" | "pair" | "triad";
+            /** @description The name of the programme. */
             programme: string;
-            /** @example TD-7K3M9Q */
+            /**
+             * @description What people quote when they ask about it.
+             * @example TD-7K3M9Q
+             */
             reference: string;
             /** @description Set when you signed answers that were changed afterwards. */
             rewritten?: components["schemas"]["rewriting"];
-            /** @enum {string} */
+            /**
+             * @description The reader's part in it.
+             * @enum {string}
+             */
             role: "lead" | "member";
-            /** @description by you */
+            /** @description Whether the person has agreed to what is sent. */
             signed: boolean;
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
         };
+        /** @description AreaWire is a local authority area that exists today. ValidTo is set when it is known to end. */
         area: {
-            /** @example HRY */
+            /**
+             * @description The code of the Office for National Statistics.
+             * @example HRY
+             */
             code: string;
-            /** @example Haringey */
+            /**
+             * @description The name of today.
+             * @example Haringey
+             */
             name: string;
-            /** @example London */
+            /**
+             * @description The region of England.
+             * @example London
+             */
             region: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day of a former area, absent for those of today.
+             */
             validTo?: string;
         };
+        /** @description The areas that can be chosen today. */
         areaList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["area"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description Counts whom the next round of mails would reach, and the forms that they would be asked for: everybody concerned while a wave is planned, those who still owe a form while it is open, nobody after. */
         audience: {
+            /** @description How many forms there are to fill in. */
             forms: number;
+            /** @description How many people would be asked. */
             managers: number;
         };
+        /** @description One admitted request: who asks, about what, with which version. A handler sees nothing else of HTTP. */
         call: {
+            /** @description How many there are. */
             applications: components["schemas"]["callCounts"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it closes; in UTC.
+             */
             closesAt: string;
+            /** @description The name of the cohort. */
             cohort: string;
+            /** @description The id of the cohort. */
             cohortId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when what was begun can still be completed; in UTC.
+             */
             graceUntil: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it opens; in UTC.
+             */
             opensAt: string;
+            /** @description The name of the programme. */
             programme: string;
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
         };
+        /** @description An application in the list of the programme team. */
         callApplication: {
+            /** @description The id: 26 characters, for addresses. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description What sort it is.
+             * @enum {string}
+             */
             kind: "individual" | "pair" | "triad";
+            /** @description The people in the application, who began it first. */
             members: components["schemas"]["callMember"][];
             /**
-             * @description declined as soon as one member declines, until the others' offers are withdrawn
+             * @description How the offer of places stands.
              * @enum {string}
              */
-            offer: "none" | "made" | "accepted" | "declined" | "lapsed" | "rescinded";
-            /** @example TD-7K3M9Q */
+            offer: "none" | "made" | "accepted" | "declined" | "lapsed";
+            /**
+             * @description What people quote when they ask about it.
+             * @example TD-7K3M9Q
+             */
             reference: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was sent; in UTC, absent before.
+             */
             submittedAt?: string;
         };
+        /** @description An application as the programme team reads it. Of one that was never sent, the shared answers and line managers are empty. */
         callApplicationDetail: {
+            /** @description What happened, the latest first. */
             history: components["schemas"]["historyEvent"][];
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description What the members say together. */
             jointCase: components["schemas"]["jointCase"];
-            /** @enum {string} */
-            kind: "individual" | "pair" | "triad";
-            members: components["schemas"]["callMemberDetail"][];
             /**
-             * @description declined as soon as one member declines, until the others' offers are withdrawn
+             * @description What sort it is.
              * @enum {string}
              */
-            offer: "none" | "made" | "accepted" | "declined" | "lapsed" | "rescinded";
-            /** @example TD-7K3M9Q */
+            kind: "individual" | "pair" | "triad";
+            /** @description The people in the application, who began it first. */
+            members: components["schemas"]["callMemberDetail"][];
+            /**
+             * @description How the offer of places stands.
+             * @enum {string}
+             */
+            offer: "none" | "made" | "accepted" | "declined" | "lapsed";
+            /**
+             * @description What people quote when they ask about it.
+             * @example TD-7K3M9Q
+             */
             reference: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "draft" | "awaiting_members" | "submitted" | "returned" | "ineligible" | "withdrawn" | "merged" | "lapsed";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was sent; in UTC, absent before.
+             */
             submittedAt?: string;
             /**
-             * @description computed from the members' areas
+             * @description How many people it is about.
              * @enum {string}
              */
             unitKind: "same_area" | "neighbouring" | "other";
         };
+        /** @description A page of a call's applications; next is the cursor of the following page, or empty. */
         callApplicationList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["callApplication"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description Counts the applications of a call. */
         callCounts: {
+            /** @description Those that were sent. */
             submitted: number;
+            /** @description All that were begun. */
             total: number;
         };
+        /** @description The application window of a cohort: invited colleagues have until graceUntil to join and sign. */
         callForm: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last instant; in UTC.
+             */
             closesAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when what was begun can still be completed; in UTC.
+             */
             graceUntil: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The first instant; in UTC.
+             */
             opensAt: string;
         };
+        /** @description Calls, the latest first. */
         callList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["call"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description A member in a list of applications. */
         callMember: {
+            /** @description The name of the local authority area. */
             areaName: string;
+            /** @description The full name, up to 200 characters. */
             name: string;
+            /** @description The name of the organisation that the person works for. */
             organisation: string;
+            /** @description The sector that the person works in. */
             sector: string;
         };
+        /** @description A member as the programme team reads them. */
         callMemberDetail: {
+            /** @description The name of the local authority area. */
             areaName: string;
+            /** @description An email address. */
             email: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description The job title, up to 200 characters. */
             jobTitle: string;
+            /** @description The line manager's email address. */
             lineManagerEmail: string;
+            /** @description The line manager's full name. */
             lineManagerName: string;
+            /** @description The full name, up to 200 characters. */
             name: string;
-            offer?: components["schemas"]["memberOffer"];
+            /** @description The name of the organisation that the person works for. */
             organisation: string;
+            /** @description What sort of organisation it is. */
             organisationKind: string;
+            /** @description How senior the person is at work. */
             role: string;
+            /** @description The sector that the person works in. */
             sector: string;
+            /** @description Whether the person has agreed to what is sent. */
             signed: boolean;
         };
+        /** @description What the shared answers said after one sitting of its writer. */
         caseRevision: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When; in UTC.
+             */
             at: string;
+            /** @description Who. */
             by: string;
+            /** @description Whether they are content to be considered alone when others do not take part. */
             considerAlone: boolean;
+            /** @description What the members say together. */
             jointCase: components["schemas"]["jointCase"];
-            /** @description of the application */
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
+            /** @description Whether the reader did it. */
             you: boolean;
         };
+        /** @description What the shared answers have said, the latest first, at most 200. */
         caseRevisionList: {
+            /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["caseRevision"][];
-            next: string;
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
         };
+        /** @description Who wrote the shared answers last, and when. */
         caseSave: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When; in UTC.
+             */
             at: string;
+            /** @description Who. */
             by: string;
+            /** @description Whether the reader did it. */
             you: boolean;
         };
+        /** @description Proves that an app has the secret. */
         codeForm: {
+            /** @description The six digits of the second step. */
             code: string;
         };
         codebookEnvelope: {
+            /** @description What rates are counted from, as of the snapshot. */
             base: components["schemas"]["responseBase"];
+            /** @description The id of the cohort. */
             cohort: string;
+            /** @description The rows, in the order of their first column. */
             data: components["schemas"]["codebookRow"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When this page was made; in UTC.
+             */
             generated_at: string;
+            /** @description What the cohort was asked, in the order in which the waves open. */
             instrument_versions: components["schemas"]["instrumentVersion"][];
-            /** @example k_abcdefgh */
+            /**
+             * @description Names the key that makes the pseudonyms: with another one they are others.
+             * @example k_abcdefgh
+             */
             key_id: string;
+            /** @description How long a page is, and where to go on. */
             page: components["schemas"]["envelopePage"];
-            /** @example evaluation.answers/1.0 */
+            /**
+             * @description What the rows are, and in which version: a minor one only adds.
+             * @example evaluation.answers/1.0
+             */
             schema: string;
-            /** @example s_abcdefghijkl */
+            /**
+             * @description Names the instant that all pages of this reading share.
+             * @example s_abcdefghijkl
+             */
             snapshot: string;
+            /** @description The rule for whoever publishes figures made of these rows. */
             suppression: components["schemas"]["suppression"];
         };
+        /** @description Says what a question means, from the published instrument. */
         codebookRow: {
+            /** @description What the last point of a scale is called; null for other kinds. */
             high_label: string | null;
+            /** @description The key of the questionnaire, as in the codebook. */
             instrument: string;
+            /** @description The number of the version of the questionnaire, from 1. */
             instrument_version: number;
+            /** @description The key of the question; rows are in the order of instrument, version and form. */
             item: string;
-            /** @enum {string} */
+            /**
+             * @description What sort of question it is.
+             * @enum {string}
+             */
             kind: "scale" | "single" | "multiple" | "number" | "short_text" | "long_text" | "date";
+            /** @description What the first point of a scale is called; null for other kinds. */
             low_label: string | null;
+            /** @description The words for a missing value. */
             missing: components["schemas"]["missingCode"][];
+            /** @description The options in the order in which they are shown; none for other kinds. */
             options: components["schemas"]["itemOption"][];
+            /** @description How many points the scale has, numbered from 1; null for other kinds. */
             points: number | null;
+            /** @description The question as it is asked. */
             text: string;
         };
+        /** @description One run of a programme. SeatsTaken are held or confirmed. */
         cohort: {
+            /** @description How many people can take part. */
             capacity: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day.
+             */
             endsOn: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description The name of the run, up to 200 characters. */
             name: string;
+            /** @description The id of the programme. */
             programmeId: string;
+            /** @description How many places are held or taken. */
             seatsTaken: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day.
+             */
             startsOn: string;
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
         };
+        /** @description What a coordinator says of a cohort. */
         cohortForm: {
+            /** @description How many people can take part. */
             capacity: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day.
+             */
             endsOn: string;
-            /** @example Autumn 2027 */
+            /**
+             * @description The name of the run, up to 200 characters.
+             * @example Autumn 2027
+             */
             name: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day.
+             */
             startsOn: string;
         };
+        /** @description Cohorts, the latest first. */
         cohortList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["cohort"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description What the app must know before anybody signs in. */
         configuration: {
-            /** @description Whom people reach when they need help. */
-            contact: components["schemas"]["contact"];
+            /** @description Whether this is a demo. */
             demo: boolean;
-            /** @example Tandem */
+            /**
+             * @description The name of the programme.
+             * @example Tandem
+             */
             programme: string;
-            /** @example 1.0.0 */
+            /**
+             * @description Goes up with every change; the ETag, for If-Match.
+             * @example 1.0.0
+             */
             version: string;
         };
+        /** @description Makes the account of the address that the token proves. */
         confirmForm: {
-            /** @description the full name, 200 characters or fewer */
+            /** @description The full name, up to 200 characters. */
             name: string;
-            /** @description the password to sign in with, 12 characters or more */
+            /** @description 12 characters or more; common ones are refused. */
             password: string;
-            /** @description the last part of a mailed link, or of an invitation's */
+            /** @description The secret from the mailed link. */
             token: string;
         };
+        /** @description The address that was proven, to sign in with. */
         confirmed: {
+            /** @description The address that was confirmed. */
             email: string;
         };
-        contact: {
-            /** Format: email */
-            email: string;
-            /** @example The programme team */
-            name: string;
-            /** @example 020 7946 0123 */
-            phone: string;
-        };
+        /** @description Says why somebody does not take the place. */
         declineForm: {
+            /** @description Why, from the list. */
             reason: string;
         };
+        /** @description Tells who can be tried out. */
         demo: {
+            /** @description The accounts to try out, in the order of the story. */
             signIns: components["schemas"]["demoSignIn"][];
         };
+        /** @description A message that was kept instead of being sent. */
         demoMail: {
+            /** @description The mail as a page. */
             html: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was sent; in UTC.
+             */
             sentAt: string;
+            /** @description What the mail is about. */
             subject: string;
+            /** @description The mail as plain text. */
             text: string;
+            /** @description Who gets it. */
             to: string;
         };
+        /** @description A message without its body. */
         demoMailItem: {
+            /** @description The id: 26 characters, for addresses. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was sent; in UTC.
+             */
             sentAt: string;
+            /** @description What the mail is about. */
             subject: string;
+            /** @description Who gets it. */
             to: string;
         };
+        /** @description The newest messages of a demo. */
         demoMailList: {
+            /** @description All of them, in the order that the operation says. */
             items: components["schemas"]["demoMailItem"][];
+            /** @description Where to go on. */
             next: string;
         };
+        /** @description An account that can be tried out. */
         demoSignIn: {
+            /** @description An email address. */
             email: string;
+            /** @description The full name, up to 200 characters. */
             name: string;
+            /** @description Its password, which everybody knows. */
             password: string;
-            /** @enum {string} */
+            /**
+             * @description The role that it shows.
+             * @enum {string}
+             */
             role: "participant" | "manager" | "coordinator" | "evaluator";
         };
         dyadEnvelope: {
+            /** @description What rates are counted from, as of the snapshot. */
             base: components["schemas"]["responseBase"];
+            /** @description The id of the cohort. */
             cohort: string;
+            /** @description The rows, in the order of their first column. */
             data: components["schemas"]["dyadRow"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When this page was made; in UTC.
+             */
             generated_at: string;
+            /** @description What the cohort was asked, in the order in which the waves open. */
             instrument_versions: components["schemas"]["instrumentVersion"][];
-            /** @example k_abcdefgh */
+            /**
+             * @description Names the key that makes the pseudonyms: with another one they are others.
+             * @example k_abcdefgh
+             */
             key_id: string;
+            /** @description How long a page is, and where to go on. */
             page: components["schemas"]["envelopePage"];
-            /** @example evaluation.answers/1.0 */
+            /**
+             * @description What the rows are, and in which version: a minor one only adds.
+             * @example evaluation.answers/1.0
+             */
             schema: string;
-            /** @example s_abcdefghijkl */
+            /**
+             * @description Names the instant that all pages of this reading share.
+             * @example s_abcdefghijkl
+             */
             snapshot: string;
+            /** @description The rule for whoever publishes figures made of these rows. */
             suppression: components["schemas"]["suppression"];
         };
+        /** @description A line manager and a participant under pseudonyms. */
         dyadRow: {
-            /** @example d_abcdefghijkl */
+            /**
+             * @description The two as a pair, under a pseudonym; rows are in its order.
+             * @example d_abcdefghijkl
+             */
             dyad: string;
-            /** @example p_abcdefghijkl */
+            /**
+             * @description The line manager, under a pseudonym.
+             * @example p_abcdefghijkl
+             */
             manager: string;
-            /** @example p_mnopqrstuvwx */
+            /**
+             * @description The participant, under the pseudonym that subjects use.
+             * @example p_mnopqrstuvwx
+             */
             subject: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day.
+             */
             valid_from: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day; null while it lasts.
+             */
             valid_to: string | null;
         };
+        /** @description The body of a POST that needs nothing: {}. */
         empty: Record<string, never>;
+        /** @description Tells how many rows were asked for at most, and where to go on. */
         envelopePage: {
             /** @description How many rows a page of this reading holds at most. */
             limit: number;
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description A cohort that the evaluator can read, with its size. */
         evaluationCohort: {
+            /** @description The name of the cohort. */
             cohort: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description How many people took a place. */
             places: number;
+            /** @description The name of the programme. */
             programme: string;
+            /** @description How many forms were sent, anonymous ones aside. */
             responses: number;
         };
+        /** @description The cohorts that the evaluator can read. */
         evaluationCohortList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["evaluationCohort"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description Counts how far the requests of a wave have come. Each number includes those that went further; declined and ineligible stand beside it. */
         funnel: {
+            /** @description The form was sent. */
             completed: number;
+            /** @description Not mailed yet. */
             created: number;
+            /** @description Whoever was asked said no. */
             declined: number;
+            /** @description Could not answer. */
             ineligible: number;
+            /** @description The form was opened. */
             opened: number;
+            /** @description Mailed. */
             sent: number;
+            /** @description Something was entered. */
             started: number;
         };
+        /** @description One thing that was done to an application or its offers. */
         historyEvent: {
-            /** @example offer.accepted */
+            /**
+             * @description What was done.
+             * @example offer.accepted
+             */
             action: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When; in UTC.
+             */
             at: string;
+            /** @description Who did it, by their part. */
             by: string;
         };
+        /** @description A questionnaire in its newest published version. */
         instrument: {
-            /** @enum {string} */
+            /**
+             * @description Who answers it.
+             * @enum {string}
+             */
             audience: "participant" | "manager";
-            /** @enum {string} */
+            /**
+             * @description Who can learn who said what.
+             * @enum {string}
+             */
             confidentiality: "named" | "pseudonymous" | "anonymous";
+            /** @description The questions, in the order of the form. */
             items: components["schemas"]["item"][];
-            /** @example manager_interim */
+            /**
+             * @description The key: lower case, the same in every version.
+             * @example manager_interim
+             */
             key: string;
+            /** @description A short name, up to 200 characters. */
             title: string;
-            /** @example 1 */
+            /**
+             * @description The number of the newest version, from 1.
+             * @example 1
+             */
             version: number;
         };
+        /** @description Every instrument. */
         instrumentList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["instrument"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description Names what the cohort was asked. */
         instrumentVersion: {
+            /** @description The key of the questionnaire, as in the codebook. */
             instrument: string;
+            /** @description The number of the version, from 1. */
             version: number;
         };
+        /** @description Says no, with or without a reason. */
         invitationDecline: {
+            /** @description Why, from the list. */
             reason: string;
+            /** @description The secret from the mailed link. */
             token: string;
         };
+        /** @description What the holder of the link may know before joining. */
         invitationView: {
+            /** @description The name of the cohort. */
             cohort: string;
+            /** @description An email address. */
             email: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ends; in UTC.
+             */
             expiresAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when what was begun can still be completed; in UTC.
+             */
             graceUntil: string;
+            /** @description Who is invited. */
             invitee: string;
+            /** @description Who invites. */
             inviter: string;
-            /** @enum {string} */
+            /**
+             * @description What sort it is.
+             * @enum {string}
+             */
             kind: "individual" | "pair" | "triad";
+            /** @description The name of the programme. */
             programme: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "open" | "accepted" | "declined" | "expired" | "revoked";
         };
+        /** @description One question, or a statement between questions. A scale has points and labelled ends; a choice has options. */
         item: {
+            /** @description What the last point of a scale is called. */
             highLabel?: string;
+            /** @description What helps to answer. */
             hint?: string;
-            /** @example leadership_impact */
+            /**
+             * @description The key of the question: lower case, unlike any other in the form.
+             * @example leadership_impact
+             */
             key: string;
-            /** @enum {string} */
+            /**
+             * @description What sort of question it is.
+             * @enum {string}
+             */
             kind: "scale" | "single" | "multiple" | "number" | "short_text" | "long_text" | "date" | "statement";
+            /** @description The least number that is taken. */
             least?: number;
+            /** @description What the first point of a scale is called. */
             lowLabel?: string;
+            /** @description The greatest number that is taken. */
             most?: number;
+            /** @description Whether "not applicable" is an answer. */
             notApplicable?: boolean;
+            /** @description The options, in the order in which they are shown. */
             options?: components["schemas"]["itemOption"][];
-            /** @example 6 */
+            /**
+             * @description How many points a scale has, numbered from 1.
+             * @example 6
+             */
             points?: number;
+            /** @description Whether it must be answered. */
             required: boolean;
+            /** @description The question as it is asked. */
             text: string;
+            /** @description The answer that makes it be asked, absent when it always is. */
             visibleIf?: components["schemas"]["itemCondition"];
         };
+        /** @description Shows an item only after certain answers to an earlier one: one of the values chosen, or a number of at least atLeast. */
         itemCondition: {
+            /** @description The least number that must be given. */
             atLeast?: number;
+            /** @description The key of an earlier question. */
             item: string;
+            /** @description The options of which one must be chosen. */
             values?: string[];
         };
+        /** @description One thing to choose. */
         itemOption: {
-            /** @example Increased to some extent */
+            /**
+             * @description What people read.
+             * @example Increased to some extent
+             */
             label: string;
-            /** @example to_some_extent */
+            /**
+             * @description What is kept when it is chosen.
+             * @example to_some_extent
+             */
             value: string;
         };
+        /** @description What the members say together. */
         jointCase: {
+            /** @description The challenge that they want to work on. */
             challenge: string;
+            /** @description What they hope will come of it. */
             hopedFor: string;
+            /** @description Why they want to take part together. */
             whyTogether: string;
         };
+        /** @description Replaces the shared answers; saving a change clears every signature. */
         jointCaseForm: {
+            /** @description The challenge that they want to work on. */
             challenge: string;
+            /** @description Whether they are content to be considered alone when others do not take part. */
             considerAlone: boolean;
+            /** @description What they hope will come of it. */
             hopedFor: string;
+            /** @description Why they want to take part together. */
             whyTogether: string;
         };
+        /** @description The last part of a mailed link. */
         linkToken: {
+            /** @description The secret from the mailed link. */
             token: string;
         };
-        managerForm: {
-            /** Format: email */
-            email: string;
-            name: string;
-        };
+        /** @description What a line manager reads before opening the forms. */
         managerLinkView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last instant; in UTC.
+             */
             closesAt: string;
+            /** @description The name of the cohort. */
             cohort: string;
-            /** @example 2 */
+            /**
+             * @description How many forms wait.
+             * @example 2
+             */
             forms: number;
+            /** @description The name of who is asked. */
             manager: string;
             /**
-             * @description that one form takes
+             * @description About how many minutes it takes.
              * @example 5
              */
             minutes: number;
+            /** @description The name of the programme. */
             programme: string;
-            /** @enum {string} */
-            state: "open" | "expired" | "replaced";
-            /** @description the answers */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
+            state: "open" | "expired";
+            /** @description Who will read the answers, in a sentence. */
             whoSees: string;
         };
+        /** @description A person's own part of an application; nobody else who applies reads it. */
         member: {
+            /** @description The id of the application. */
             applicationId: string;
             /**
-             * @description a code from the list of areas
+             * @description The code of the local authority area, from the list of areas.
              * @example HRY
              */
             area: string;
+            /** @description The name of the local authority area. */
             areaName: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description The job title, up to 200 characters. */
             jobTitle: string;
+            /** @description The line manager's email address. */
             lineManagerEmail: string;
+            /** @description The line manager's full name. */
             lineManagerName: string;
+            /** @description The full name, up to 200 characters. */
             name: string;
+            /** @description The name of the organisation that the person works for. */
             organisation: string;
-            /** @enum {string} */
+            /**
+             * @description What sort of organisation it is.
+             * @enum {string}
+             */
             organisationKind: "" | "local_authority" | "nhs" | "school_or_college" | "voluntary" | "other";
-            /** @enum {string} */
+            /**
+             * @description How senior the person is at work.
+             * @enum {string}
+             */
             role: "" | "strategic" | "delivery";
-            /** @enum {string} */
+            /**
+             * @description The sector that the person works in.
+             * @enum {string}
+             */
             sector: "" | "education" | "health" | "care" | "other";
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
         };
+        /** @description What a person says of themselves in an application. While it is a draft every answer may be empty. */
         memberForm: {
             /**
-             * @description a code from the list of areas
+             * @description The code of the local authority area, from the list of areas.
              * @example HRY
              */
             area: string;
+            /** @description The job title, up to 200 characters. */
             jobTitle: string;
+            /** @description The line manager's email address. */
             lineManagerEmail: string;
+            /** @description The line manager's full name. */
             lineManagerName: string;
+            /** @description The full name, up to 200 characters. */
             name: string;
+            /** @description The name of the organisation that the person works for. */
             organisation: string;
-            /** @enum {string} */
+            /**
+             * @description What sort of organisation it is.
+             * @enum {string}
+             */
             organisationKind: "" | "local_authority" | "nhs" | "school_or_college" | "voluntary" | "other";
-            /** @enum {string} */
+            /**
+             * @description How senior the person is at work.
+             * @enum {string}
+             */
             role: "" | "strategic" | "delivery";
-            /** @enum {string} */
+            /**
+             * @description The sector that the person works in.
+             * @enum {string}
+             */
             sector: "" | "education" | "health" | "care" | "other";
         };
-        memberOffer: {
-            /** Format: date-time */
-            answeredAt?: string;
-            holdsSeat: boolean;
-            reason: string;
-            /** Format: date-time */
-            replyBy: string;
-            /** @enum {string} */
-            state: "made" | "accepted" | "declined" | "lapsed" | "rescinded";
-        };
+        /** @description What members see of one another. It has no field for a line manager. */
         memberSummary: {
+            /** @description The name of the local authority area. */
             areaName: string;
+            /** @description Whether the own part is complete. */
             complete: boolean;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description The job title, up to 200 characters. */
             jobTitle: string;
+            /** @description Whether the person began the application. */
             lead: boolean;
+            /** @description The full name, up to 200 characters. */
             name: string;
+            /** @description The name of the organisation that the person works for. */
             organisation: string;
+            /** @description The sector that the person works in. */
             sector: string;
+            /** @description Whether the person has agreed to what is sent. */
             signed: boolean;
+            /** @description Whether it is the reader. */
             you: boolean;
         };
         membershipEnvelope: {
+            /** @description What rates are counted from, as of the snapshot. */
             base: components["schemas"]["responseBase"];
+            /** @description The id of the cohort. */
             cohort: string;
+            /** @description The rows, in the order of their first column. */
             data: components["schemas"]["membershipRow"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When this page was made; in UTC.
+             */
             generated_at: string;
+            /** @description What the cohort was asked, in the order in which the waves open. */
             instrument_versions: components["schemas"]["instrumentVersion"][];
-            /** @example k_abcdefgh */
+            /**
+             * @description Names the key that makes the pseudonyms: with another one they are others.
+             * @example k_abcdefgh
+             */
             key_id: string;
+            /** @description How long a page is, and where to go on. */
             page: components["schemas"]["envelopePage"];
-            /** @example evaluation.answers/1.0 */
+            /**
+             * @description What the rows are, and in which version: a minor one only adds.
+             * @example evaluation.answers/1.0
+             */
             schema: string;
-            /** @example s_abcdefghijkl */
+            /**
+             * @description Names the instant that all pages of this reading share.
+             * @example s_abcdefghijkl
+             */
             snapshot: string;
+            /** @description The rule for whoever publishes figures made of these rows. */
             suppression: components["schemas"]["suppression"];
         };
+        /** @description Somebody's time in a partnership, under pseudonyms. Whoever left stays, with the day. */
         membershipRow: {
-            /** @example m_abcdefghijkl */
+            /**
+             * @description The person's time in the partnership, under a pseudonym; rows are in its order.
+             * @example m_abcdefghijkl
+             */
             membership: string;
-            /** @example g_abcdefghijkl */
+            /**
+             * @description The partnership, under a pseudonym.
+             * @example g_abcdefghijkl
+             */
             partnership: string;
-            /** @example p_mnopqrstuvwx */
+            /**
+             * @description The person, under the pseudonym that subjects use.
+             * @example p_mnopqrstuvwx
+             */
             subject: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day.
+             */
             valid_from: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day of leaving; null while it lasts.
+             */
             valid_to: string | null;
         };
+        /** @description A step of a project. */
         milestone: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which it was done, absent until then.
+             */
             doneOn?: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day by which it should be done.
+             */
             dueOn?: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description A short name, up to 200 characters. */
             title: string;
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
         };
+        /** @description A step of a project: what, by when, and done on which day. */
         milestoneForm: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which it was done, absent until then.
+             */
             doneOn?: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day by which it should be done.
+             */
             dueOn?: string;
+            /** @description A short name, up to 200 characters. */
             title: string;
         };
+        /** @description A word for why there is no value, with its number in files that know numbers only. */
         missingCode: {
+            /** @description The number that stands for it where only numbers can. */
             code: number;
+            /** @description The word. */
             value: string;
         };
+        /** @description Sets a password by a mailed link. */
         newPassword: {
+            /** @description 12 characters or more; common ones are refused. */
             password: string;
+            /** @description The secret from the mailed link. */
             token: string;
         };
+        /** @description A place offered to whoever reads it, and where the partners stand with theirs. */
         offer: {
+            /** @description The name of the cohort. */
             cohort: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day.
+             */
             endsOn: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description The names of the others, by name. */
             partners: components["schemas"]["partnerAnswer"][];
+            /** @description The name of the programme. */
             programme: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last day to answer.
+             */
             replyBy: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day.
+             */
             startsOn: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "made" | "accepted" | "declined" | "lapsed" | "rescinded";
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
         };
+        /** @description Says until when members can answer: to the end of that day in London. */
         offerForm: {
             /**
              * Format: date
+             * @description The last day to answer.
              * @example 2026-12-18
              */
             replyBy: string;
         };
+        /** @description Everything that was offered to whoever reads it. */
         offerList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["offer"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description A call in which anybody can start an application now. */
         openCall: {
+            /** @description How many people can take part. */
             capacity: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last instant; in UTC.
+             */
             closesAt: string;
+            /** @description The name of the cohort. */
             cohort: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when what was begun can still be completed; in UTC.
+             */
             graceUntil: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The first instant; in UTC.
+             */
             opensAt: string;
+            /** @description The name of the programme. */
             programme: string;
         };
+        /** @description The calls that anybody can apply in now. */
         openCallList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["openCall"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description Where a partner stands. */
         partnerAnswer: {
+            /** @description Who was invited. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "made" | "accepted" | "declined" | "lapsed" | "rescinded";
         };
+        /** @description Names the colleague to invite. */
         partnerForm: {
+            /** @description An email address. */
             email: string;
+            /** @description The full name of who is invited. */
             name: string;
         };
+        /** @description A request to join. What came of it and whether its mail arrived are two facts. */
         partnerInvitation: {
-            /** @enum {string} */
+            /**
+             * @description Whether the mail was sent.
+             * @enum {string}
+             */
             delivery: "queued" | "sent" | "bounced" | "failed";
+            /** @description An email address. */
             email: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ends; in UTC.
+             */
             expiresAt: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description The full name, up to 200 characters. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description How it was answered.
+             * @enum {string}
+             */
             response: "open" | "accepted" | "declined" | "expired" | "revoked";
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
         };
+        /** @description The pair or triad during the programme. Partners are the others: whoever comes alone has none. */
         partnership: {
+            /** @description The id: 26 characters, for addresses. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description How many work together.
+             * @enum {string}
+             */
             kind: "individual" | "pair" | "triad";
+            /** @description The names of the others, by name. */
             partners: string[];
+            /** @description The id of the project, absent before it is started. */
             projectId?: string;
         };
+        /** @description Changes the password of whoever knows the present one. */
         passwordForm: {
+            /** @description The present password. */
             current: string;
+            /** @description 12 characters or more; common ones are refused. */
             password: string;
         };
+        /** @description Asked for before something that a borrowed session must not do. */
         passwordProof: {
+            /** @description The present password. */
             password: string;
         };
+        /** @description A seat in a cohort, for whoever holds it. */
         place: {
+            /** @description The name of the cohort. */
             cohort: string;
+            /** @description The id of the cohort. */
             cohortId: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day.
+             */
             endsOn: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
-            /** @description when everybody has accepted */
+            /** @description The present partnership, absent before one is formed. */
             partnership?: components["schemas"]["partnership"];
+            /** @description The name of the programme. */
             programme: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day.
+             */
             startsOn: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "held" | "confirmed" | "active" | "completed" | "withdrawn" | "deferred" | "did_not_start";
         };
+        /** @description The places of whoever reads it. */
         placeList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["place"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description The one form of every error (RFC 9457). Detail and the details of Errors are plain English, shown to people as they are; RequestID is what they quote when they ask for help. */
         problem: {
-            /** @example There is nothing here, or you do not have access to it. */
+            /**
+             * @description A plain sentence for the person who sent the request.
+             * @example There is nothing here, or you do not have access to it.
+             */
             detail: string;
+            /** @description What is wrong where, in the order of the form. */
             errors?: components["schemas"]["problemField"][];
-            /** @example 01JD6Z8M0000000000000000AA */
+            /**
+             * @description The name of the request in the log: quote it.
+             * @example 01JD6Z8M0000000000000000AA
+             */
             requestId: string;
-            /** @example 404 */
+            /**
+             * @description The status of HTTP.
+             * @example 404
+             */
             status: number;
-            /** @example Not found */
+            /**
+             * @description The status in words.
+             * @example Not found
+             */
             title: string;
-            /** @example urn:tandem:problem:not_found */
+            /**
+             * @description A name for the kind of problem: programs decide by it.
+             * @example urn:tandem:problem:not_found
+             */
             type: string;
         };
+        /** @description One thing wrong in a request: a JSON pointer to it and a sentence for the person who typed it. */
         problemField: {
-            /** @example Enter your job title */
+            /**
+             * @description A plain sentence for the person who sent the request.
+             * @example Enter your job title
+             */
             detail: string;
-            /** @example /jobTitle */
+            /**
+             * @description A JSON pointer into the request.
+             * @example /jobTitle
+             */
             pointer: string;
         };
+        /** @description ProgrammeWire is called programme in the API document. */
         programme: {
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description The name, up to 200 characters. */
             name: string;
+            /** @description What it is about, in a few sentences. */
             summary: string;
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
         };
+        /** @description What a coordinator says of a programme. */
         programmeForm: {
-            /** @example Leading across boundaries */
+            /**
+             * @description The name, up to 200 characters.
+             * @example Leading across boundaries
+             */
             name: string;
+            /** @description What it is about, in a few sentences. */
             summary: string;
         };
+        /** @description Every programme by name. */
         programmeList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["programme"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description A partnership's personal project. */
         project: {
+            /** @description The challenge that they want to work on. */
             challenge: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description The milestones, the earliest due first. */
             milestones: components["schemas"]["milestone"][];
+            /** @description The names of those who work on it, by name. */
             owners: string[];
+            /** @description What is in it and what is not. */
             scope: string;
+            /** @description How things stand at the beginning. */
             startingPoint: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "idea" | "planned" | "in_progress" | "completed" | "paused" | "stopped";
+            /** @description Why it was stopped, empty unless it was. */
             stoppedReason?: string;
+            /** @description The theme, from the list of project themes. */
             theme: string;
+            /** @description A short name, up to 200 characters. */
             title: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last; in UTC.
+             */
             updatedAt: string;
+            /** @description Who changed it last. */
             updatedBy?: string;
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
         };
+        /** @description What the owners write. A project that is stopped needs a reason; the theme is one of the list, or empty. */
         projectForm: {
+            /** @description The challenge that they want to work on. */
             challenge: string;
+            /** @description What is in it and what is not. */
             scope: string;
+            /** @description How things stand at the beginning. */
             startingPoint: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "idea" | "planned" | "in_progress" | "completed" | "paused" | "stopped";
+            /** @description Why it was stopped, empty unless it was. */
             stoppedReason?: string;
+            /** @description The theme, from the list of project themes. */
             theme: string;
+            /** @description A short name, up to 200 characters. */
             title: string;
         };
+        /** @description A page of projects; next is the cursor of the following page, or empty. */
         projectList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["projectSummary"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description What a project begins with. */
         projectStart: {
+            /** @description A short name, up to 200 characters. */
             title: string;
         };
+        /** @description A project in a list. */
         projectSummary: {
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description How many milestones there are. */
             milestones: number;
+            /** @description How many of them are done. */
             milestonesDone: number;
+            /** @description The names of those who work on it, by name. */
             owners: string[];
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "idea" | "planned" | "in_progress" | "completed" | "paused" | "stopped";
+            /** @description The theme, from the list of project themes. */
             theme: string;
+            /** @description A short name, up to 200 characters. */
             title: string;
         };
+        /** @description The themes that a project can have, by name. */
         projectThemeList: {
             /** @description The things on this page, none of them twice on any. */
             items: string[];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description Proves that a form was sent. */
         receipt: {
-            /** @example K7QX-2MPA */
+            /**
+             * @description What to quote when asking about the form.
+             * @example K7QX-2MPA
+             */
             reference: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was sent; in UTC, absent before.
+             */
             submittedAt: string;
         };
+        /** @description Shown this once. Each works once. */
         recoveryCodes: {
+            /** @description Each works once: shown now and never again. */
             codes: string[];
         };
-        remindForm: {
-            /** Format: date-time */
-            after?: string;
-        };
+        /** @description Tells how many reminders were queued. */
         reminded: {
+            /** @description How many mails were queued. */
             sent: number;
         };
+        /** @description Names whose password is forgotten. */
         resetForm: {
+            /** @description An email address. */
             email: string;
         };
+        /** @description What rates are counted from: every request to answer, those of people who could, and the completed forms. */
         responseBase: {
+            /** @description Those of the invited who could answer. */
             eligible: number;
+            /** @description Every request to answer. */
             invited: number;
+            /** @description Completed forms. */
             responded: number;
+            /** @description The same for each wave, the first opened first. */
             waves: components["schemas"]["waveBase"][];
         };
+        /** @description What happened to the shared answers since you signed them. Changed is empty when they are again what they were; by names the others who wrote. */
         rewriting: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When; in UTC.
+             */
             at?: string;
+            /** @description Who. */
             by: string[];
+            /** @description Whether the reader did it. */
             byYou: boolean;
+            /** @description What was changed. */
             changed: ("challenge" | "whyTogether" | "hopedFor" | "considerAlone")[];
         };
+        /** @description Names the role to act in. */
         roleChoice: {
-            /** @enum {string} */
+            /**
+             * @description One of the roles of the account.
+             * @enum {string}
+             */
             role: "participant" | "manager" | "coordinator" | "evaluator";
         };
+        /** @description Goes into an authenticator app: as a picture made of the uri, or typed in as text. */
         secondFactorSetup: {
+            /** @description The secret, in base32. */
             secret: string;
+            /** @description The secret as an address, for a picture to scan. */
             uri: string;
         };
+        /** @description One line of the task list of the person who asks. */
         section: {
-            /** @enum {string} */
+            /**
+             * @description The part.
+             * @enum {string}
+             */
             key: "about" | "organisation" | "line-manager" | "joint-case" | "partner" | "sign";
+            /** @description What it still lacks, in sentences. */
             problems: string[];
-            /** @enum {string} */
+            /**
+             * @description Whether it is complete.
+             * @enum {string}
+             */
             state: "completed" | "in_progress" | "cannot_start_yet" | "not_started";
         };
-        sendAgainForm: {
-            /** Format: date-time */
-            after?: string;
-            endEarlier?: boolean;
-        };
+        /** @description What the app knows about whoever is signed in. The access token is for memory only; the refresh token is a cookie that no script can read. */
         session: {
+            /** @description For Authorization: Bearer, 15 minutes or less. */
             accessToken: string;
+            /** @description Whose session it is. */
             account: components["schemas"]["accountName"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the access token ends; in UTC.
+             */
             expiresAt: string;
+            /** @description Whether the second step must be set up first. */
             needsSecondFactor: boolean;
-            /** @enum {string} */
+            /**
+             * @description The role in force.
+             * @enum {string}
+             */
             role: "participant" | "manager" | "coordinator" | "evaluator" | "unproven";
+            /** @description The roles of the account. */
             roles: string[];
         };
+        /** @description One place where somebody is signed in. */
         sessionInfo: {
-            /** @description the browser, as it describes itself */
+            /** @description What the browser calls itself. */
             agent: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made; in UTC.
+             */
             createdAt: string;
+            /** @description Whether it is the one that asks. */
             current: boolean;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was used last, to the minute; in UTC.
+             */
             lastSeenAt: string;
         };
+        /** @description The places where somebody is signed in. */
         sessionList: {
+            /** @description All of them, in the order that the operation says. */
             items: components["schemas"]["sessionInfo"][];
+            /** @description Where to go on. */
             next: string;
         };
+        /** @description What somebody signs in with; code is of the second step or a recovery code. */
         signInForm: {
+            /** @description The six digits of the second step, or a recovery code. */
             code?: string;
+            /** @description An email address. */
             email: string;
+            /** @description The password. */
             password: string;
         };
+        /** @description Asks for an account, for whoever reads the mail of an address. */
         signUpForm: {
-            /** @description the address that the link is mailed to */
+            /** @description An email address. */
             email: string;
         };
+        /** @description Says where a mail went, whether or not the address has an account already. */
         signUpReceipt: {
-            /** @description as it was typed */
+            /** @description An email address. */
             email: string;
         };
+        /** @description What a mailed link proves. */
         signUpView: {
-            /** @description the address that the link was mailed to */
+            /** @description An email address. */
             email: string;
         };
+        /** @description The consent to the shared answers with this hash. */
         signature: {
+            /** @description What was agreed to, as the application says. */
             hash: string;
         };
         subjectEnvelope: {
+            /** @description What rates are counted from, as of the snapshot. */
             base: components["schemas"]["responseBase"];
+            /** @description The id of the cohort. */
             cohort: string;
+            /** @description The rows, in the order of their first column. */
             data: components["schemas"]["subjectRow"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When this page was made; in UTC.
+             */
             generated_at: string;
+            /** @description What the cohort was asked, in the order in which the waves open. */
             instrument_versions: components["schemas"]["instrumentVersion"][];
-            /** @example k_abcdefgh */
+            /**
+             * @description Names the key that makes the pseudonyms: with another one they are others.
+             * @example k_abcdefgh
+             */
             key_id: string;
+            /** @description How long a page is, and where to go on. */
             page: components["schemas"]["envelopePage"];
-            /** @example evaluation.answers/1.0 */
+            /**
+             * @description What the rows are, and in which version: a minor one only adds.
+             * @example evaluation.answers/1.0
+             */
             schema: string;
-            /** @example s_abcdefghijkl */
+            /**
+             * @description Names the instant that all pages of this reading share.
+             * @example s_abcdefghijkl
+             */
             snapshot: string;
+            /** @description The rule for whoever publishes figures made of these rows. */
             suppression: components["schemas"]["suppression"];
         };
+        /** @description A participant under a pseudonym that holds in this cohort. */
         subjectRow: {
+            /** @description What sort of organisation the person works for. */
             organisation_kind: string;
-            /** @example g_abcdefghijkl */
+            /**
+             * @description The present partnership, under a pseudonym; null for whoever has none or left it.
+             * @example g_abcdefghijkl
+             */
             partnership: string | null;
+            /** @description Whether the place is still held. */
             place_state: string;
+            /** @description The region of England of the local authority area. */
             region: string;
+            /** @description How senior the person is at work. */
             role: string;
+            /** @description The sector that the person works in. */
             sector: string;
-            /** @example p_abcdefghijkl */
+            /**
+             * @description The participant, under a pseudonym that holds in this cohort; rows are in its order.
+             * @example p_abcdefghijkl
+             */
             subject: string;
         };
+        /** @description The rule for whoever publishes figures made of these rows. */
         suppression: {
-            /** @example 5 */
+            /**
+             * @description Publish no cell of a table that is smaller.
+             * @example 5
+             */
             min_cell: number;
-            /** @example 10 */
+            /**
+             * @description Publish no figure of fewer people.
+             * @example 10
+             */
             min_group: number;
+            /** @description The rule in words. */
             note: string;
         };
+        /** @description Tells what a saved draft is called next time. */
         surveyDraft: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was kept; in UTC.
+             */
             savedAt: string;
+            /** @description Goes up with every save, for If-Match. */
             version: number;
         };
+        /** @description A form with its questions and what its writer has entered so far. whoSees is to be shown before the first question. */
         surveyForm: {
+            /** @description The name of the participant that the form is about, absent where it is about oneself. */
             about?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last instant; in UTC.
+             */
             closesAt: string;
-            /** @enum {string} */
+            /**
+             * @description Who can learn who said what.
+             * @enum {string}
+             */
             confidentiality: "named" | "pseudonymous" | "anonymous";
+            /** @description What was entered so far. */
             draft: components["schemas"]["answer"][];
+            /** @description The id of the request to answer. */
             id: string;
+            /** @description The questions, in the order of the form. */
             items: components["schemas"]["item"][];
-            /** @example 5 */
+            /**
+             * @description About how many minutes it takes.
+             * @example 5
+             */
             minutes: number;
+            /** @description The receipt, once the form was sent. */
             receipt?: components["schemas"]["receipt"];
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "created" | "sent" | "opened" | "started" | "completed" | "declined" | "ineligible";
+            /** @description A short name, up to 200 characters. */
             title: string;
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
+            /** @description Who will read the answers, in a sentence. */
             whoSees: string;
         };
+        /** @description A form that the person is asked to fill in. About is the participant whom a line manager is asked about. */
         surveyInvitation: {
+            /** @description The name of the participant that the form is about, absent where it is about oneself. */
             about?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The last instant; in UTC.
+             */
             closesAt: string;
+            /** @description The id: 26 characters, for addresses. */
             id: string;
+            /** @description The key of the questionnaire. */
             instrument: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "created" | "sent" | "opened" | "started" | "completed" | "declined" | "ineligible";
+            /** @description A short name, up to 200 characters. */
             title: string;
         };
+        /** @description What a person is asked to fill in. */
         surveyInvitationList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["surveyInvitation"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
+        /** @description Says why somebody will not fill in a form. */
         surveyRefusal: {
+            /** @description What else is to be said. */
             note: string;
-            /** @enum {string} */
+            /**
+             * @description Why, from the list.
+             * @enum {string}
+             */
             reason: "not_the_right_person" | "no_longer_manages" | "other";
         };
+        /** @description A token as the program that holds it sees it. */
         tokenInUse: {
+            /** @description The id of the cohort. */
             cohortId: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /** @example R on the office computer */
-            name: string;
-            sets: ("subjects" | "memberships" | "dyads" | "answers" | "codebook")[];
-        };
-        wave: {
-            /** Format: date-time */
-            closesAt: string;
-            cohortId: string;
-            /** @enum {string} */
-            confidentiality: "named" | "pseudonymous" | "anonymous";
-            funnel: components["schemas"]["funnel"];
-            id: string;
-            instrument: string;
-            /** Format: date-time */
-            opensAt: string;
             /**
              * Format: date-time
-             * @description when reminders last went
+             * @description When it ends; in UTC.
              */
-            remindedAt?: string;
-            /** @enum {string} */
+            expiresAt: string;
+            /**
+             * @description What it is for.
+             * @example R on the office computer
+             */
+            name: string;
+            /** @description The sets of data that it reads, each once. */
+            sets: ("subjects" | "memberships" | "dyads" | "answers" | "codebook")[];
+        };
+        /** @description A questionnaire opened to its audience for a window. It counts answers and holds none. */
+        wave: {
+            /**
+             * Format: date-time
+             * @description The last instant; in UTC.
+             */
+            closesAt: string;
+            /** @description The id of the cohort. */
+            cohortId: string;
+            /**
+             * @description Who can learn who said what.
+             * @enum {string}
+             */
+            confidentiality: "named" | "pseudonymous" | "anonymous";
+            /** @description How many stand where. */
+            funnel: components["schemas"]["funnel"];
+            /** @description The id: 26 characters, for addresses. */
+            id: string;
+            /** @description The key of the questionnaire, as in the codebook. */
+            instrument: string;
+            /**
+             * Format: date-time
+             * @description The first instant; in UTC.
+             */
+            opensAt: string;
+            /**
+             * @description Where it stands at present.
+             * @enum {string}
+             */
             state: "planned" | "open" | "closed";
+            /** @description A short name, up to 200 characters. */
             title: string;
+            /** @description How many people the next mail would reach. */
             toMail: components["schemas"]["audience"];
+            /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
         };
+        /** @description The base of one wave. */
         waveBase: {
+            /** @description Those of the invited who could answer. */
             eligible: number;
+            /** @description The key of the questionnaire, as in the codebook. */
             instrument: string;
+            /** @description The number of the version of the questionnaire, from 1. */
             instrument_version: number;
+            /** @description Every request to answer. */
             invited: number;
+            /** @description Completed forms. */
             responded: number;
-            /** @example w_abcdefghijkl */
+            /**
+             * @description The wave of a questionnaire, under a pseudonym.
+             * @example w_abcdefghijkl
+             */
             wave: string;
         };
+        /** @description Plans a survey: which questionnaire, and the window in which it takes answers. */
         waveForm: {
-            /** @example 01HZXW8K3N5P7R9T1V3X5Z7B9D */
-            beside?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last answer is taken; in UTC.
+             */
             closesAt: string;
-            /** @example manager_interim */
+            /**
+             * @description The key of the questionnaire, as in the codebook.
+             * @example manager_interim
+             */
             instrument: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the mails go out; in UTC.
+             */
             opensAt: string;
         };
+        /** @description The waves of a cohort. */
         waveList: {
             /** @description The things on this page, none of them twice on any. */
             items: components["schemas"]["wave"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
-        };
-        waveMail: {
-            /** @enum {string} */
-            kind: "first" | "reminder";
-            subject: string;
-            text: string;
-        };
-        waveMailList: {
-            items: components["schemas"]["waveMail"][];
-            next: string;
-        };
-        waveStanding: {
-            email: string;
-            id: string;
-            /** Format: date-time */
-            lastMailedAt?: string;
-            /**
-             * @description how far the last mail has come
-             * @enum {string}
-             */
-            mail: "" | "queued" | "sending" | "sent" | "bounced" | "failed";
-            manager: string;
-            managerId: string;
-            note: string;
-            participant: string;
-            /** @enum {string} */
-            reason: "" | "not_the_right_person" | "no_longer_manages" | "other";
-            /** @description with an account, so that only the manager can change the address */
-            signsIn: boolean;
-            /** @enum {string} */
-            status: "waiting" | "answered" | "declined" | "not_needed";
-        };
-        waveStandingList: {
-            items: components["schemas"]["waveStanding"][];
-            next: string;
-        };
-        waveWindow: {
-            /** Format: date-time */
-            closesAt: string;
         };
     };
     responses: {
@@ -3498,12 +4402,20 @@ export interface operations {
             /** @description The latest first */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["caseRevisionList"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
@@ -3767,38 +4679,6 @@ export interface operations {
             500: components["responses"]["broken"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["full"];
-            default: components["responses"]["problem"];
-        };
-    };
-    withdrawOffer: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The application */
-                application: string;
-            };
-            cookie?: never;
-        };
-        /** @description An empty object */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["empty"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["callApplicationDetail"];
-                };
-            };
             default: components["responses"]["problem"];
         };
     };
@@ -6247,12 +7127,24 @@ export interface operations {
             /** @description The address */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["signUpView"];
                 };
             };
+            400: components["responses"]["unreadable"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
@@ -6410,36 +7302,6 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    replaceManager: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The form that the present manager was asked for */
-                surveyInvitation: string;
-            };
-            cookie?: never;
-        };
-        /** @description The new line manager */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["managerForm"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["problem"];
-        };
-    };
     submitSurvey: {
         parameters: {
             query?: never;
@@ -6487,36 +7349,6 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
-    undoDecline: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The form */
-                surveyInvitation: string;
-            };
-            cookie?: never;
-        };
-        /** @description An empty object */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["empty"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["problem"];
-        };
-    };
     closeWave: {
         parameters: {
             query?: never;
@@ -6561,128 +7393,6 @@ export interface operations {
             500: components["responses"]["broken"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["full"];
-            default: components["responses"]["problem"];
-        };
-    };
-    extendWave: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The survey */
-                wave: string;
-            };
-            cookie?: never;
-        };
-        /** @description The new closing time, later than the present one */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["waveWindow"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["wave"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    listWaveMails: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The survey */
-                wave: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["waveMailList"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    correctManagerAddress: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The survey */
-                wave: string;
-                /** @description The manager */
-                manager: string;
-            };
-            cookie?: never;
-        };
-        /** @description The address */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["addressForm"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    sendAgain: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The survey */
-                wave: string;
-                /** @description The manager */
-                manager: string;
-            };
-            cookie?: never;
-        };
-        /** @description The mail that went before, and whether its link ends */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["sendAgainForm"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             default: components["responses"]["problem"];
         };
     };
@@ -6746,10 +7456,10 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The reminders that went before, if more are meant */
+        /** @description An empty object */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["remindForm"];
+                "application/json": components["schemas"]["empty"];
             };
         };
         responses: {
@@ -6776,64 +7486,6 @@ export interface operations {
             500: components["responses"]["broken"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["full"];
-            default: components["responses"]["problem"];
-        };
-    };
-    reopenWave: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A key of your own; 24 hours */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The survey */
-                wave: string;
-            };
-            cookie?: never;
-        };
-        /** @description The new closing time */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["waveWindow"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, for If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["wave"];
-                };
-            };
-            default: components["responses"]["problem"];
-        };
-    };
-    listStandings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The survey */
-                wave: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["waveStandingList"];
-                };
-            };
             default: components["responses"]["problem"];
         };
     };

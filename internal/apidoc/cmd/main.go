@@ -35,7 +35,11 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
-	doc, err := apidoc.Convert(swagger, routes)
+	comments, err := apidoc.ReadComments(args[1])
+	if err != nil {
+		return err
+	}
+	doc, err := apidoc.Convert(swagger, routes, comments)
 	if err != nil {
 		return err
 	}
