@@ -8,20 +8,17 @@ import (
 
 // SignUpForm asks for an account, for whoever reads the mail of an address.
 type SignUpForm struct {
-	// An email address.
 	Email string `json:"email"` // the address that the link is mailed to
 }
 
 // SignUpReceipt says where a mail went, whether or not the address has an
 // account already.
 type SignUpReceipt struct {
-	// An email address.
 	Email string `json:"email"` // as it was typed
 }
 
 // SignUpView is what a mailed link proves.
 type SignUpView struct {
-	// An email address.
 	Email string `json:"email"` // the address that the link was mailed to
 }
 
@@ -33,11 +30,8 @@ type LinkToken struct {
 
 // ConfirmForm makes the account of the address that the token proves.
 type ConfirmForm struct {
-	// The secret from the mailed link.
-	Token string `json:"token"` // the last part of a mailed link, or of an invitation's
-	// The full name, up to 200 characters.
-	Name string `json:"name"` // the full name, 200 characters or fewer
-	// 12 characters or more; common ones are refused.
+	Token    string `json:"token"`    // the last part of a mailed link, or of an invitation's
+	Name     string `json:"name"`     // the full name, 200 characters or fewer
 	Password string `json:"password"` // the password to sign in with, 12 characters or more
 }
 

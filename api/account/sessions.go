@@ -56,8 +56,7 @@ type SessionInfo struct {
 	CreatedAt time.Time `json:"createdAt" format:"date-time"`
 	// When it was used last, to the minute; in UTC.
 	LastSeenAt time.Time `json:"lastSeenAt" format:"date-time"`
-	// What the browser calls itself.
-	Agent string `json:"agent"` // the browser, as it describes itself
+	Agent      string    `json:"agent"` // the browser, as it describes itself
 	// Whether it is the one that asks.
 	Current bool `json:"current"`
 }

@@ -36,8 +36,8 @@ type ApplicationSummary struct {
 	GraceUntil time.Time `json:"graceUntil" format:"date-time"`
 	// The reader's part in it.
 	Role string `json:"role" enums:"lead,member"`
-	// Whether the person has agreed to what is sent.
-	Signed bool `json:"signed"` // by you
+	// Whether the reader has agreed to what is sent.
+	Signed bool `json:"signed"`
 	// Set when you signed answers that were changed afterwards.
 	Rewritten *Rewriting `json:"rewritten,omitempty"`
 }
@@ -81,8 +81,8 @@ type Application struct {
 	JointCase JointCase `json:"jointCase"`
 	// Whether they are content to be considered alone when others do not take part.
 	ConsiderAlone bool `json:"considerAlone"`
-	// Names what the members say together: it differs when that does.
-	SharedHash string `json:"sharedHash"` // what members sign
+	// Names what the members sign: it differs when that does.
+	SharedHash string `json:"sharedHash"`
 	// Whether the shared answers, and your own part, can be changed now.
 	MayRewrite bool `json:"mayRewrite"`
 	// Whether what the members say together can be changed.
@@ -90,12 +90,12 @@ type Application struct {
 	MayLeave    bool `json:"mayLeave"` // whether you can leave it to the others
 	// Absent while nobody has written anything, and once the application is sent.
 	LastSave *CaseSave `json:"lastSave,omitempty"`
-	// What was changed since the reader had signed, absent otherwise.
-	Rewritten *Rewriting `json:"rewritten,omitempty"` // set when you have to sign again
+	// What was changed since the reader had signed; set when the reader has to sign again.
+	Rewritten *Rewriting `json:"rewritten,omitempty"`
 	// When it was sent; in UTC, absent before.
 	SubmittedAt *time.Time `json:"submittedAt,omitempty" format:"date-time"`
-	// The reader's own part.
-	You string `json:"you"` // the id of your own member
+	// The id of the reader's own part.
+	You string `json:"you"`
 	// The people in the application, who began it first.
 	Members []MemberSummary `json:"members"`
 	// The invitations to join, the latest first.

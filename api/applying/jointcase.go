@@ -57,8 +57,8 @@ type CaseSave struct {
 // CaseRevision is what the shared answers said after one sitting of its writer.
 type CaseRevision struct {
 	CaseSave
-	// Goes up with every change; the ETag, for If-Match.
-	Version int64 `json:"version"` // of the application
+	// Goes up with every change of the application; its ETag, for If-Match.
+	Version int64 `json:"version"`
 	// What the members say together.
 	JointCase JointCase `json:"jointCase"`
 	// Whether they are content to be considered alone when others do not take part.

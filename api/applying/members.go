@@ -22,8 +22,7 @@ type MemberForm struct {
 	Organisation string `json:"organisation"`
 	// What sort of organisation it is.
 	OrganisationKind string `json:"organisationKind" enums:",local_authority,nhs,school_or_college,voluntary,other"`
-	// The code of the local authority area, from the list of areas.
-	Area string `json:"area" example:"HRY"` // a code from the list of areas
+	Area             string `json:"area" example:"HRY"` // a code from the list of areas
 	// The line manager's full name.
 	LineManagerName string `json:"lineManagerName"`
 	// The line manager's email address.

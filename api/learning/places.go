@@ -21,8 +21,8 @@ type Place struct {
 	StartsOn string `json:"startsOn" format:"date"`
 	// The last day.
 	EndsOn string `json:"endsOn" format:"date"`
-	// The present partnership, absent before one is formed.
-	Partnership *Partnership `json:"partnership,omitempty"` // when everybody has accepted
+	// The partnership, which begins when everybody has accepted.
+	Partnership *Partnership `json:"partnership,omitempty"`
 }
 
 // Partnership is the pair or triad during the programme. Partners are the

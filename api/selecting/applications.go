@@ -25,7 +25,8 @@ type CallApplication struct {
 	SubmittedAt *time.Time `json:"submittedAt,omitempty" format:"date-time"`
 	// The people in the application, who began it first.
 	Members []CallMember `json:"members"`
-	Offer   string       `json:"offer" enums:"none,made,accepted,declined,lapsed,rescinded"` // declined as soon as one member declines, until the others' offers are withdrawn
+	// How the offer of places stands: declined as soon as one member declines, until the others' offers are withdrawn.
+	Offer string `json:"offer" enums:"none,made,accepted,declined,lapsed,rescinded"`
 }
 
 // CallMember is a member in a list of applications.
@@ -57,12 +58,14 @@ type CallApplicationDetail struct {
 	State string `json:"state" enums:"draft,awaiting_members,submitted,returned,ineligible,withdrawn,merged,lapsed"`
 	// When it was sent; in UTC, absent before.
 	SubmittedAt *time.Time `json:"submittedAt,omitempty" format:"date-time"`
-	Offer       string     `json:"offer" enums:"none,made,accepted,declined,lapsed,rescinded"` // declined as soon as one member declines, until the others' offers are withdrawn
+	// How the offer of places stands: declined as soon as one member declines, until the others' offers are withdrawn.
+	Offer string `json:"offer" enums:"none,made,accepted,declined,lapsed,rescinded"`
 	// What the members say together.
 	JointCase applying.JointCase `json:"jointCase"`
 	// The people in the application, who began it first.
-	Members  []CallMemberDetail `json:"members"`
-	UnitKind string             `json:"unitKind" enums:"same_area,neighbouring,other"` // computed from the members' areas
+	Members []CallMemberDetail `json:"members"`
+	// How many people it is about, computed from the members' areas.
+	UnitKind string `json:"unitKind" enums:"same_area,neighbouring,other"`
 	// What happened, the latest first.
 	History []HistoryEvent `json:"history"`
 }
@@ -92,8 +95,9 @@ type CallMemberDetail struct {
 	// The line manager's email address.
 	LineManagerEmail string `json:"lineManagerEmail"`
 	// Whether the person has agreed to what is sent.
-	Signed bool         `json:"signed"`
-	Offer  *MemberOffer `json:"offer,omitempty"`
+	Signed bool `json:"signed"`
+	// Where the offer to this person stands, absent before one is made.
+	Offer *MemberOffer `json:"offer,omitempty"`
 }
 
 // MemberOffer is where a member stands with the offer made to them. One that was

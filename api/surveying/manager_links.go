@@ -20,9 +20,11 @@ type ManagerLinkView struct {
 	// The name of the cohort.
 	Cohort string `json:"cohort"`
 	// How many forms wait.
-	Forms   int64  `json:"forms" example:"2"`
-	Minutes int    `json:"minutes" example:"5"` // that one form takes
-	WhoSees string `json:"whoSees"`             // the answers
+	Forms int64 `json:"forms" example:"2"`
+	// About how many minutes one form takes.
+	Minutes int `json:"minutes" example:"5"`
+	// Who will read the answers, in a sentence.
+	WhoSees string `json:"whoSees"`
 	// The last instant; in UTC.
 	ClosesAt time.Time `json:"closesAt" format:"date-time"`
 }

@@ -1923,11 +1923,11 @@ export interface components {
              * @example TD-7K3M9Q
              */
             reference: string;
-            /** @description What was changed since the reader had signed, absent otherwise. */
+            /** @description What was changed since the reader had signed; set when the reader has to sign again. */
             rewritten?: components["schemas"]["rewriting"];
             /** @description The parts of the application and what each still lacks, in order. */
             sections: components["schemas"]["section"][];
-            /** @description Names what the members say together: it differs when that does. */
+            /** @description Names what the members sign: it differs when that does. */
             sharedHash: string;
             /**
              * @description Where it stands at present.
@@ -1941,7 +1941,7 @@ export interface components {
             submittedAt?: string;
             /** @description Goes up with every change; the ETag, for If-Match. */
             version: number;
-            /** @description The reader's own part. */
+            /** @description The id of the reader's own part. */
             you: string;
         };
         /** @description The applications of whoever reads it. */
@@ -1996,7 +1996,7 @@ export interface components {
              * @enum {string}
              */
             role: "lead" | "member";
-            /** @description Whether the person has agreed to what is sent. */
+            /** @description Whether the reader has agreed to what is sent. */
             signed: boolean;
             /**
              * @description Where it stands at present.
@@ -2083,7 +2083,7 @@ export interface components {
             /** @description The people in the application, who began it first. */
             members: components["schemas"]["callMember"][];
             /**
-             * @description How the offer of places stands.
+             * @description How the offer of places stands: declined as soon as one member declines.
              * @enum {string}
              */
             offer: "none" | "made" | "accepted" | "declined" | "lapsed";
@@ -2119,7 +2119,7 @@ export interface components {
             /** @description The people in the application, who began it first. */
             members: components["schemas"]["callMemberDetail"][];
             /**
-             * @description How the offer of places stands.
+             * @description How the offer of places stands: declined as soon as one member declines.
              * @enum {string}
              */
             offer: "none" | "made" | "accepted" | "declined" | "lapsed";
@@ -2139,7 +2139,7 @@ export interface components {
              */
             submittedAt?: string;
             /**
-             * @description How many people it is about.
+             * @description How many people it is about, computed from the members' areas.
              * @enum {string}
              */
             unitKind: "same_area" | "neighbouring" | "other";
@@ -2234,7 +2234,7 @@ export interface components {
             considerAlone: boolean;
             /** @description What the members say together. */
             jointCase: components["schemas"]["jointCase"];
-            /** @description Goes up with every change; the ETag, for If-Match. */
+            /** @description Goes up with every change of the application; its ETag, for If-Match. */
             version: number;
             /** @description Whether the reader did it. */
             you: boolean;
@@ -2392,11 +2392,11 @@ export interface components {
         };
         /** @description Makes the account of the address that the token proves. */
         confirmForm: {
-            /** @description The full name, up to 200 characters. */
+            /** @description the full name, 200 characters or fewer */
             name: string;
-            /** @description 12 characters or more; common ones are refused. */
+            /** @description the password to sign in with, 12 characters or more */
             password: string;
-            /** @description The secret from the mailed link. */
+            /** @description the last part of a mailed link, or of an invitation's */
             token: string;
         };
         /** @description The address that was proven, to sign in with. */
@@ -2773,7 +2773,7 @@ export interface components {
             /** @description The name of who is asked. */
             manager: string;
             /**
-             * @description About how many minutes it takes.
+             * @description About how many minutes one form takes.
              * @example 5
              */
             minutes: number;
@@ -2792,7 +2792,7 @@ export interface components {
             /** @description The id of the application. */
             applicationId: string;
             /**
-             * @description The code of the local authority area, from the list of areas.
+             * @description a code from the list of areas
              * @example HRY
              */
             area: string;
@@ -2831,7 +2831,7 @@ export interface components {
         /** @description What a person says of themselves in an application. While it is a draft every answer may be empty. */
         memberForm: {
             /**
-             * @description The code of the local authority area, from the list of areas.
+             * @description a code from the list of areas
              * @example HRY
              */
             area: string;
@@ -3158,7 +3158,7 @@ export interface components {
             endsOn: string;
             /** @description The id: 26 characters, for addresses. */
             id: string;
-            /** @description The present partnership, absent before one is formed. */
+            /** @description The partnership, which begins when everybody has accepted. */
             partnership?: components["schemas"]["partnership"];
             /** @description The name of the programme. */
             programme: string;
@@ -3451,7 +3451,7 @@ export interface components {
         };
         /** @description One place where somebody is signed in. */
         sessionInfo: {
-            /** @description What the browser calls itself. */
+            /** @description the browser, as it describes itself */
             agent: string;
             /**
              * Format: date-time
@@ -3486,17 +3486,17 @@ export interface components {
         };
         /** @description Asks for an account, for whoever reads the mail of an address. */
         signUpForm: {
-            /** @description An email address. */
+            /** @description the address that the link is mailed to */
             email: string;
         };
         /** @description Says where a mail went, whether or not the address has an account already. */
         signUpReceipt: {
-            /** @description An email address. */
+            /** @description as it was typed */
             email: string;
         };
         /** @description What a mailed link proves. */
         signUpView: {
-            /** @description An email address. */
+            /** @description the address that the link was mailed to */
             email: string;
         };
         /** @description The consent to the shared answers with this hash. */
