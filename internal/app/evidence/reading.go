@@ -92,11 +92,15 @@ func oneEach[F, T any](facts func(rows.Rows, []id.ID) ([]F, error), seen func(F,
 const answersEach = 8
 
 // answersOf reads forms until their answers fill a page and one more. The first of
-// them may have been given in part.
+// them may have been given in part: then the mark names its last row, and none where
+// the form was given whole.
 func answersOf(tx *store.Tx, r *reading) (p page[evaluation.Answer], err error) {
-	first := max(0, r.Thing-1)
+	first := r.Thing
+	if r.Row != "" {
+		first--
+	}
 	for each := answersEach; ; {
-		some, err := r.behind(tx, first, (r.Limit-len(p.lines))/each+2)
+		some, err := r.behind(tx, first, (r.Limit-len(p.lines))/each+1)
 		if err != nil || len(some) == 0 {
 			return p, err
 		}
@@ -113,7 +117,9 @@ func answersOf(tx *store.Tx, r *reading) (p page[evaluation.Answer], err error) 
 			switch {
 			case mark.Thing == r.Thing && mark.Row <= r.Row: // it was given
 			case len(p.lines) == r.Limit:
-				p.more = true
+				if p.more = true; mark.Thing != p.last.Thing {
+					p.last.Row = ""
+				}
 				return p, nil
 			default:
 				p.lines, p.last = append(p.lines, f.Seen(r.lens)), mark

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"slices"
 	"strconv"
 	"time"
 
@@ -124,12 +123,15 @@ func (in Rows) DyadFacts(some []id.ID) ([]evaluation.DyadFact, error) {
 
 // inOrder puts facts in the order in which things were asked for.
 func inOrder[F any](facts []F, some []id.ID, of func(F) id.ID) []F {
-	at := make(map[id.ID]int, len(some))
-	for i, key := range some {
-		at[key] = i
+	each := make(map[id.ID][]F, len(some))
+	for _, f := range facts {
+		each[of(f)] = append(each[of(f)], f)
 	}
-	slices.SortStableFunc(facts, func(a, b F) int { return at[of(a)] - at[of(b)] })
-	return facts
+	sorted := make([]F, 0, len(facts))
+	for _, key := range some {
+		sorted = append(sorted, each[key]...)
+	}
+	return sorted
 }
 
 type askedRow struct {

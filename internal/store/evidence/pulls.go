@@ -78,8 +78,9 @@ type snapshotRow struct {
 	Content string
 }
 
-// orderPart is how many things of an order stand in one row.
-const orderPart = 200
+// orderPart is how many things of an order stand in one row: about as many forms as
+// fill two pages, so that a page reads little that it does not give.
+const orderPart = 64
 
 type orderRow struct {
 	PullID id.ID
