@@ -332,6 +332,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{application}/withdraw-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an offer
+         * @description Every offer that stands or lapsed is taken back, also one that was accepted, until everybody has accepted and the partnership is formed: 409 partnership_formed. The seats are free again, and each of those members gets a mail.
+         */
+        post: operations["withdrawOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/areas": {
         parameters: {
             query?: never;
@@ -515,7 +535,7 @@ export interface paths {
         put?: never;
         /**
          * Plan a survey
-         * @description Nobody is asked before it is opened.
+         * @description Nobody is asked before it is opened. Where the cohort has a survey with this questionnaire and beside does not name the newest of them, the answer is 409 same_instrument.
          */
         post: operations["planWave"];
         delete?: never;
@@ -1568,6 +1588,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/survey-invitations/{surveyInvitation}/manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask another line manager
+         * @description From now on they are the participant's line manager, and they are asked in every open survey in which nobody has answered about the participant. Answers that were sent stay; the old manager's links lose the participant.
+         */
+        post: operations["replaceManager"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/survey-invitations/{surveyInvitation}/response": {
         parameters: {
             query?: never;
@@ -1588,6 +1628,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/survey-invitations/{surveyInvitation}/undo-decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that I cannot fill in a form
+         * @description Until the survey closes. What had been entered before is gone.
+         */
+        post: operations["undoDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/waves/{wave}/close": {
         parameters: {
             query?: never;
@@ -1602,6 +1662,86 @@ export interface paths {
          * @description Takes no more answers.
          */
         post: operations["closeWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend a survey
+         * @description Lets a survey take answers for longer.
+         */
+        post: operations["extendWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview the mails of a survey
+         * @description Shows what the mails of a survey say.
+         */
+        get: operations["listWaveMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/managers/{manager}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct a manager's address
+         * @description The mail goes out again, to the new address, and the links that went to the old one end, those of other surveys too. The address of somebody who signs in is their own: 409 own_address.
+         */
+        post: operations["correctManagerAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/managers/{manager}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send one manager the mail again
+         * @description With a link of its own. If they were written to since after, the answer is 409 asked_since.
+         */
+        post: operations["sendAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1639,9 +1779,49 @@ export interface paths {
         put?: never;
         /**
          * Remind those who have not answered
-         * @description Mails those who have not answered, and nobody else.
+         * @description Less than 24 hours after the last reminders the answer is 409 reminded_today, unless after names them: so of several who ask at one moment one sends them.
          */
         post: operations["remindWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen a survey
+         * @description The links that were mailed work again, and managers who took over in the meantime are asked. An anonymous survey never reopens: 409 anonymous_for_good.
+         */
+        post: operations["reopenWave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waves/{wave}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who has answered a survey
+         * @description Lists who was asked in a survey and who has answered.
+         */
+        get: operations["listStandings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1685,6 +1865,14 @@ export interface components {
             id: string;
             /** @description The full name, up to 200 characters. */
             name: string;
+        };
+        /** @description The address of a manager. */
+        addressForm: {
+            /**
+             * Format: email
+             * @description An email address.
+             */
+            email: string;
         };
         /** @description A token as its owner sees it. The token itself is in the answer to its creation and nowhere else, not even in a repeat of that answer. */
         analystToken: {
@@ -2083,10 +2271,10 @@ export interface components {
             /** @description The people in the application, who began it first. */
             members: components["schemas"]["callMember"][];
             /**
-             * @description How the offer of places stands: declined as soon as one member declines.
+             * @description How the offer of places stands: declined as soon as one member declines, until the others' offers are withdrawn.
              * @enum {string}
              */
-            offer: "none" | "made" | "accepted" | "declined" | "lapsed";
+            offer: "none" | "made" | "accepted" | "declined" | "lapsed" | "rescinded";
             /**
              * @description What people quote when they ask about it.
              * @example TD-7K3M9Q
@@ -2119,10 +2307,10 @@ export interface components {
             /** @description The people in the application, who began it first. */
             members: components["schemas"]["callMemberDetail"][];
             /**
-             * @description How the offer of places stands: declined as soon as one member declines.
+             * @description How the offer of places stands: declined as soon as one member declines, until the others' offers are withdrawn.
              * @enum {string}
              */
-            offer: "none" | "made" | "accepted" | "declined" | "lapsed";
+            offer: "none" | "made" | "accepted" | "declined" | "lapsed" | "rescinded";
             /**
              * @description What people quote when they ask about it.
              * @example TD-7K3M9Q
@@ -2210,6 +2398,8 @@ export interface components {
             lineManagerName: string;
             /** @description The full name, up to 200 characters. */
             name: string;
+            /** @description Where the offer to this person stands, absent before one is made. */
+            offer?: components["schemas"]["memberOffer"];
             /** @description The name of the organisation that the person works for. */
             organisation: string;
             /** @description What sort of organisation it is. */
@@ -2377,15 +2567,17 @@ export interface components {
         };
         /** @description What the app must know before anybody signs in. */
         configuration: {
+            /** @description Whom people reach when they need help. */
+            contact: components["schemas"]["contact"];
             /** @description Whether this is a demo. */
             demo: boolean;
             /**
-             * @description The name of the programme.
+             * @description What the service is called.
              * @example Tandem
              */
             programme: string;
             /**
-             * @description Goes up with every change; the ETag, for If-Match.
+             * @description The version of the program.
              * @example 1.0.0
              */
             version: string;
@@ -2403,6 +2595,24 @@ export interface components {
         confirmed: {
             /** @description The address that was confirmed. */
             email: string;
+        };
+        /** @description Whom people reach when they need help. The phone may be empty. */
+        contact: {
+            /**
+             * Format: email
+             * @description Where they write to.
+             */
+            email: string;
+            /**
+             * @description Whom people reach.
+             * @example The programme team
+             */
+            name: string;
+            /**
+             * @description Where they ring; empty when they cannot.
+             * @example 020 7946 0123
+             */
+            phone: string;
         };
         /** @description Says why somebody does not take the place. */
         declineForm: {
@@ -2756,7 +2966,17 @@ export interface components {
             /** @description The secret from the mailed link. */
             token: string;
         };
-        /** @description What a line manager reads before opening the forms. */
+        /** @description The line manager of a participant. */
+        managerForm: {
+            /**
+             * Format: email
+             * @description An email address.
+             */
+            email: string;
+            /** @description The full name, up to 200 characters. */
+            name: string;
+        };
+        /** @description What a line manager reads before opening the forms. A link that was replaced leads nowhere: a newer mail brought another one. */
         managerLinkView: {
             /**
              * Format: date-time
@@ -2783,7 +3003,7 @@ export interface components {
              * @description Where it stands at present.
              * @enum {string}
              */
-            state: "open" | "expired";
+            state: "open" | "expired" | "replaced";
             /** @description Who will read the answers, in a sentence. */
             whoSees: string;
         };
@@ -2860,6 +3080,28 @@ export interface components {
              * @enum {string}
              */
             sector: "" | "education" | "health" | "care" | "other";
+        };
+        /** @description Where a member stands with the offer made to them. One that was not answered in time holds its seat until it is given back or offered again; the reason is what they wrote who declined. */
+        memberOffer: {
+            /**
+             * Format: date-time
+             * @description When it was answered; in UTC, absent before.
+             */
+            answeredAt?: string;
+            /** @description Whether it still keeps a place for the person. */
+            holdsSeat: boolean;
+            /** @description What was said on declining, empty otherwise. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description The last day to answer.
+             */
+            replyBy: string;
+            /**
+             * @description How the offer to this person stands.
+             * @enum {string}
+             */
+            state: "made" | "accepted" | "declined" | "lapsed" | "rescinded";
         };
         /** @description What members see of one another. It has no field for a line manager. */
         memberSummary: {
@@ -3363,6 +3605,14 @@ export interface components {
             /** @description Each works once: shown now and never again. */
             codes: string[];
         };
+        /** @description Confirms, where reminders went in the last 24 hours, that more are meant: after is when they went (remindedAt of the survey). */
+        remindForm: {
+            /**
+             * Format: date-time
+             * @description When the last mail went, as the list says: another within the day has to name it.
+             */
+            after?: string;
+        };
         /** @description Tells how many reminders were queued. */
         reminded: {
             /** @description How many mails were queued. */
@@ -3427,6 +3677,16 @@ export interface components {
              * @enum {string}
              */
             state: "completed" | "in_progress" | "cannot_start_yet" | "not_started";
+        };
+        /** @description Writes to one manager once more. After is when they were last written to (lastMailedAt), endEarlier ends the links of earlier mails. */
+        sendAgainForm: {
+            /**
+             * Format: date-time
+             * @description When the last mail went, as the list says.
+             */
+            after?: string;
+            /** @description Whether the links that were mailed before end. */
+            endEarlier?: boolean;
         };
         /** @description What the app knows about whoever is signed in. The access token is for memory only; the refresh token is a cookie that no script can read. */
         session: {
@@ -3706,6 +3966,11 @@ export interface components {
              */
             opensAt: string;
             /**
+             * Format: date-time
+             * @description when reminders last went
+             */
+            remindedAt?: string;
+            /**
              * @description Where it stands at present.
              * @enum {string}
              */
@@ -3735,8 +4000,13 @@ export interface components {
              */
             wave: string;
         };
-        /** @description Plans a survey: which questionnaire, and the window in which it takes answers. */
+        /** @description Plans a survey: which questionnaire, and the window in which it takes answers. Beside is needed where the cohort has a survey with the same questionnaire: it names the newest one, beside which another is meant. */
         waveForm: {
+            /**
+             * @description The id of the wave of the same questionnaire beside which this one is meant.
+             * @example 01HZXW8K3N5P7R9T1V3X5Z7B9D
+             */
+            beside?: string;
             /**
              * Format: date-time
              * @description When the last answer is taken; in UTC.
@@ -3759,6 +4029,77 @@ export interface components {
             items: components["schemas"]["wave"][];
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
+        };
+        /** @description A mail of a survey as it would read to one of those whom it reaches. Its link opens nothing. */
+        waveMail: {
+            /**
+             * @description Which mail it is.
+             * @enum {string}
+             */
+            kind: "first" | "reminder";
+            /** @description What the mail is about. */
+            subject: string;
+            /** @description The mail as plain text, without a link that works. */
+            text: string;
+        };
+        /** @description The mails of a survey, empty when there is nobody to write to. */
+        waveMailList: {
+            /** @description The things on this page, none of them twice on any. */
+            items: components["schemas"]["waveMail"][];
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
+        };
+        /** @description One form of a survey as the programme team follows it up: who was asked about whom, and whether they answered. Of those who have not it tells no more than that. Reason and note are what a manager wrote who cannot answer. */
+        waveStanding: {
+            /** @description An email address. */
+            email: string;
+            /** @description The id: 26 characters, for addresses. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When a mail went to them last; in UTC, absent before.
+             */
+            lastMailedAt?: string;
+            /**
+             * @description how far the last mail has come
+             * @enum {string}
+             */
+            mail: "" | "queued" | "sending" | "sent" | "bounced" | "failed";
+            /** @description Who is asked. */
+            manager: string;
+            /** @description The id of who is asked. */
+            managerId: string;
+            /** @description What was said on declining, empty otherwise. */
+            note: string;
+            /** @description Whom the form is about. */
+            participant: string;
+            /**
+             * @description Why it was declined, empty otherwise.
+             * @enum {string}
+             */
+            reason: "" | "not_the_right_person" | "no_longer_manages" | "other";
+            /** @description with an account, so that only the manager can change the address */
+            signsIn: boolean;
+            /**
+             * @description How far the form has come.
+             * @enum {string}
+             */
+            status: "waiting" | "answered" | "declined" | "not_needed";
+        };
+        /** @description The forms of a survey by manager; it is empty where nobody may know who has answered. */
+        waveStandingList: {
+            /** @description The things on this page, none of them twice on any. */
+            items: components["schemas"]["waveStanding"][];
+            /** @description The cursor of the following page, for ?cursor=; null on the last. */
+            next: string | null;
+        };
+        /** @description Says until when a survey takes answers from now on. */
+        waveWindow: {
+            /**
+             * Format: date-time
+             * @description When the last answer is taken; in UTC.
+             */
+            closesAt: string;
         };
     };
     responses: {
@@ -4664,6 +5005,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["application"];
+                };
+            };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
+            default: components["responses"]["problem"];
+        };
+    };
+    withdrawOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The application */
+                application: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["callApplicationDetail"];
                 };
             };
             400: components["responses"]["unreadable"];
@@ -7302,6 +7689,50 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    replaceManager: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The form that the present manager was asked for */
+                surveyInvitation: string;
+            };
+            cookie?: never;
+        };
+        /** @description The new line manager */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["managerForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
+            default: components["responses"]["problem"];
+        };
+    };
     submitSurvey: {
         parameters: {
             query?: never;
@@ -7349,6 +7780,50 @@ export interface operations {
             default: components["responses"]["problem"];
         };
     };
+    undoDecline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The form */
+                surveyInvitation: string;
+            };
+            cookie?: never;
+        };
+        /** @description An empty object */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["empty"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
+            default: components["responses"]["problem"];
+        };
+    };
     closeWave: {
         parameters: {
             query?: never;
@@ -7379,6 +7854,177 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["wave"];
                 };
+            };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
+            default: components["responses"]["problem"];
+        };
+    };
+    extendWave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The survey */
+                wave: string;
+            };
+            cookie?: never;
+        };
+        /** @description The new closing time, later than the present one */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["waveWindow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["wave"];
+                };
+            };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
+            default: components["responses"]["problem"];
+        };
+    };
+    listWaveMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey */
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["waveMailList"];
+                };
+            };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            default: components["responses"]["problem"];
+        };
+    };
+    correctManagerAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The survey */
+                wave: string;
+                /** @description The manager */
+                manager: string;
+            };
+            cookie?: never;
+        };
+        /** @description The address */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["addressForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
+            default: components["responses"]["problem"];
+        };
+    };
+    sendAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The survey */
+                wave: string;
+                /** @description The manager */
+                manager: string;
+            };
+            cookie?: never;
+        };
+        /** @description The mail that went before, and whether its link ends */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["sendAgainForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["unreadable"];
             401: components["responses"]["notSignedIn"];
@@ -7456,10 +8102,10 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description An empty object */
+        /** @description The reminders that went before, if more are meant */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["empty"];
+                "application/json": components["schemas"]["remindForm"];
             };
         };
         responses: {
@@ -7486,6 +8132,85 @@ export interface operations {
             500: components["responses"]["broken"];
             503: components["responses"]["unavailable"];
             507: components["responses"]["full"];
+            default: components["responses"]["problem"];
+        };
+    };
+    reopenWave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own; 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The survey */
+                wave: string;
+            };
+            cookie?: never;
+        };
+        /** @description The new closing time */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["waveWindow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["wave"];
+                };
+            };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
+            default: components["responses"]["problem"];
+        };
+    };
+    listStandings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The survey */
+                wave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["waveStandingList"];
+                };
+            };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
             default: components["responses"]["problem"];
         };
     };
