@@ -280,14 +280,15 @@ func TestNobodyIsTheSameInTwoCohorts(t *testing.T) {
 // columns are the keys of every row that an evaluator reads. Whoever adds one has
 // looked at it: does it say who somebody is?
 var columns = map[string]string{
-	"subjects": "subject partnership sector role organisation_kind region place_state",
-	"dyads":    "dyad manager subject valid_from valid_to",
-	"answers":  "response wave instrument instrument_version respondent subject dyad item value text missing submitted_on",
-	"codebook": "instrument instrument_version item kind text points low_label high_label options missing",
+	"subjects":    "subject partnership sector role organisation_kind region place_state",
+	"memberships": "membership subject partnership valid_from valid_to",
+	"dyads":       "dyad manager subject valid_from valid_to",
+	"answers":     "response wave instrument instrument_version respondent subject dyad item value text missing submitted_on",
+	"codebook":    "instrument instrument_version item kind text points low_label high_label options missing",
 }
 
 var rowsOfSets = map[string]reflect.Type{
-	"subjects": reflect.TypeFor[evidence.SubjectRow](), "dyads": reflect.TypeFor[evidence.DyadRow](),
+	"subjects": reflect.TypeFor[evidence.SubjectRow](), "memberships": reflect.TypeFor[evidence.MembershipRow](), "dyads": reflect.TypeFor[evidence.DyadRow](),
 	"answers": reflect.TypeFor[evidence.AnswerRow](), "codebook": reflect.TypeFor[evidence.CodebookRow](),
 }
 
