@@ -314,6 +314,7 @@ func TestADateIsADay(t *testing.T) {
 	onEachCourse(t, func(t *testing.T, c *course) {
 		c.told()
 		c.beside("UPDATE dyads SET until_at = from_at, live = NULL")
+		c.beside("UPDATE partnership_members SET until_at = from_at, live = NULL")
 		day, seen := regexp.MustCompile(`^\d{4}-\d\d-\d\d$`), map[string]bool{}
 		for set, row := range rowsOfSets {
 			rows, _ := paged(t, c.evaluator.client, c.data(set), 200)
@@ -330,7 +331,7 @@ func TestADateIsADay(t *testing.T) {
 				}
 			}
 		}
-		if got := slices.Sorted(maps.Keys(seen)); !slices.Equal(got, []string{"answers.submitted_on", "dyads.valid_from", "dyads.valid_to"}) {
+		if got := slices.Sorted(maps.Keys(seen)); !slices.Equal(got, []string{"answers.submitted_on", "dyads.valid_from", "dyads.valid_to", "memberships.valid_from", "memberships.valid_to"}) {
 			t.Errorf("dates were seen in %v", got)
 		}
 	})

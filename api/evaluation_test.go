@@ -3,6 +3,7 @@ package api
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -315,6 +316,68 @@ func TestAPageKeepsItsTagUntilTheDataChange(t *testing.T) {
 		after := c.evaluator.with("If-None-Match", before).get(c.data("answers")).want(200).header.Get("ETag")
 		if before == "" || before != same || before == after {
 			t.Errorf("%s, %s, %s", before, same, after)
+		}
+	})
+}
+
+// keyed names the column that a set is ordered by.
+var keyed = map[string]string{"subjects": "subject", "memberships": "membership", "dyads": "dyad", "answers": "response"}
+
+// The order in which rows are given tells nothing of when they were entered.
+func TestRowsStandInTheOrderOfTheirPseudonyms(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		c.answered(slices.Repeat([]int{2}, 20))
+		for set, column := range keyed {
+			for _, limit := range []int{3, 200} {
+				rows, _ := paged(t, c.evaluator.client, c.data(set), limit)
+				var names []string
+				for _, row := range rows {
+					names = append(names, field(row, column)+field(row, "item"))
+				}
+				if len(names) < 3 || !slices.IsSorted(names) {
+					t.Errorf("%s by %d: %q", set, limit, names)
+				}
+			}
+		}
+	})
+}
+
+// field is a column of a row as text, "" where there is none.
+func field(row json.RawMessage, column string) string {
+	columns := map[string]any{}
+	_ = json.Unmarshal(row, &columns)
+	if columns[column] == nil {
+		return ""
+	}
+	return fmt.Sprint(columns[column])
+}
+
+// A file made of the rows has the same columns whatever is in them.
+func TestEveryRowHasEveryColumn(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		for _, set := range evaluationSets {
+			rows, _ := paged(t, c.evaluator.client, c.data(set), 200)
+			want := ""
+			for i, row := range rows {
+				columns := map[string]any{}
+				if err := json.Unmarshal(row, &columns); err != nil {
+					t.Fatal(err)
+				}
+				names := fmt.Sprint(slices.Sorted(maps.Keys(columns)))
+				if i == 0 {
+					want = names
+				}
+				if names != want {
+					t.Errorf("%s: row %d has %s, the first %s", set, i, names, want)
+				}
+			}
+		}
+		var dyads evidence.DyadEnvelope
+		a := c.evaluator.get(c.data("dyads")).want(200)
+		if a.into(&dyads); !strings.Contains(string(a.body), `"valid_to":null`) || len(dyads.Data) == 0 {
+			t.Errorf("%s", a.body)
 		}
 	})
 }

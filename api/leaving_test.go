@@ -1,9 +1,11 @@
 package api
 
 import (
+	"slices"
 	"testing"
 
 	"tandem/api/applying"
+	"tandem/api/evidence"
 	"tandem/api/wire"
 )
 
@@ -29,5 +31,27 @@ func TestAColleagueLeavesAndTheOthersGoOn(t *testing.T) {
 		}
 		ada.post("/applications/"+a.ID+"/invitations", applying.PartnerForm{Name: "Cy", Email: "cy@example.org"}).want(201)
 		f.start(bo, "individual") // who has left can apply again
+	})
+}
+
+func TestALeaverStaysWithTheDay(t *testing.T) {
+	onEachCourse(t, func(t *testing.T, c *course) {
+		c.told()
+		if _, err := c.db.Exec("UPDATE partnership_members SET until_at = ?, live = NULL WHERE id = (SELECT least FROM (SELECT MIN(id) AS least FROM partnership_members) m)", c.clock.Now()); err != nil {
+			t.Fatal(err)
+		}
+		var times evidence.MembershipEnvelope
+		c.evaluator.get(c.data("memberships")).want(200).into(&times)
+		left := slices.DeleteFunc(slices.Clone(times.Data), func(m evidence.MembershipRow) bool { return m.ValidTo == nil })
+		if len(times.Data) != 3 || len(left) != 1 || *left[0].ValidTo != "2026-11-02" || left[0].ValidFrom != "2026-11-02" {
+			t.Fatalf("%+v", times.Data)
+		}
+		var subjects evidence.SubjectEnvelope
+		c.evaluator.get(c.data("subjects")).want(200).into(&subjects)
+		for _, s := range subjects.Data {
+			if (s.Partnership == nil) != (s.Subject == left[0].Subject) {
+				t.Errorf("%+v, and %+v left", s, left[0])
+			}
+		}
 	})
 }

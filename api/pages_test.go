@@ -1,6 +1,8 @@
 package api
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
 	"io"
@@ -208,4 +210,31 @@ func listen(t *testing.T, s *testServer) string {
 	go func() { _ = server.Serve(s.Listener(listener)) }()
 	t.Cleanup(func() { _ = server.Close() })
 	return "http://" + listener.Addr().String()
+}
+
+// A long page comes compressed to whoever takes that, and is the same inside. What
+// holds a secret does not: its length would tell of it.
+func TestWhatIsPulledComesCompressed(t *testing.T) {
+	c := newCourse(newHouse(t, t.TempDir()+"/tandem.db"), nil)
+	plain := c.evaluator.get(c.data("codebook")).want(200)
+	packed := c.evaluator.with("Accept-Encoding", "br;q=1.0, gzip;q=0.8").get(c.data("codebook"))
+	opened, err := gzip.NewReader(bytes.NewReader(packed.body))
+	if err != nil || packed.header.Get("Content-Encoding") != "gzip" || packed.header.Get("Vary") != "Accept-Encoding" || len(packed.body)*3 > len(plain.body) {
+		t.Fatal(err, packed.header, len(packed.body), len(plain.body))
+	}
+	inside, err := io.ReadAll(opened)
+	if err != nil || !bytes.Equal(inside, plain.body) || packed.header.Get("ETag") != "W/"+plain.header.Get("ETag") {
+		t.Errorf("%v: %s", err, inside)
+	}
+	c.evaluator.with("If-None-Match", packed.header.Get("ETag")).get(c.data("codebook")).want(304)
+	for _, other := range []string{"", "br", "gzip;q=0", "identity"} {
+		if a := c.evaluator.with("Accept-Encoding", other).get(c.data("codebook")); a.header.Get("Content-Encoding") != "" {
+			t.Errorf("%q: %v", other, a.header)
+		}
+	}
+	for _, path := range []string{"/evaluation/tokens", "/cohorts", "/account"} {
+		if a := c.evaluator.with("Accept-Encoding", "gzip").get(path).want(200); a.header.Get("Content-Encoding") != "" || a.header.Get("Vary") != "" {
+			t.Errorf("%s: %v", path, a.header)
+		}
+	}
 }

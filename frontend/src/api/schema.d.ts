@@ -4783,10 +4783,24 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["unreadable"];
+            401: components["responses"]["notSignedIn"];
+            403: components["responses"]["notAllowed"];
+            404: components["responses"]["notFound"];
+            406: components["responses"]["notOffered"];
+            409: components["responses"]["notPossible"];
+            413: components["responses"]["tooLarge"];
+            415: components["responses"]["notJSON"];
+            422: components["responses"]["invalid"];
+            429: components["responses"]["tooMany"];
+            500: components["responses"]["broken"];
+            503: components["responses"]["unavailable"];
+            507: components["responses"]["full"];
             default: components["responses"]["problem"];
         };
     };
