@@ -141,7 +141,7 @@ func TestFromSubmissionToAPartnershipWithAProject(t *testing.T) {
 		a := s.pair(ada, ben, "boss@example.org", "Boss@Example.org ")
 		var listed selecting.CallApplicationList
 		s.team.get("/calls/" + s.call.ID + "/applications?state=submitted").want(200).into(&listed)
-		if len(listed.Items) != 1 || listed.Items[0].Offer != "none" || len(listed.Items[0].Members) != 2 || listed.Items[0].Members[0].AreaName != "Hartlepool" {
+		if len(listed.Items) != 1 || listed.Items[0].Offer != "none" || len(listed.Items[0].Members) != 2 || listed.Items[0].Members[0].AreaName != "Hartlepool" || !listed.Items[0].Members[1].Signed {
 			t.Fatalf("the list: %+v", listed)
 		}
 		s.mails("ada@example.org")

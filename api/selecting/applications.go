@@ -39,6 +39,8 @@ type CallMember struct {
 	AreaName string `json:"areaName"`
 	// The sector that the person works in.
 	Sector string `json:"sector"`
+	// True when their signature on the shared answers stands.
+	Signed bool `json:"signed"`
 }
 
 // CallApplicationList is a page of a call's applications; next is the cursor of
@@ -140,7 +142,7 @@ func callApplicationOf(d selecting.Dossier) CallApplication {
 }
 
 func callMemberOf(s selecting.Seat) CallMember {
-	return CallMember{Name: s.Name, Organisation: s.Organisation, AreaName: area.Name(s.Area), Sector: s.Sector}
+	return CallMember{Name: s.Name, Organisation: s.Organisation, AreaName: area.Name(s.Area), Sector: s.Sector, Signed: s.Signed}
 }
 
 func callApplicationDetailOf(d selecting.Dossier) CallApplicationDetail {

@@ -2381,6 +2381,8 @@ export interface components {
             organisation: string;
             /** @description The sector that the person works in. */
             sector: string;
+            /** @description True when their signature on the shared answers stands. */
+            signed: boolean;
         };
         /** @description A member as the programme team reads them. */
         callMemberDetail: {
