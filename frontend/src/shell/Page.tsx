@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { BackLink } from '../govuk/blocks';
 import { type ErrorLine, ErrorSummary } from '../govuk/ErrorSummary';
 import { words } from '../i18n';
+import { comesBack, placeAgain, stays } from './place';
 import { useProgramme } from './programme';
 
 type Props = {
@@ -24,14 +25,12 @@ type Props = {
 let visited = false;
 
 // Page is one screen: its title in the tab, the Back link, the error summary
-// above the only h1, and the focus on that h1 after each navigation.
+// above the only h1, and the focus on that h1 after each navigation. Whoever comes
+// back finds the page where they left it.
 export function Page(props: Props): JSX.Element {
   const errors = props.errors ?? [];
   useTitle(props.title, errors.length > 0);
-  useEffect(() => {
-    if (visited) document.querySelector<HTMLElement>('main h1')?.focus();
-    visited = true;
-  }, []);
+  useArrival();
   const column = props.wide ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds';
   return (
     <>
@@ -51,9 +50,20 @@ export function Page(props: Props): JSX.Element {
   );
 }
 
+function useArrival(): void {
+  useLayoutEffect(stays);
+  useEffect(() => {
+    const place = placeAgain();
+    if (visited) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: place !== undefined });
+    if (place !== undefined) window.scrollTo(0, place);
+    visited = true;
+  }, []);
+}
+
 function Back({ to }: { to: string | true }): JSX.Element {
   const leave = (event: MouseEvent) => {
-    if (to !== true || history.length < 2) return;
+    if (to !== true) return comesBack(to);
+    if (history.length < 2) return;
     event.preventDefault();
     history.back();
   };
