@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/preact-query';
 import type { ComponentType, JSX } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { queries } from '../api/queries';
 import { type Session, useStanding } from '../api/session';
 import { Boundary } from './Boundary';
@@ -26,6 +27,10 @@ export function App(props: Props): JSX.Element {
 function Shell(props: Props): JSX.Element {
   const configured = useConfigured();
   const standing = useStanding();
+  const role = standing.state === 'signed-in' ? standing.session.role : '';
+  useLayoutEffect(() => {
+    document.documentElement.dataset.role = role; // the styles give the programme team more width
+  }, [role]);
   if (!configured || standing.state === 'starting') {
     return <div key="waiting" class="app-first"><NetworkBanner /><WaitingPage /></div>;
   }
