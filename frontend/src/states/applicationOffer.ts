@@ -3,10 +3,10 @@ import type { Schema } from '../api/client';
 import type { States } from '.';
 
 export const applicationOffers = {
-  none: { coordinator: { text: 'No places offered', colour: 'grey' } },
-  made: { coordinator: { text: 'Waiting for an answer', colour: 'yellow' } },
-  accepted: { coordinator: { text: 'Places accepted', colour: 'green' } },
+  none: { coordinator: { text: 'No offer' } },
+  made: { coordinator: { text: 'Offered' } },
+  accepted: { coordinator: { text: 'Accepted', colour: 'green' } },
   declined: { coordinator: { text: 'Declined', colour: 'orange' } },
-  lapsed: { coordinator: { text: 'Not answered in time', colour: 'orange' } },
-  rescinded: { coordinator: { text: 'Withdrawn', colour: 'grey' } },
+  lapsed: { coordinator: { text: 'No answer', colour: 'orange' } },
+  rescinded: { coordinator: { text: 'Offer withdrawn' } },
 } satisfies States<Schema<'callApplication'>['offer'], 'coordinator'>;

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { InsetText } from '../../../govuk/blocks';
 import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
 import { SummaryList } from '../../../govuk/SummaryList';
-import { Tag } from '../../../govuk/Tag';
 import { instant } from '../../../i18n';
 import { Told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
@@ -17,6 +16,7 @@ import { sectors } from '../../../states/sector';
 import { unitKinds } from '../../../states/unitKind';
 import { words as callWords } from '../calls/words';
 import type { Params } from '../reads';
+import { Status } from '../Status';
 import { History } from './History';
 import { type Dossier, named, useApplication } from './reads';
 import { words as say } from './words';
@@ -57,8 +57,8 @@ function Facts({ application }: { application: Dossier }): JSX.Element {
   return (
     <SummaryList
       rows={[
-        { label: callWords.list.state, value: <Tag colour={applicationStates[state].coordinator.colour}>{applicationStates[state].coordinator.text}</Tag> },
-        { label: callWords.list.offer, value: <Tag colour={applicationOffers[offer].coordinator.colour}>{applicationOffers[offer].coordinator.text}</Tag> },
+        { label: callWords.list.state, value: <Status said={applicationStates[state].coordinator} /> },
+        { label: callWords.list.offer, value: <Status said={applicationOffers[offer].coordinator} /> },
         { label: callWords.list.kind, value: applicationKinds[kind].coordinator.text },
         ...(kind === 'individual' ? [] : [{ label: say.unitKind, value: unitKinds[unitKind].coordinator.text }]),
         { label: say.submitted, value: submittedAt ? instant(submittedAt) : say.notSubmitted },

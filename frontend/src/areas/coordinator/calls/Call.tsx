@@ -1,83 +1,97 @@
 import type { JSX } from 'preact';
+import { useLocation, useSearch } from 'wouter-preact';
 import { A } from '../../../govuk/A';
-import { useQueryState } from '../../../govuk/address';
 import { EmptyState } from '../../../govuk/blocks';
-import { SummaryList } from '../../../govuk/SummaryList';
-import { Table } from '../../../govuk/Table';
-import { Tag } from '../../../govuk/Tag';
-import { count, instant, shortDay } from '../../../i18n';
+import { Select } from '../../../govuk/Select';
+import { TextInput } from '../../../govuk/TextInput';
+import { count, instant } from '../../../i18n';
 import { Told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { applicationStates } from '../../../states/application';
-import { applicationKinds } from '../../../states/applicationKind';
-import { applicationOffers } from '../../../states/applicationOffer';
-import { type Application, type Call as CallKept, type Params, together, useCall } from '../reads';
-import { Standing } from './CallTable';
-import { type Filter, filters, matching } from './filters';
+import { Place } from '../Place';
+import { type Application, type Call as CallKept, type Cohort, type Params, together, useCall, useCohort } from '../reads';
+import { standing } from './CallTable';
+import { distinct, type Filter, type Find, filters, findOf, listed, narrowed, options, queryOf } from './filters';
 import { useApplications } from './reads';
-import { sheetTime } from './window';
+import { Units } from './Units';
 import { words } from './words';
 
 const say = words.list;
 
-// Call is one call with its applications. What is shown of them stands in the address.
+// Call is the list of a call's applications. What is shown stands in the address.
 export function Call({ params }: Params): JSX.Element {
   const reads = together(useCall(params.call!), useApplications(params.call!));
-  return <Loaded of={reads}>{([call, applications]) => <Shown call={call} applications={applications} />}</Loaded>;
+  return <Loaded of={reads}>{([call, applications]) => <WithCohort call={call} applications={applications} />}</Loaded>;
 }
 
-function Shown({ call, applications }: { call: CallKept; applications: Application[] }): JSX.Element {
-  const [filter, choose] = useQueryState('state', '');
-  const shown = matching(applications, filter);
-  return (
-    <Page title={say.title} caption={`${call.programme}, ${call.cohort}`} back={`/admin/cohorts/${call.cohortId}`} wide>
-      <Told />
-      <Dates call={call} />
-      {applications.length === 0 && <EmptyState text={say.none}><p class="govuk-body">{say.noneNext}</p></EmptyState>}
-      {applications.length > 0 && <Filters call={call} list={filters(applications)} now={filter} onChoose={choose} />}
-      {shown.length > 0 && <ApplicationTable call={call} applications={shown} />}
-      {applications.length > 0 && shown.length === 0 && <EmptyState text={say.noneLike}><A href={`/admin/calls/${call.id}`}>{say.showAll}</A></EmptyState>}
-    </Page>
-  );
+type Props = { call: CallKept; applications: Application[] };
+
+function WithCohort({ call, applications }: Props): JSX.Element {
+  return <Loaded of={useCohort(call.cohortId)}>{(cohort) => <Shown call={call} cohort={cohort} applications={applications} />}</Loaded>;
 }
 
-function Dates({ call }: { call: CallKept }): JSX.Element {
-  const own = words;
+function Shown({ call, cohort, applications }: Props & { cohort: Cohort }): JSX.Element {
+  const find = findOf(useSearch());
+  const [, navigate] = useLocation();
+  const at = `/admin/calls/${call.id}`;
+  const change = (part: Partial<Find>) => navigate(`${at}${queryOf({ ...find, ...part })}`, { replace: true });
+  const [near, shown] = [narrowed(applications, find), listed(applications, find)];
   return (
     <>
-      <SummaryList
-        rows={[
-          { label: own.state, value: <Standing call={call} /> },
-          { label: own.opens, value: instant(call.opensAt) },
-          { label: own.closes, value: instant(call.closesAt) },
-          { label: own.grace, value: instant(call.graceUntil) },
-        ]}
-      />
-      <p class="govuk-body"><A href={`/admin/calls/${call.id}/change`}>{own.change}</A></p>
+      <Place call={call} cohort={cohort} />
+      <Page title={say.title} back={`/admin/cohorts/${call.cohortId}`} wide>
+        <div class="ws">
+          <Told />
+          <Summary call={call} applications={applications} />
+          {applications.length === 0 ? <EmptyState text={say.none}><p class="govuk-body">{say.noneNext}</p></EmptyState> : (
+            <>
+              <Tabs list={filters(near)} at={at} find={find} onChoose={(state) => change({ state })} />
+              <Finder find={find} applications={applications} onFind={change} />
+              <p role="status">{say.shown(shown.length, applications.length)} {queryOf(find) && <A href={at}>{say.clear}</A>}</p>
+              {shown.length > 0 ? <Units call={call.id} caption={count(shown.length, 'application')} query={queryOf(find)} applications={shown} />
+                : <EmptyState text={say.noneLike}><A href={at}>{say.showAll}</A></EmptyState>}
+            </>
+          )}
+        </div>
+      </Page>
     </>
   );
 }
 
-type FilterProps = { call: CallKept; list: Filter[]; now: string; onChoose: (key: string) => void };
+function Summary({ call, applications }: Props): JSX.Element {
+  const members = applications.flatMap((one) => one.members);
+  const areas = distinct(members.map(({ areaName }) => areaName)).length;
+  const now = standing(call);
+  const dates = { later: say.later(instant(call.opensAt)), open: say.closes(instant(call.closesAt)), closed: say.closed(instant(call.closesAt)) }[now];
+  return (
+    <div class="ws-head">
+      <p class="ws-mute">
+        {applications.length > 0 && say.summary(applications.length, members.length, areas)} {dates} {say.signing(instant(call.graceUntil))}
+      </p>
+      <p class="ws-acts"><A href={`/admin/calls/${call.id}/change`}>{words.change}</A></p>
+    </div>
+  );
+}
 
-function Filters({ call, list, now, onChoose }: FilterProps): JSX.Element {
+type TabProps = { list: Filter[]; at: string; find: Find; onChoose: (state: string) => void };
+
+function Tabs({ list, at, find, onChoose }: TabProps): JSX.Element {
   return (
     <nav aria-label={say.filter}>
-      <ul class="app-filters">
-        {list.map(({ key, label, count }) => (
+      <ul class="ws-tabs">
+        {list.map(({ key, label, count: n }) => (
           <li key={key}>
             <a
               class="govuk-link"
-              href={key ? `/admin/calls/${call.id}?state=${key}` : `/admin/calls/${call.id}`}
-              aria-current={key === now ? 'true' : undefined}
+              href={`${at}${queryOf({ ...find, state: key })}`}
+              aria-current={key === find.state ? 'true' : undefined}
               onClick={(event) => {
                 if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                 event.preventDefault();
                 onChoose(key);
               }}
             >
-              {label} ({count})
+              {label} <b>{n}</b>
             </a>
           </li>
         ))}
@@ -86,25 +100,16 @@ function Filters({ call, list, now, onChoose }: FilterProps): JSX.Element {
   );
 }
 
-function ApplicationTable({ call, applications }: { call: CallKept; applications: Application[] }): JSX.Element {
-  const people = (pick: (member: Application['members'][number]) => string) => (one: Application) => [...new Set(one.members.map(pick).filter(Boolean))].join('; ');
+type FinderProps = { find: Find; applications: Application[]; onFind: (part: Partial<Find>) => void };
+
+function Finder({ find, applications, onFind }: FinderProps): JSX.Element {
+  const some = options(applications);
   return (
-    <Table
-      caption={count(applications.length, 'application')}
-      rows={applications}
-      rowKey={({ id }) => id}
-      file={say.file(call.cohort.toLowerCase().replace(/[^a-z0-9]+/g, '-'))}
-      sortable
-      columns={[
-        { key: 'reference', label: say.reference, value: ({ reference }) => reference, cell: ({ id, reference }) => <span class="app-nowrap"><A href={`/admin/calls/${call.id}/applications/${id}`}>{reference}</A></span> },
-        { key: 'kind', label: say.kind, value: ({ kind }) => applicationKinds[kind].coordinator.text },
-        { key: 'people', label: say.members, value: people(({ name }) => name) },
-        { key: 'organisations', label: say.organisations, value: people(({ organisation }) => organisation) },
-        { key: 'areas', label: say.areas, value: people(({ areaName }) => areaName) },
-        { key: 'state', label: say.state, value: ({ state }) => applicationStates[state].coordinator.text, cell: ({ state }) => <Tag colour={applicationStates[state].coordinator.colour}>{applicationStates[state].coordinator.text}</Tag> },
-        { key: 'offer', label: say.offer, value: ({ offer }) => applicationOffers[offer].coordinator.text, cell: ({ offer }) => (offer === 'none' ? applicationOffers.none.coordinator.text : <Tag colour={applicationOffers[offer].coordinator.colour}>{applicationOffers[offer].coordinator.text}</Tag>) },
-        { key: 'submitted', label: say.submitted, value: ({ submittedAt }) => (submittedAt ? sheetTime(submittedAt) : ''), cell: ({ submittedAt }) => (submittedAt ? shortDay(submittedAt) : '–') },
-      ]}
-    />
+    <form class="ws-find" role="search" aria-label={say.find} onSubmit={(event) => event.preventDefault()}>
+      <TextInput id="q" name="q" label={say.search} value={find.q} onValue={(q) => onFind({ q })} autocomplete="off" spellcheck={false} />
+      {(['sector', 'area', 'kind'] as const).map((name) => (
+        <Select key={name} id={name} name={name} label={say[name]} value={find[name]} none={say.any} options={some[name]} onValue={(value) => onFind({ [name]: value })} />
+      ))}
+    </form>
   );
 }

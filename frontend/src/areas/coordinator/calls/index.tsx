@@ -1,4 +1,5 @@
 import '../coordinator.scss';
+import '../desk.scss';
 import type { RoomRoute } from '../../../shell/rooms';
 import { Call } from './Call';
 import { EditCall, NewCall } from './CallForm';
