@@ -82,8 +82,9 @@ export async function offersPlaces(p: Person, names: Names, reference: string, p
   await p.look(p.page, 'cohort');
   await p.follow(/ on /); // the call is named by the day on which it closes
   await p.at('Applications', 'call');
-  await p.follow(reference);
-  await p.at(`Application ${reference}`, 'application');
+  await p.told(reference);
+  await p.follow(pair[0]!.name);
+  await p.at(pair.map(({ name }) => name).join(' and '), 'application');
   for (const { email } of pair) await p.told(email);
   await p.follow('Offer places');
   await p.form({
@@ -98,8 +99,8 @@ export async function offersPlaces(p: Person, names: Names, reference: string, p
   await p.at('Places offered', 'offer-made');
   await p.told(`2 of 4 seats are left in ${names.cohort}.`);
   await p.follow('See the application');
-  await p.at(`Application ${reference}`, 'application-offered');
-  await p.told('Waiting for an answer');
+  await p.at(pair.map(({ name }) => name).join(' and '), 'application-offered');
+  await p.told('Places offered, not everybody has answered');
 }
 
 /** The interim survey of the line managers is planned and opened. */

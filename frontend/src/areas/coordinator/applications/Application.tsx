@@ -1,122 +1,118 @@
 import type { JSX } from 'preact';
-import { InsetText } from '../../../govuk/blocks';
+import { useSearch } from 'wouter-preact';
+import { A, Hidden } from '../../../govuk/A';
 import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
-import { SummaryList } from '../../../govuk/SummaryList';
-import { instant } from '../../../i18n';
+import { instant, list } from '../../../i18n';
 import { Told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
-import { said } from '../../../states';
-import { applicationStates } from '../../../states/application';
 import { applicationKinds } from '../../../states/applicationKind';
-import { applicationOffers } from '../../../states/applicationOffer';
-import { levels } from '../../../states/level';
-import { organisationKinds } from '../../../states/organisationKind';
-import { sectors } from '../../../states/sector';
 import { unitKinds } from '../../../states/unitKind';
-import { words as callWords } from '../calls/words';
-import type { Params } from '../reads';
-import { Status } from '../Status';
+import { findOf, listed, queryOf } from '../calls/filters';
+import { useApplications } from '../calls/reads';
+import { Place } from '../Place';
+import { type Application as Listed, type Call, type Cohort, type Params, together, useCall, useCohort } from '../reads';
 import { History } from './History';
-import { type Dossier, named, useApplication } from './reads';
+import { Members } from './Members';
+import { type Dossier, named, nameOf, useApplication } from './reads';
+import { actsOf, beside, headline, ticksOf } from './stand';
 import { words as say } from './words';
-
-type ActsProps = { application: Dossier; at: string };
 
 // Application is everything the programme team knows of one application; it
 // prints as a document.
 export function Application({ params }: Params): JSX.Element {
-  return <Loaded of={useApplication(params)}>{(application) => <Shown application={application} call={params.call!} />}</Loaded>;
+  const reads = together(useApplication(params), useCall(params.call!), useApplications(params.call!));
+  return <Loaded of={reads}>{([application, call, applications]) => <WithCohort application={application} call={call} applications={applications} />}</Loaded>;
 }
 
-function Shown({ application, call }: { application: Dossier; call: string }): JSX.Element {
-  const alone = application.kind === 'individual';
-  const { challenge, whyTogether, hopedFor } = application.jointCase;
-  return (
-    <Page title={say.title(application.reference)} back={`/admin/calls/${call}`}>
-      <Told />
-      <Facts application={application} />
-      <Acts application={application} at={`/admin/calls/${call}/applications/${application.id}`} />
-      <h2 class="govuk-heading-m">{alone ? say.caseTitleAlone : say.caseTitle}</h2>
-      <SummaryList
-        rows={[
-          { label: say.case.challenge, value: challenge },
-          ...(alone ? [] : [{ label: say.case.whyTogether, value: whyTogether }]),
-          { label: say.case.hopedFor, value: hopedFor },
-        ]}
-      />
-      <h2 class="govuk-heading-m">{say.peopleTitle}</h2>
-      {application.members.map((member) => <Member key={member.id} member={member} />)}
-      <History events={application.history} />
-    </Page>
-  );
+type Props = { application: Dossier; call: Call; applications: Listed[] };
+
+function WithCohort(props: Props): JSX.Element {
+  return <Loaded of={useCohort(props.call.cohortId)}>{(cohort) => <Shown {...props} cohort={cohort} />}</Loaded>;
 }
 
-function Facts({ application }: { application: Dossier }): JSX.Element {
-  const { state, offer, kind, unitKind, submittedAt } = application;
-  return (
-    <SummaryList
-      rows={[
-        { label: callWords.list.state, value: <Status said={applicationStates[state].coordinator} /> },
-        { label: callWords.list.offer, value: <Status said={applicationOffers[offer].coordinator} /> },
-        { label: callWords.list.kind, value: applicationKinds[kind].coordinator.text },
-        ...(kind === 'individual' ? [] : [{ label: say.unitKind, value: unitKinds[unitKind].coordinator.text }]),
-        { label: say.submitted, value: submittedAt ? instant(submittedAt) : say.notSubmitted },
-      ]}
-    />
-  );
-}
-
-// What can be done with the application as it stands.
-function Acts({ application, at }: ActsProps): JSX.Element {
-  const open = application.state === 'submitted';
-  const stands = ['made', 'accepted', 'lapsed'];
-  const [gone, left] = [named(application, ['declined']), named(application, stands)];
-  const held = application.members.some(({ offer }) => offer?.state === 'lapsed' && offer.holdsSeat);
-  const together = application.members.every(({ offer }) => offer?.state === 'accepted');
-  const afresh = open && (application.offer === 'none' || application.offer === 'rescinded' || (gone !== '' && named(application, ['made', 'accepted']) === ''));
+function Shown({ application, call, cohort, applications }: Props & { cohort: Cohort }): JSX.Element {
+  const find = findOf(useSearch());
+  const at = `/admin/calls/${call.id}`;
+  const alone = application.members.length < 2;
   return (
     <>
-      {application.offer === 'declined' && <InsetText>{say.declinedNext(gone, left)}</InsetText>}
-      <ButtonGroup>
-        {afresh && <ButtonLink href={`${at}/offer`}>{say.offer}</ButtonLink>}
-        {open && application.offer === 'lapsed' && <ButtonLink href={`${at}/offer`}>{say.again}</ButtonLink>}
-        {open && held && <ButtonLink href={`${at}/release`} look="secondary">{say.release}</ButtonLink>}
-        {open && left !== '' && !together && <ButtonLink href={`${at}/withdraw`} look="secondary">{say.withdraw}</ButtonLink>}
-        <Button look="secondary" onClick={() => window.print()}>{say.print}</Button>
-      </ButtonGroup>
+      <Place call={call} cohort={cohort} />
+      <Page title={list(application.members.map(nameOf)) || say.title(application.reference)} back={`${at}${queryOf(find)}`} wide>
+        <div class="ws">
+          <Told />
+          <div class="ws-head">
+            <p class="ws-mute">{inShort(application)}</p>
+            <Beside application={application} applications={listed(applications, find)} at={`${at}/applications`} query={queryOf(find)} />
+          </div>
+          <div class="ws-cols ws-cols--lead">
+            <Stand application={application} at={`${at}/applications/${application.id}`} />
+            <div>
+              <Case application={application} />
+              <Members title={alone ? say.personTitle : say.peopleTitle} members={application.members} />
+              <History events={application.history} />
+            </div>
+          </div>
+        </div>
+      </Page>
     </>
   );
 }
 
-function answer({ offer }: Dossier['members'][number]): string {
-  if (!offer) return '';
-  const holds = offer.state === 'lapsed' && offer.holdsSeat ? ` ${say.answer.holds}` : '';
-  if (offer.state === 'rescinded') return say.answer.rescinded;
-  if (offer.state === 'declined') return say.answer.declined(instant(offer.answeredAt!), offer.reason);
-  if (offer.state === 'accepted') return say.answer.accepted(instant(offer.answeredAt!));
-  return say.answer[offer.state](instant(offer.replyBy)) + holds;
+function inShort({ reference, kind, unitKind, submittedAt }: Dossier): string {
+  const where = kind === 'individual' ? '' : unitKinds[unitKind].coordinator.text;
+  return [reference, applicationKinds[kind].coordinator.text, where, submittedAt ? say.sent(instant(submittedAt)) : say.notSent].filter(Boolean).join(' · ');
 }
 
-function Member({ member }: { member: Dossier['members'][number] }): JSX.Element {
-  const manager = [member.lineManagerName, member.lineManagerEmail].filter(Boolean).join('\n');
+type BesideProps = { application: Dossier; applications: Listed[]; at: string; query: string };
+
+// Beside leads to the neighbours in the list one came from.
+function Beside({ application, applications, at: base, query }: BesideProps): JSX.Element {
+  const { before, after, at } = beside(applications, application.id);
+  const link = (one: Listed | undefined, word: string) => one && (
+    <A href={`${base}/${one.id}${query}`}>{word}<Hidden>{say.list.application(list(one.members.map(({ name }) => name).filter(Boolean)) || one.reference)}</Hidden></A>
+  );
   return (
-    <section>
-      <h3 class="govuk-heading-s">{member.name || say.noName}</h3>
-      <SummaryList
-        rows={[
-          ...(member.offer ? [{ label: say.answer.label, value: answer(member) }] : []),
-          { label: say.email, value: member.email },
-          { label: say.job, value: member.jobTitle },
-          { label: say.role, value: said(levels, 'coordinator', member.role) },
-          { label: say.sector, value: said(sectors, 'coordinator', member.sector) },
-          { label: say.organisation, value: member.organisation },
-          { label: say.organisationKind, value: said(organisationKinds, 'coordinator', member.organisationKind) },
-          { label: say.area, value: member.areaName },
-          { label: say.manager, value: manager },
-          { label: say.signed, value: member.signed ? say.yes : say.no },
-        ]}
-      />
+    <nav class="ws-acts" aria-label={say.list.label}>
+      {link(before, say.list.previous)} {link(after, say.list.next)} {at > 0 && <span class="ws-mute">{say.list.at(at, applications.length)}</span>}
+    </nav>
+  );
+}
+
+// Stand is where the application stands and what can be done about it.
+function Stand({ application, at }: { application: Dossier; at: string }): JSX.Element {
+  const acts = actsOf(application);
+  const declined = application.state === 'submitted' && application.offer === 'declined';
+  return (
+    <section class="ws-box ws-box--lead" aria-labelledby="stand">
+      <p class="ws-small"><b>{say.standsTitle}</b></p>
+      <h2 id="stand">{headline(application)}</h2>
+      <ul class="ws-ticks">{ticksOf(application).map(({ key, mark, text }) => <li key={key} class={`is-${mark}`}>{text}</li>)}</ul>
+      {declined && <p>{say.declinedNext(named(application, ['declined']), named(application, ['made', 'accepted', 'lapsed']))}</p>}
+      {!Object.values(acts).includes(true) && <p class="ws-mute">{say.nothingToDo}</p>}
+      <ButtonGroup>
+        {acts.offer && <ButtonLink href={`${at}/offer`}>{say.offer}</ButtonLink>}
+        {acts.again && <ButtonLink href={`${at}/offer`}>{say.again}</ButtonLink>}
+        {acts.release && <ButtonLink href={`${at}/release`} look="secondary">{say.release}</ButtonLink>}
+        {acts.withdraw && <ButtonLink href={`${at}/withdraw`} look="secondary">{say.withdraw}</ButtonLink>}
+        <Button look="secondary" onClick={() => window.print()}>{say.print}</Button>
+      </ButtonGroup>
+    </section>
+  );
+}
+
+function Case({ application }: { application: Dossier }): JSX.Element {
+  const { challenge, whyTogether, hopedFor } = application.jointCase;
+  const parts = [
+    { label: say.case.challenge, text: challenge },
+    ...(application.kind === 'individual' ? [] : [{ label: say.case.whyTogether, text: whyTogether }]),
+    { label: say.case.hopedFor, text: hopedFor },
+  ];
+  const hidden = application.submittedAt ? '' : say.case.notSent;
+  return (
+    <section aria-labelledby="case">
+      <h2 id="case">{application.kind === 'individual' ? say.caseTitleAlone : say.caseTitle}</h2>
+      {hidden ? <p class="ws-mute">{hidden}</p> : parts.map(({ label, text }) => <div key={label}><h3>{label}</h3><p class="ws-text">{text || say.unknown}</p></div>)}
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Call, type Cohort, type Params, together, useCall, useCohort } from '../reads';
 import { type Dossier, useApplication } from './reads';
+import { actsOf } from './stand';
 import { words } from './words';
 
 const say = words.offering;
@@ -32,13 +33,13 @@ function Confirm({ application, call, cohort }: Props & { cohort: Cohort }): JSX
   const [, navigate] = useLocation();
   const [replyBy] = useQueryState('replyBy', '');
   const at = `/admin/calls/${call.id}/applications/${application.id}`;
-  const [before] = useState(application.offer); // the page stays itself while its act is under way
+  const [before] = useState(application.offer);
+  const [{ offer, again }] = useState(actsOf(application)); // the page stays itself while its act is under way
   const until = toInstant(replyBy, '23:59');
   const [needed, free] = [application.members.length, cohort.capacity - cohort.seatsTaken];
-  if (before === 'made' || before === 'accepted') return <Redirect to={at} replace />;
+  if (!offer && !again) return <Redirect to={at} replace />;
   if (!until) return <Redirect to={`${at}/offer`} replace />;
-  const afresh = before === 'none' || before === 'rescinded';
-  if (afresh && application.offer === before && needed > free) return <TooFew needed={needed} free={free} back={at} cohort={cohort} />;
+  if (offer && application.offer === before && needed > free) return <TooFew needed={needed} free={free} back={at} cohort={cohort} />;
   return (
     <InterruptionPage
       title={say.checkTitle}
@@ -56,7 +57,7 @@ function Confirm({ application, call, cohort }: Props & { cohort: Cohort }): JSX
         {application.members.map(({ id, name, email }) => <li key={id}>{name}, {email}</li>)}
       </ul>
       <p class="govuk-body">{say.until(instant(until))}</p>
-      {afresh && <p class="govuk-body">{say.seats(needed, free, free - needed)}</p>}
+      {offer && <p class="govuk-body">{say.seats(needed, free, free - needed)}</p>}
       <WarningText>{say.forGood}</WarningText>
     </InterruptionPage>
   );

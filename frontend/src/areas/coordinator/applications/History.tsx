@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { instant } from '../../../i18n';
 import { said } from '../../../states';
 import { acts } from '../../../states/act';
@@ -7,18 +8,31 @@ import { words as say } from './words';
 
 type Event = Dossier['history'][number];
 
+// shown is how many events, the newest first, are seen before the rest is unfolded.
+const shown = 3;
+
 export function History({ events }: { events: Event[] }): JSX.Element {
+  const all = gathered(events).reverse();
+  const rest = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const unfold = () => rest.current?.setAttribute('open', ''); // on paper nothing can be unfolded
+    addEventListener('beforeprint', unfold);
+    return () => removeEventListener('beforeprint', unfold);
+  }, []);
   return (
-    <section>
-      <h2 class="govuk-heading-m">{say.historyTitle}</h2>
-      {events.length === 0 ? <p class="govuk-body">{say.empty}</p> : (
-        <ol class="app-history">
-          {gathered(events).map((event, at) => (
-            <li key={at}><time dateTime={event.at}>{instant(event.at)}</time>{sentence(event)}</li>
-          ))}
-        </ol>
-      )}
+    <section aria-labelledby="history">
+      <h2 id="history">{say.historyTitle}</h2>
+      {all.length === 0 ? <p>{say.empty}</p> : <Log events={all.slice(0, shown)} />}
+      {all.length > shown && <details ref={rest}><summary>{say.earlier(all.length - shown)}</summary><Log events={all.slice(shown)} /></details>}
     </section>
+  );
+}
+
+function Log({ events }: { events: (Event & { times: number })[] }): JSX.Element {
+  return (
+    <ol class="ws-log">
+      {events.map((event, at) => <li key={at}><time dateTime={event.at}>{instant(event.at)}</time>{sentence(event)}</li>)}
+    </ol>
   );
 }
 

@@ -8,7 +8,8 @@ import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
 import { realDate } from '../calls/window';
 import type { Params } from '../reads';
-import { type Dossier, useApplication } from './reads';
+import { type Dossier, nameOf, useApplication } from './reads';
+import { actsOf } from './stand';
 import { words } from './words';
 
 const say = words.offering;
@@ -31,7 +32,8 @@ function Ask({ application, call }: { application: Dossier; call: string }): JSX
       navigate(`${at}/offer/confirm?replyBy=${replyBy}`);
     },
   });
-  if (application.offer === 'made' || application.offer === 'accepted') return <Redirect to={at} replace />;
+  const { offer, again } = actsOf(application);
+  if (!offer && !again) return <Redirect to={at} replace />;
   return (
     <QuestionPage title={say.title(namesOf(application))} caption={words.title(application.reference)} back={at} form={form}>
       <DateInput {...form.field('replyBy')} label={say.replyBy} hint={say.replyByHint} />
@@ -45,5 +47,5 @@ function problemOf(replyBy: string): string {
 }
 
 export function namesOf({ members }: Pick<Dossier, 'members'>): string {
-  return list(members.map(({ name, email }) => name || email));
+  return list(members.map(nameOf));
 }

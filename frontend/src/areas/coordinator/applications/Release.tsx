@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { useLocation } from 'wouter-preact';
+import { useState } from 'preact/hooks';
+import { Redirect, useLocation } from 'wouter-preact';
 import { api, call as ask } from '../../../api/client';
 import { changed } from '../../../api/keys';
 import { WarningText } from '../../../govuk/blocks';
@@ -7,32 +8,35 @@ import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import type { Params } from '../reads';
-import { named, useApplication } from './reads';
+import { type Dossier, named, useApplication } from './reads';
+import { actsOf } from './stand';
 import { words } from './words';
 
 const say = words.releasing;
 
-// Release gives the seats of offers back that nobody answered in time.
+// Release gives the seats of offers back that nobody answered in time. Where
+// there are none, the address leads to the application.
 export function Release({ params }: Params): JSX.Element {
+  return <Loaded of={useApplication(params)}>{(application) => <Confirm application={application} at={`/admin/calls/${params.call}/applications/${application.id}`} />}</Loaded>;
+}
+
+function Confirm({ application, at }: { application: Dossier; at: string }): JSX.Element {
   const [, navigate] = useLocation();
-  const at = `/admin/calls/${params.call}/applications/${params.application}`;
+  const [{ applies, who }] = useState({ applies: actsOf(application).release, who: named(application, ['lapsed']) }); // the page stays itself while its act is under way
+  if (!applies) return <Redirect to={at} replace />;
   return (
-    <Loaded of={useApplication(params)}>
-      {(application) => (
-        <InterruptionPage
-          title={say.title}
-          action={say.action}
-          cancel={at}
-          act={async () => {
-            await ask(api.POST('/applications/{application}/release-places', { params: { path: { application: application.id } }, body: {} }));
-            await changed();
-          }}
-          done={() => navigate(at, told(say.done))}
-        >
-          <p class="govuk-body">{say.body(named(application, ['lapsed']))}</p>
-          <WarningText>{say.forGood}</WarningText>
-        </InterruptionPage>
-      )}
-    </Loaded>
+    <InterruptionPage
+      title={say.title}
+      action={say.action}
+      cancel={at}
+      act={async () => {
+        await ask(api.POST('/applications/{application}/release-places', { params: { path: { application: application.id } }, body: {} }));
+        await changed();
+      }}
+      done={() => navigate(at, told(say.done))}
+    >
+      <p class="govuk-body">{say.body(who)}</p>
+      <WarningText>{say.forGood}</WarningText>
+    </InterruptionPage>
   );
 }

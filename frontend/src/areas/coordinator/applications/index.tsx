@@ -1,4 +1,5 @@
 import '../coordinator.scss';
+import '../desk.scss';
 import type { RoomRoute } from '../../../shell/rooms';
 import { Application } from './Application';
 import { ConfirmOffer } from './ConfirmOffer';
