@@ -2,10 +2,8 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { gathered, sentence } from '../../src/areas/coordinator/applications/History';
 import { standing } from '../../src/areas/coordinator/calls/CallTable';
-import { filters, matching } from '../../src/areas/coordinator/calls/filters';
 import { readMoment, readTime, realDate, sayTime, sheetTime, typedMoment, wrongMoments } from '../../src/areas/coordinator/calls/window';
-import { type Application, every, together, type Wave } from '../../src/areas/coordinator/reads';
-import { countsOf } from '../../src/areas/coordinator/today/count';
+import { every, together, type Wave } from '../../src/areas/coordinator/reads';
 import { eligible, percent, unanswered } from '../../src/areas/coordinator/waves/figures';
 import { Funnel, stagesOf } from '../../src/areas/coordinator/waves/Funnel';
 import { sendable } from '../../src/areas/coordinator/waves/PlanWave';
@@ -75,34 +73,14 @@ describe('a moment is typed in London and sent in UTC', () => {
   it('is written for spreadsheets in the time of London', () => expect(sheetTime('2027-07-01T22:59:00Z')).toBe('2027-07-01 23:59'));
 });
 
-const application = (state: Application['state'], offer: Application['offer'], id = `${state}-${offer}`): Application => ({ id, reference: id, kind: 'pair', state, offer, members: [] });
-
-describe('applications of a call', () => {
-  const all = [application('submitted', 'none'), application('submitted', 'made'), application('draft', 'none'), application('submitted', 'lapsed')];
-  it.each([['', 4], ['undecided', 1], ['submitted', 3], ['draft', 1], ['places-made', 1], ['places-lapsed', 1], ['merged', 0], ['nonsense', 0]])('filter "%s" finds %d', (filter, n) => expect(matching(all, String(filter))).toHaveLength(n));
-  it('offers only filters that find something', () => expect(filters(all).map(({ key }) => key)).toEqual(['', 'undecided', 'submitted', 'draft', 'places-made', 'places-lapsed']));
-});
-
 const wave = (funnel: Partial<Wave['funnel']>, state: Wave['state'] = 'open'): Wave => ({
   id: 'w', cohortId: 'c', instrument: 'manager_interim', title: 'How is it going?', state, opensAt: '2026-11-01T09:00:00Z', closesAt: '2026-12-01T23:59:00Z', confidentiality: 'pseudonymous', version: 1, toMail: { managers: 0, forms: 0 },
   funnel: { created: 0, sent: 0, opened: 0, started: 0, completed: 0, declined: 0, ineligible: 0, ...funnel },
 });
 
-describe('what needs the programme team', () => {
-  const cohort = { id: 'c', programmeId: 'p', name: 'Spring', capacity: 4, seatsTaken: 0, startsOn: '2027-01-01', endsOn: '2027-02-01', version: 1 };
-  const call = { id: 'k', cohortId: 'c', programme: 'P', cohort: 'Spring', opensAt: '2026-11-01T00:00:00Z', closesAt: '2026-12-01T00:00:00Z', graceUntil: '2026-12-02T00:00:00Z', version: 1, applications: { total: 0, submitted: 0 } };
-  const at = Date.parse('2026-11-15T00:00:00Z');
-  it('counts what waits and leaves out what does not', () => {
-    const applications = [application('submitted', 'none'), application('submitted', 'lapsed'), application('draft', 'none')];
-    const counts = countsOf({ programmes: 1, cohorts: [cohort], calls: [{ call, applications }], waves: [wave({ created: 3, completed: 1 }), wave({ created: 1, completed: 1 })] }, at);
-    expect(counts.map(({ number, href }) => [number, href])).toEqual([
-      [1, '/admin/calls/k?state=undecided'], [1, '/admin/calls/k?state=places-lapsed'], [1, '/admin/calls/k?state=draft'], [2, '/admin/cohorts/c/surveys/w'],
-    ]);
-  });
-  it('does not count drafts of a call that has closed', () => {
-    expect(countsOf({ programmes: 1, cohorts: [cohort], calls: [{ call, applications: [application('draft', 'none')] }], waves: [] }, Date.parse('2027-01-01T00:00:00Z'))).toEqual([]);
-  });
-  it('knows a call before, in and after its window', () => {
+describe('a call', () => {
+  const call = { opensAt: '2026-11-01T00:00:00Z', closesAt: '2026-12-01T00:00:00Z' };
+  it('is known before, in and after its window', () => {
     expect(['2026-10-01', '2026-11-01', '2026-12-01'].map((day) => standing(call, Date.parse(`${day}T00:00:00Z`)))).toEqual(['later', 'open', 'closed']);
   });
 });

@@ -1,4 +1,5 @@
 import '../coordinator.scss';
+import '../desk.scss';
 import type { RoomRoute } from '../../../shell/rooms';
 import { Today } from './Today';
 
