@@ -10,6 +10,7 @@ import type { Dossier } from '../../src/areas/coordinator/applications/reads';
 import { Release } from '../../src/areas/coordinator/applications/Release';
 import { actsOf, beside, ticksOf } from '../../src/areas/coordinator/applications/stand';
 import { Withdraw } from '../../src/areas/coordinator/applications/Withdraw';
+import type { Application as Listed } from '../../src/areas/coordinator/reads';
 import { application, call, cohort, person } from './desk';
 
 afterEach(() => {
@@ -40,11 +41,13 @@ describe('what can be done with an application', () => {
   ])('%s', (_, one, acts) => expect(Object.entries(actsOf(one)).filter(([, may]) => may).map(([act]) => act).join(' ')).toBe(acts));
 
   it('is told person by person', () => expect(ticksOf(dossier('declined', [seat('declined'), { ...seat('made'), signed: false }])).map(({ mark }) => mark)).toEqual(['done', 'done', 'no', 'open', 'open']));
-  it('has neighbours in the list, and none outside', () => {
-    const list = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
-    expect(beside(list, 'b')).toEqual({ before: { id: 'a' }, after: { id: 'c' }, at: 2 });
-    expect(beside(list, 'c')).toEqual({ before: { id: 'b' }, after: undefined, at: 3 });
-    expect(beside(list, 'x')).toEqual({ at: 0 });
+  it('has neighbours in the list, and keeps them when an act takes it out', () => {
+    const [a, b, c] = ['Ada', 'Ben', 'Cem'].map((name) => application(name, { members: [person(name)] })) as [Listed, Listed, Listed];
+    expect(beside([a, b, c], b)).toEqual({ before: a, after: c, at: 2 });
+    expect(beside([a, b, c], c)).toEqual({ before: b, after: undefined, at: 3 });
+    expect(beside([a, c], b)).toEqual({ before: a, after: c, at: 0 });
+    expect(beside([a, b], c)).toEqual({ before: b, after: undefined, at: 0 });
+    expect(beside([a], undefined)).toEqual({ at: 0 });
   });
 });
 
@@ -57,7 +60,7 @@ describe('an address of an act that does not apply', () => {
     return memory.history;
   };
   it.each([['release', Release], ['withdraw', Withdraw]])('%s leads to the application and states nothing', (path, page) => {
-    expect(open(page, dossier('none', [seat(), seat()]), path).at(-1)).toBe('/admin/calls/k/applications/a');
+    expect(open(page, dossier('none', [seat(), seat()]), `${path}?kind=pair&replyBy=x`).at(-1)).toBe('/admin/calls/k/applications/a?kind=pair');
     expect(screen.queryByRole('heading')).toBeNull();
   });
   it.each([['release', Release, 'Give the places back'], ['withdraw', Withdraw, 'Withdraw the offer']])('%s stays where it applies', (path, page, title) => {

@@ -43,10 +43,10 @@ function Shown({ application, call, cohort, applications }: Props & { cohort: Co
           <Told />
           <div class="ws-head">
             <p class="ws-mute">{inShort(application)}</p>
-            <Beside application={application} applications={listed(applications, find)} at={`${at}/applications`} query={queryOf(find)} />
+            <Beside own={applications.find(({ id }) => id === application.id)} list={listed(applications, find)} at={`${at}/applications`} query={queryOf(find)} />
           </div>
           <div class="ws-cols ws-cols--lead">
-            <Stand application={application} at={`${at}/applications/${application.id}`} />
+            <Stand application={application} at={`${at}/applications/${application.id}`} query={queryOf(find)} />
             <div>
               <Case application={application} />
               <Members title={alone ? say.personTitle : say.peopleTitle} members={application.members} />
@@ -64,23 +64,23 @@ function inShort({ reference, kind, unitKind, submittedAt }: Dossier): string {
   return [reference, applicationKinds[kind].coordinator.text, where, submittedAt ? say.sent(instant(submittedAt)) : say.notSent].filter(Boolean).join(' · ');
 }
 
-type BesideProps = { application: Dossier; applications: Listed[]; at: string; query: string };
+type BesideProps = { own?: Listed; list: Listed[]; at: string; query: string };
 
 // Beside leads to the neighbours in the list one came from.
-function Beside({ application, applications, at: base, query }: BesideProps): JSX.Element {
-  const { before, after, at } = beside(applications, application.id);
+function Beside({ own, list: all, at: base, query }: BesideProps): JSX.Element {
+  const { before, after, at } = beside(all, own);
   const link = (one: Listed | undefined, word: string) => one && (
     <A href={`${base}/${one.id}${query}`}>{word}<Hidden>{say.list.application(list(one.members.map(({ name }) => name).filter(Boolean)) || one.reference)}</Hidden></A>
   );
   return (
     <nav class="ws-acts" aria-label={say.list.label}>
-      {link(before, say.list.previous)} {link(after, say.list.next)} {at > 0 && <span class="ws-mute">{say.list.at(at, applications.length)}</span>}
+      {link(before, say.list.previous)} {link(after, say.list.next)} {at > 0 && <span class="ws-mute">{say.list.at(at, all.length)}</span>}
     </nav>
   );
 }
 
 // Stand is where the application stands and what can be done about it.
-function Stand({ application, at }: { application: Dossier; at: string }): JSX.Element {
+function Stand({ application, at, query }: { application: Dossier; at: string; query: string }): JSX.Element {
   const acts = actsOf(application);
   const declined = application.state === 'submitted' && application.offer === 'declined';
   return (
@@ -91,10 +91,10 @@ function Stand({ application, at }: { application: Dossier; at: string }): JSX.E
       {declined && <p>{say.declinedNext(named(application, ['declined']), named(application, ['made', 'accepted', 'lapsed']))}</p>}
       {!Object.values(acts).includes(true) && <p class="ws-mute">{say.nothingToDo}</p>}
       <ButtonGroup>
-        {acts.offer && <ButtonLink href={`${at}/offer`}>{say.offer}</ButtonLink>}
-        {acts.again && <ButtonLink href={`${at}/offer`}>{say.again}</ButtonLink>}
-        {acts.release && <ButtonLink href={`${at}/release`} look="secondary">{say.release}</ButtonLink>}
-        {acts.withdraw && <ButtonLink href={`${at}/withdraw`} look="secondary">{say.withdraw}</ButtonLink>}
+        {acts.offer && <ButtonLink href={`${at}/offer${query}`}>{say.offer}</ButtonLink>}
+        {acts.again && <ButtonLink href={`${at}/offer${query}`}>{say.again}</ButtonLink>}
+        {acts.release && <ButtonLink href={`${at}/release${query}`} look="secondary">{say.release}</ButtonLink>}
+        {acts.withdraw && <ButtonLink href={`${at}/withdraw${query}`} look="secondary">{say.withdraw}</ButtonLink>}
         <Button look="secondary" onClick={() => window.print()}>{say.print}</Button>
       </ButtonGroup>
     </section>

@@ -11,7 +11,7 @@ import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Call, type Cohort, type Params, together, useCall, useCohort } from '../reads';
-import { type Dossier, useApplication } from './reads';
+import { type Dossier, useApplication, useWay } from './reads';
 import { actsOf } from './stand';
 import { words } from './words';
 
@@ -32,25 +32,25 @@ function WithSeats({ application, call }: Props): JSX.Element {
 function Confirm({ application, call, cohort }: Props & { cohort: Cohort }): JSX.Element {
   const [, navigate] = useLocation();
   const [replyBy] = useQueryState('replyBy', '');
-  const at = `/admin/calls/${call.id}/applications/${application.id}`;
+  const way = useWay({ call: call.id, application: application.id });
   const [before] = useState(application.offer);
   const [{ offer, again }] = useState(actsOf(application)); // the page stays itself while its act is under way
   const until = toInstant(replyBy, '23:59');
   const [needed, free] = [application.members.length, cohort.capacity - cohort.seatsTaken];
-  if (!offer && !again) return <Redirect to={at} replace />;
-  if (!until) return <Redirect to={`${at}/offer`} replace />;
-  if (offer && application.offer === before && needed > free) return <TooFew needed={needed} free={free} back={at} cohort={cohort} />;
+  if (!offer && !again) return <Redirect to={way.record} replace />;
+  if (!until) return <Redirect to={way.act('offer')} replace />;
+  if (offer && application.offer === before && needed > free) return <TooFew needed={needed} free={free} back={way.record} cohort={cohort} />;
   return (
     <InterruptionPage
       title={say.checkTitle}
       action={say.action}
-      cancel={`${at}/offer?replyBy=${replyBy}`}
+      cancel={way.act('offer', replyBy)}
       cancelLabel={say.back}
       act={async () => {
         await ask(api.POST('/applications/{application}/offer', { params: { path: { application: application.id } }, body: { replyBy } }));
         await changed();
       }}
-      done={() => navigate(`${at}/offered`, { replace: true })}
+      done={() => navigate(way.act('offered'), { replace: true })}
     >
       <p class="govuk-body">{say.affected(needed)}</p>
       <ul class="govuk-list govuk-list--bullet">

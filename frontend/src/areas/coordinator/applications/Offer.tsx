@@ -8,7 +8,7 @@ import { useForm } from '../../../questions/useForm';
 import { Loaded } from '../../../shell/Loaded';
 import { realDate } from '../calls/window';
 import type { Params } from '../reads';
-import { type Dossier, nameOf, useApplication } from './reads';
+import { type Dossier, nameOf, useApplication, useWay } from './reads';
 import { actsOf } from './stand';
 import { words } from './words';
 
@@ -22,20 +22,20 @@ export function Offer({ params }: Params): JSX.Element {
 function Ask({ application, call }: { application: Dossier; call: string }): JSX.Element {
   const [, navigate] = useLocation();
   const [before] = useQueryState('replyBy', '');
-  const at = `/admin/calls/${call}/applications/${application.id}`;
+  const way = useWay({ call, application: application.id });
   const form = useForm({
     initial: { replyBy: before },
     blank: ({ replyBy }) => ({ replyBy: problemOf(replyBy) }),
     send: ({ replyBy }) => Promise.resolve(replyBy),
     done: (replyBy) => {
-      navigate(`${at}/offer?replyBy=${replyBy}`, { replace: true }); // Back finds what was typed
-      navigate(`${at}/offer/confirm?replyBy=${replyBy}`);
+      navigate(way.act('offer', replyBy), { replace: true }); // Back finds what was typed
+      navigate(way.act('offer/confirm', replyBy));
     },
   });
   const { offer, again } = actsOf(application);
-  if (!offer && !again) return <Redirect to={at} replace />;
+  if (!offer && !again) return <Redirect to={way.record} replace />;
   return (
-    <QuestionPage title={say.title(namesOf(application))} caption={words.title(application.reference)} back={at} form={form}>
+    <QuestionPage title={say.title(namesOf(application))} caption={words.title(application.reference)} back={way.record} form={form}>
       <DateInput {...form.field('replyBy')} label={say.replyBy} hint={say.replyByHint} />
     </QuestionPage>
   );

@@ -6,7 +6,7 @@ import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { type Call, type Params, together, useCall, useCohort } from '../reads';
 import { namesOf } from './Offer';
-import { type Dossier, useApplication } from './reads';
+import { type Dossier, useApplication, useWay } from './reads';
 import { words } from './words';
 
 const say = words.offering;
@@ -20,8 +20,8 @@ export function Offered({ params }: Params): JSX.Element {
 
 function Shown({ application, call }: { application: Dossier; call: Call }): JSX.Element {
   const cohort = useCohort(call.cohortId);
-  const at = `/admin/calls/${call.id}/applications/${application.id}`;
-  if (application.offer === 'none') return <Redirect to={at} replace />;
+  const way = useWay({ call: call.id, application: application.id });
+  if (application.offer === 'none') return <Redirect to={way.record} replace />;
   return (
     <Loaded of={cohort}>
       {({ name, capacity, seatsTaken }) => (
@@ -31,8 +31,8 @@ function Shown({ application, call }: { application: Dossier; call: Call }): JSX
           <p class="govuk-body">{say.left(capacity - seatsTaken, capacity, name)}</p>
           <h2 class="govuk-heading-m">{say.nextTitle}</h2>
           <p class="govuk-body">{application.kind === 'individual' ? say.nextAlone : say.next}</p>
-          <p class="govuk-body"><A href={at}>{say.toApplication}</A></p>
-          <p class="govuk-body"><A href={`/admin/calls/${call.id}`}>{say.toCall}</A></p>
+          <p class="govuk-body"><A href={way.record}>{say.toApplication}</A></p>
+          <p class="govuk-body"><A href={way.list}>{say.toCall}</A></p>
         </Page>
       )}
     </Loaded>

@@ -8,7 +8,7 @@ import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
 import type { Params } from '../reads';
-import { type Dossier, named, useApplication } from './reads';
+import { type Dossier, named, useApplication, useWay } from './reads';
 import { actsOf } from './stand';
 import { words } from './words';
 
@@ -17,7 +17,8 @@ const say = words.withdrawing;
 // Withdraw takes back what still stands of an offer, until the partnership is
 // formed. Where nothing stands, the address leads to the application.
 export function Withdraw({ params }: Params): JSX.Element {
-  return <Loaded of={useApplication(params)}>{(application) => <Confirm application={application} at={`/admin/calls/${params.call}/applications/${application.id}`} />}</Loaded>;
+  const at = useWay(params).record;
+  return <Loaded of={useApplication(params)}>{(application) => <Confirm application={application} at={at} />}</Loaded>;
 }
 
 function Confirm({ application, at }: { application: Dossier; at: string }): JSX.Element {

@@ -1,4 +1,6 @@
 import { instant } from '../../../i18n';
+import { byName } from '../calls/filters';
+import type { Application as Listed } from '../reads';
 import { type Dossier, nameOf } from './reads';
 import { words as say } from './words';
 
@@ -48,7 +50,11 @@ export function headline({ state, offer }: Pick<Dossier, 'state' | 'offer'>): st
 }
 
 // beside are the records before and after one in a list, and its place there.
-export function beside<T extends { id: string }>(list: T[], id: string): { before?: T; after?: T; at: number } {
-  const at = list.findIndex((one) => one.id === id);
-  return at < 0 ? { at: 0 } : { before: list[at - 1], after: list[at + 1], at: at + 1 };
+// One that an act took out of the list still has neighbours, but no place.
+export function beside(list: Listed[], own: Listed | undefined): { before?: Listed; after?: Listed; at: number } {
+  if (!own) return { at: 0 };
+  const at = list.findIndex(({ id }) => id === own.id);
+  const next = list.findIndex((one) => byName(one, own) > 0);
+  const end = next < 0 ? list.length : next;
+  return { before: list[at < 0 ? end - 1 : at - 1], after: list[end], at: at + 1 };
 }

@@ -50,10 +50,16 @@ export function narrowed(applications: Application[], { q, sector, area, kind }:
   });
 }
 
-// listed is what a list shows, in its order: by the name of the first person.
+// listed is what a list shows, in its order.
 export function listed(applications: Application[], find: Find): Application[] {
-  const by = (one: Application) => one.members.find(({ name }) => name !== '')?.name ?? '\uFFFF';
-  return matching(narrowed(applications, find), find.state).sort((a, b) => by(a).localeCompare(by(b), 'en-GB') || a.reference.localeCompare(b.reference));
+  return matching(narrowed(applications, find), find.state).sort(byName);
+}
+
+// byName is the order of a list: the name of the first person, the nameless last.
+export function byName(a: Application, b: Application): number {
+  const [one, other] = [a, b].map(({ members }) => members.find(({ name }) => name !== '')?.name ?? '');
+  if (one === '' || other === '') return one === other ? a.reference.localeCompare(b.reference) : one === '' ? 1 : -1;
+  return one!.localeCompare(other!, 'en-GB') || a.reference.localeCompare(b.reference);
 }
 
 // filters are those that would show something, each with how many.
