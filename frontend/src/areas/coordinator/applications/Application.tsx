@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useSearch } from 'wouter-preact';
 import { A, Hidden } from '../../../govuk/A';
-import { Button, ButtonGroup, ButtonLink } from '../../../govuk/Button';
+import { Button, ButtonLink } from '../../../govuk/Button';
 import { instant, list } from '../../../i18n';
 import { Told } from '../../../questions/told';
 import { Loaded } from '../../../shell/Loaded';
@@ -90,13 +90,13 @@ function Stand({ application, at, query }: { application: Dossier; at: string; q
       <ul class="ws-ticks">{ticksOf(application).map(({ key, mark, text }) => <li key={key} class={`is-${mark}`}>{text}</li>)}</ul>
       {declined && <p>{say.declinedNext(named(application, ['declined']), named(application, ['made', 'accepted', 'lapsed']))}</p>}
       {!Object.values(acts).includes(true) && <p class="ws-mute">{say.nothingToDo}</p>}
-      <ButtonGroup>
+      <div class="ws-acts">
         {acts.offer && <ButtonLink href={`${at}/offer${query}`}>{say.offer}</ButtonLink>}
         {acts.again && <ButtonLink href={`${at}/offer${query}`}>{say.again}</ButtonLink>}
         {acts.release && <ButtonLink href={`${at}/release${query}`} look="secondary">{say.release}</ButtonLink>}
         {acts.withdraw && <ButtonLink href={`${at}/withdraw${query}`} look="secondary">{say.withdraw}</ButtonLink>}
         <Button look="secondary" onClick={() => window.print()}>{say.print}</Button>
-      </ButtonGroup>
+      </div>
     </section>
   );
 }
