@@ -16,7 +16,7 @@ async function survey(page: Page): Promise<void> {
   const { email, password } = signIns.find(({ role }) => role === 'coordinator')!;
   await signInAs(page, email, password);
   await page.goto('/admin');
-  await follow(page, /that a line manager cannot answer|forms? (is|are) not answered yet/);
+  await follow(page, /(that a line manager cannot answer|forms? (is|are) not answered yet).*, Cohort of /);
 }
 
 test('the team reads why somebody cannot answer, and asks another manager', async ({ page }, info) => {

@@ -54,7 +54,7 @@ function First({ task }: { task: Task }): JSX.Element {
       <p class="ws-small"><b>{say.first}</b> · <Urgency task={task} /></p>
       <h2 id="first">{task.number} {task.text}</h2>
       <p>{task.detail}</p>
-      <ButtonLink href={task.href}>{task.act}<Hidden>{`${task.number} ${task.text}`}</Hidden></ButtonLink>
+      <ButtonLink href={task.href}>{task.act}<Hidden>{`${task.number} ${task.text}, ${task.detail}`}</Hidden></ButtonLink>
     </section>
   );
 }
