@@ -29,8 +29,8 @@ var (
 		"internal/applying":   append([]string{"internal/programme", "internal/area"}, ground...),
 		"internal/learning":   append([]string{"internal/applying", "internal/programme", "internal/area"}, ground...),
 		"internal/selecting":  append([]string{"internal/learning", "internal/applying", "internal/programme", "internal/area"}, ground...),
-		"internal/survey":     ground,
-		"internal/evaluation": append([]string{"internal/area", "internal/survey"}, ground...),
+		"internal/survey":     append([]string{"internal/programme"}, ground...), // what a day is
+		"internal/evaluation": append([]string{"internal/programme", "internal/area", "internal/survey"}, ground...),
 
 		"internal/outbox":          ground,
 		"internal/identity":        ground,

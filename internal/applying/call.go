@@ -5,6 +5,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // Call is the application window of a cohort. Members of a submitted
@@ -35,7 +36,7 @@ func (c Call) Check() error {
 		at      time.Time
 		pointer string
 	}{{c.OpensAt, "/opensAt"}, {c.ClosesAt, "/closesAt"}, {c.GraceUntil, "/graceUntil"}} {
-		f.Require(at.at.Year() >= 2000 && at.at.Year() < 2200, at.pointer, "Enter a date and time of this century")
+		f.Require(programme.ThisCentury(at.at), at.pointer, "Enter a date and time of this century")
 	}
 	f.Require(c.OpensAt.Before(c.ClosesAt), "/closesAt", "The call must close after it opens")
 	f.Require(!c.GraceUntil.Before(c.ClosesAt), "/graceUntil", "Partners must have until the call closes or longer")

@@ -11,6 +11,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 	"tandem/internal/survey"
 )
 
@@ -97,11 +98,15 @@ func TestAManagersAnswerIsAboutTheParticipant(t *testing.T) {
 }
 
 func TestATokenEndsAtItsTimeOrWhenItIsRevoked(t *testing.T) {
-	token := Token{Name: "R", CohortID: "C", Sets: []string{"answers"}, ExpiresAt: noon.Add(time.Hour)}
-	if err := token.Check(noon); err != nil {
+	made := Token{Name: "R", CohortID: "C", Sets: []string{"answers"}}
+	token, err := made.Until(programme.DayOf(noon), noon)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if !token.Live(noon) || token.Live(noon.Add(time.Hour)) || token.Revoke(noon).Live(noon) {
+	if _, err := made.Until("2027-02-29", noon); err == nil || fault.Of(err).Fields[0].Detail != "There is no such date as 29 February 2027" {
+		t.Error(err)
+	}
+	if !token.Live(noon) || token.Live(token.ExpiresAt) || token.Revoke(noon).Live(noon) {
 		t.Error("a token lives when it should not, or the other way round")
 	}
 	once := token.Revoke(noon)

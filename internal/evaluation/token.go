@@ -10,6 +10,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // Set names one table of the evaluator's data.
@@ -48,8 +49,10 @@ type Token struct {
 // MostTokenLife is how long a token may be made for.
 const MostTokenLife = 366 * 24 * time.Hour
 
-// Check says what is wrong with a token before it can be made at now.
-func (t Token) Check(now time.Time) error {
+// Until gives the token as it is made at now, for reading up to the end of a day,
+// and says what is wrong with it.
+func (t Token) Until(last programme.Date, now time.Time) (Token, error) {
+	t.ExpiresAt = last.LastSecond()
 	var f fault.Check
 	f.Require(strings.TrimSpace(t.Name) != "", "/name", "Enter a name for the token, such as the program that will use it")
 	f.Require(len([]rune(t.Name)) <= 200, "/name", "Use 200 characters or fewer")
@@ -61,9 +64,10 @@ func (t Token) Check(now time.Time) error {
 		f.Require(!seen[s], "/sets", "Choose each set once")
 		seen[s] = true
 	}
-	f.Require(t.ExpiresAt.After(now), "/expiresOn", "Enter a day in the future")
+	programme.RequireDate(&f, last, "/expiresOn", "Enter the last day of the token")
+	f.Require(last.Problem() != "" || t.ExpiresAt.After(now), "/expiresOn", "Enter a day in the future")
 	f.Require(!t.ExpiresAt.After(now.Add(MostTokenLife)), "/expiresOn", "A token lasts at most a year: enter an earlier day")
-	return f.Err()
+	return t, f.Err()
 }
 
 // Live tells whether the token opens anything at now.

@@ -37,9 +37,9 @@ func (m Milestone) Change(title string, due, done programme.Date, now time.Time)
 	m.Title, m.DueOn, m.DoneOn = programme.TidyLine(title), due, done
 	var c fault.Check
 	programme.RequireText(&c, m.Title, "/title", "Enter what the milestone is", 200)
-	c.Require(due == "" || due.Valid(), "/dueOn", "Enter the date by which it is due, or leave it empty")
-	c.Require(done == "" || done.Valid(), "/doneOn", "Enter the date on which it was done, or leave it empty")
-	c.Require(!done.Valid() || done <= programme.DayOf(now), "/doneOn", "The date on which it was done must be today or in the past")
+	programme.CheckDate(&c, due, "/dueOn")
+	programme.CheckDate(&c, done, "/doneOn")
+	c.Require(done.Problem() != "" || done <= programme.DayOf(now), "/doneOn", "The date on which it was done must be today or in the past")
 	return m, c.Err()
 }
 

@@ -27,8 +27,8 @@ func (c Cohort) Check() error {
 	RequireText(&f, c.Name, "/name", "Enter the name of the cohort", 200)
 	f.Require(c.Capacity >= 1 && c.Capacity <= 10_000, "/capacity", "Enter the number of seats, from 1 to 10,000")
 	f.Require(c.Capacity >= c.SeatsTaken, "/capacity", "There are already more seats taken than this")
-	f.Require(c.StartsOn.Valid(), "/startsOn", "Enter the day on which the cohort starts")
-	f.Require(c.EndsOn.Valid(), "/endsOn", "Enter the day on which the cohort ends")
+	RequireDate(&f, c.StartsOn, "/startsOn", "Enter the day on which the cohort starts")
+	RequireDate(&f, c.EndsOn, "/endsOn", "Enter the day on which the cohort ends")
 	f.Require(!c.StartsOn.Valid() || !c.EndsOn.Valid() || c.StartsOn <= c.EndsOn, "/endsOn", "The last day must be on or after the first day")
 	return f.Err()
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/mail"
 	"strings"
-	"time"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -14,15 +13,6 @@ import (
 
 // LongText is how many characters a long answer may have.
 const LongText = 10_000
-
-// Date is a calendar day without a time, "2006-01-02".
-type Date string
-
-// Valid tells whether d names a day that exists.
-func (d Date) Valid() bool {
-	_, err := time.Parse(time.DateOnly, string(d))
-	return err == nil
-}
 
 // LimitText refuses an answer of more than most characters.
 func LimitText(c *fault.Check, text, pointer string, most int) {

@@ -42,10 +42,10 @@ type Offer struct {
 // still to come and not more than a year away.
 func ReplyUntil(day programme.Date, now time.Time) (time.Time, error) {
 	var c fault.Check
-	c.Require(day.Valid(), "/replyBy", "Enter the day by which they must reply")
+	programme.RequireDate(&c, day, "/replyBy", "Enter the day by which they must reply")
 	until := day.LastSecond()
-	c.Require(!day.Valid() || until.After(now), "/replyBy", "The day by which they must reply must be today or later")
-	c.Require(until.Before(now.AddDate(1, 0, 1)), "/replyBy", "The day by which they must reply must be within a year")
+	c.Require(day.Problem() != "" || until.After(now), "/replyBy", "The day by which they must reply must be today or later")
+	c.Require(day.Problem() != "" || until.Before(now.AddDate(1, 0, 1)), "/replyBy", "The day by which they must reply must be within a year")
 	return until, c.Err()
 }
 

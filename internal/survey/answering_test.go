@@ -58,7 +58,7 @@ func TestAnAnswerFitsItsKindOrSaysWhyNot(t *testing.T) {
 		{Answer{Item: "words", Text: strings.Repeat("x", 21)}, "Your answer must be 20 characters or fewer"},
 		{Answer{Item: "words", Text: "a", Number: num(1)}, "This answer does not fit the question"},
 		{Answer{Item: "day", Text: "2026-02-28"}, ""},
-		{Answer{Item: "day", Text: "2026-02-29"}, "Enter a real date, such as 27 11 2026"},
+		{Answer{Item: "day", Text: "2026-02-29"}, "There is no such date as 29 February 2026"},
 		{Answer{Item: "hello", Text: "hello"}, "This answer does not fit the question"},
 		{Answer{Item: "hello"}, ""},
 		{Answer{Item: "nobody", Text: "x"}, "This question is not part of the form"},

@@ -5,6 +5,7 @@ import (
 
 	"tandem/internal/fault"
 	"tandem/internal/id"
+	"tandem/internal/programme"
 )
 
 // WaveState is where a wave stands.
@@ -33,8 +34,8 @@ type Wave struct {
 func Plan(w Wave, v Version, now time.Time) (Wave, error) {
 	w.OpensAt, w.ClosesAt = w.OpensAt.UTC().Truncate(time.Microsecond), w.ClosesAt.UTC().Truncate(time.Microsecond)
 	var f fault.Check
-	f.Require(thisCentury(w.OpensAt), "/opensAt", "Enter a date and time of this century")
-	f.Require(thisCentury(w.ClosesAt), "/closesAt", "Enter a date and time of this century")
+	f.Require(programme.ThisCentury(w.OpensAt), "/opensAt", "Enter a date and time of this century")
+	f.Require(programme.ThisCentury(w.ClosesAt), "/closesAt", "Enter a date and time of this century")
 	f.Require(w.OpensAt.Before(w.ClosesAt), "/closesAt", "The survey must close after it opens")
 	f.Require(w.ClosesAt.After(now), "/closesAt", "The survey must close in the future")
 	if err := f.Err(); err != nil {
@@ -49,10 +50,6 @@ func Plan(w Wave, v Version, now time.Time) (Wave, error) {
 	w.InstrumentVersionID, w.State, w.Version = v.ID, WavePlanned, 1
 	return w, nil
 }
-
-// thisCentury keeps out years that a database cannot write, such as 10000, into
-// which a time zone can carry the last day of 9999.
-func thisCentury(at time.Time) bool { return at.Year() >= 2000 && at.Year() < 2200 }
 
 // Plans says whether a survey with a questionnaire may be planned beside those
 // that a cohort has with the same one: earlier is the newest of them, if there is
@@ -86,7 +83,7 @@ func (w Wave) Extend(until, now time.Time) (Wave, error) {
 	}
 	until = until.UTC().Truncate(time.Microsecond)
 	var f fault.Check
-	f.Require(thisCentury(until), "/closesAt", "Enter a date and time of this century")
+	f.Require(programme.ThisCentury(until), "/closesAt", "Enter a date and time of this century")
 	f.Require(until.After(w.ClosesAt), "/closesAt", "The new closing time must be later than the present one")
 	if err := f.Err(); err != nil {
 		return w, err
@@ -106,7 +103,7 @@ func (w Wave) Reopen(c Confidentiality, until, now time.Time) (Wave, error) {
 	}
 	until = until.UTC().Truncate(time.Microsecond)
 	var f fault.Check
-	f.Require(thisCentury(until), "/closesAt", "Enter a date and time of this century")
+	f.Require(programme.ThisCentury(until), "/closesAt", "Enter a date and time of this century")
 	f.Require(until.After(now), "/closesAt", "The survey must close in the future")
 	if err := f.Err(); err != nil {
 		return w, err

@@ -27,8 +27,8 @@ type NewToken struct {
 func (a *App) CreateAnalystToken(ctx context.Context, actor access.Actor, t evaluation.Token, last programme.Date) (NewToken, error) {
 	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (NewToken, error) {
 		t.ID, t.AccountID, t.PersonID, t.CreatedAt, t.Version = tx.NewID(), tx.Actor().Account, tx.Actor().Person, tx.Now, 1
-		t.ExpiresAt = last.LastSecond()
-		if err := t.Check(tx.Now); err != nil {
+		t, err := t.Until(last, tx.Now)
+		if err != nil {
 			return NewToken{}, err
 		}
 		if _, err := programmesrows.In(tx).Cohort(t.CohortID); err != nil {
