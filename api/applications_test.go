@@ -95,7 +95,7 @@ func TestAPairAppliesFromTheFirstClickToTheLastSignature(t *testing.T) {
 	onEachFair(t, func(t *testing.T, f *fair) {
 		var open applying.OpenCallList
 		f.as("").get("/open-calls").want(200).into(&open)
-		if len(open.Items) != 1 || open.Items[0].Programme != "Leading change" || open.Items[0].Cohort != "2027" || open.Items[0].Capacity != 40 {
+		if len(open.Items) != 1 || open.Items[0].Programme != "Leading change" || open.Items[0].Summary != "Six months" || open.Items[0].Cohort != "2027" || open.Items[0].Capacity != 40 {
 			t.Fatalf("open calls: %+v", open)
 		}
 		ada, bo, cy := f.applicant("ada@example.org"), f.applicant("bo@example.org"), f.applicant("cy@example.org")

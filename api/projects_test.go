@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"tandem/api/applying"
 	"tandem/api/learning"
 	"tandem/api/wire"
 )
@@ -96,6 +97,44 @@ func TestAProjectIsRefusedFieldByField(t *testing.T) {
 		ada.get("/project-themes").want(200).into(&themes)
 		if len(themes.Items) != 14 || !slices.Contains(themes.Items, "Personal budgets") {
 			t.Errorf("themes: %v", themes.Items)
+		}
+	})
+}
+
+func TestAProjectStartsWithTheWordsOfTheApplication(t *testing.T) {
+	onEachSeason(t, 10, func(t *testing.T, s *season) {
+		ada, ben, partnership := s.partners()
+		place := ownPlace(ben)
+		var applied applying.Application
+		ben.get("/applications/" + place.ApplicationID).want(200).into(&applied)
+		s.team.get("/places").want(403)
+		challenge := applied.JointCase.Challenge
+		if challenge == "" {
+			t.Fatalf("%+v", applied)
+		}
+		var p learning.Project
+		ada.post("/partnerships/"+partnership+"/project", learning.ProjectStart{Title: "T", Challenge: new(strings.Repeat("x", 10_001))}).want(422)
+		ada.post("/partnerships/"+partnership+"/project", learning.ProjectStart{Title: "T", Challenge: &challenge}).want(201).into(&p)
+		if p.Challenge != challenge || p.Version != 1 {
+			t.Errorf("%+v", p)
+		}
+	})
+}
+
+func TestADayThatIsNoneIsRefusedInWords(t *testing.T) {
+	onEachSeason(t, 10, func(t *testing.T, s *season) {
+		ada, _, partnership := s.partners()
+		var p learning.Project
+		ada.post("/partnerships/"+partnership+"/project", learning.ProjectStart{Title: "T"}).want(201).into(&p)
+		for day, want := range map[string]string{
+			"2027-02-31": "There is no such date as 31 February 2027",
+			"1901-01-31": "Check the year: it must be from 2000 to 2099",
+			"2126-01-31": "Check the year: it must be from 2000 to 2099",
+		} {
+			wrong := ada.post("/projects/"+p.ID+"/milestones", learning.MilestoneForm{Title: "Ask", DueOn: &day}).want(422).problem().Errors
+			if len(wrong) != 1 || wrong[0].Pointer != "/dueOn" || wrong[0].Detail != want {
+				t.Errorf("%s: %+v", day, wrong)
+			}
 		}
 	})
 }

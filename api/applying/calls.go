@@ -13,6 +13,8 @@ type OpenCall struct {
 	ID string `json:"id"`
 	// The name of the programme.
 	Programme string `json:"programme"`
+	// What the programme says of itself, up to 5,000 characters; empty when it says nothing.
+	Summary string `json:"summary"`
 	// The name of the cohort.
 	Cohort string `json:"cohort"`
 	// The first instant; in UTC.
@@ -77,7 +79,7 @@ func (f CallForm) rules() applying.Call {
 }
 
 func openCallOf(c applying.AnnouncedCall) OpenCall {
-	return OpenCall{ID: c.ID.String(), Programme: c.Programme, Cohort: c.Cohort, OpensAt: c.OpensAt, ClosesAt: c.ClosesAt,
+	return OpenCall{ID: c.ID.String(), Programme: c.Programme, Summary: c.Summary, Cohort: c.Cohort, OpensAt: c.OpensAt, ClosesAt: c.ClosesAt,
 		GraceUntil: c.GraceUntil, Capacity: c.Capacity}
 }
 

@@ -11,6 +11,8 @@ type Place struct {
 	ID string `json:"id"`
 	// The id of the cohort.
 	CohortID string `json:"cohortId"`
+	// The id of the application that the place was offered for.
+	ApplicationID string `json:"applicationId"`
 	// The name of the programme.
 	Programme string `json:"programme"`
 	// The name of the cohort.
@@ -42,7 +44,7 @@ type Partnership struct {
 type PlaceList = wire.List[Place]
 
 func placeOf(e learning.Enrolment) Place {
-	p := Place{ID: e.Place.ID.String(), CohortID: e.Place.CohortID.String(), Programme: e.Programme, Cohort: e.Cohort,
+	p := Place{ID: e.Place.ID.String(), CohortID: e.Place.CohortID.String(), ApplicationID: e.ApplicationID.String(), Programme: e.Programme, Cohort: e.Cohort,
 		State: string(e.Place.State), StartsOn: string(e.StartsOn), EndsOn: string(e.EndsOn)}
 	if !e.PartnershipID.Empty() {
 		p.Partnership = &Partnership{ID: e.PartnershipID.String(), Kind: string(e.PartnershipKind), Partners: e.Partners,

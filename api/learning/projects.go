@@ -8,10 +8,13 @@ import (
 	"tandem/internal/learning"
 )
 
-// ProjectStart is what a project begins with.
+// ProjectStart is what a project begins with: its title, and the challenge, if
+// there are words for it already.
 type ProjectStart struct {
 	// A short name, up to 200 characters.
 	Title string `json:"title"`
+	// What is not working now, as far as there are words for it; up to 10,000 characters.
+	Challenge *string `json:"challenge,omitempty"`
 }
 
 // ProjectForm is what the owners write. A project that is stopped needs a
@@ -109,14 +112,14 @@ func projectSummaryOf(l learning.ProjectLine) ProjectSummary {
 //	@Tags			projects
 //	@Param			partnership		path		string			true	"The partnership"
 //	@Param			Idempotency-Key	header		string			false	"A key of your own; 24 hours"
-//	@Param			body			body		ProjectStart	true	"Its title"
+//	@Param			body			body		ProjectStart	true	"Its title and first challenge"
 //	@Success		201				{object}	Project
 //	@Header			201				{string}	Location	"Where it is"
 //	@Failure		default			{object}	wire.Problem
 //	@x-roles		["participant"]
 //	@Router			/partnerships/{partnership}/project [post]
 func (a *API) StartProject(c *wire.Call, in ProjectStart) (wire.Reply[Project], error) {
-	page, err := a.app.StartProject(c.Context, c.Actor, c.ID("partnership"), in.Title)
+	page, err := a.app.StartProject(c.Context, c.Actor, c.ID("partnership"), in.Title, wire.Given(in.Challenge))
 	return wire.Created(projectOf(page), page.Project.Version, "/projects/"+page.Project.ID.String()), err
 }
 

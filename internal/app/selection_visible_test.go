@@ -33,7 +33,7 @@ func TestWhoSeesWhatOfAPair(t *testing.T) {
 		w.must(w.offer(u))
 		w.must(w.accept(ada))
 		w.must(w.accept(ben))
-		page, err := a.Learning.StartProject(context.Background(), ada, partnership(t, w, ada), "T")
+		page, err := a.Learning.StartProject(context.Background(), ada, partnership(t, w, ada), "T", "")
 		w.must(err)
 		_, err = a.Learning.AddMilestone(context.Background(), ben, page.Project.ID, "M", "", "")
 		w.must(err)

@@ -54,11 +54,12 @@ func (c Call) MembersMayJoin(now time.Time) bool {
 	return !now.Before(c.OpensAt) && now.Before(c.GraceUntil)
 }
 
-// AnnouncedCall is a call with the names that people know it by, the seats of
-// its cohort, and, for coordinators, how many applications it has.
+// AnnouncedCall is a call with the names that people know it by, what the
+// programme says of itself, the seats of its cohort, and, for coordinators, how many applications it has.
 type AnnouncedCall struct {
 	Call
 	Programme string
+	Summary   string
 	Cohort    string
 	Capacity  int
 	Total     int

@@ -70,6 +70,7 @@ func (p Place) Live() bool {
 // every member has accepted, the project until somebody starts it.
 type Enrolment struct {
 	Place           Place
+	ApplicationID   id.ID
 	Programme       string
 	Cohort          string
 	StartsOn        programme.Date

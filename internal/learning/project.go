@@ -78,9 +78,10 @@ func ProjectStates(from ProjectState) []ProjectState {
 	return append([]ProjectState{from}, projectMoves[from]...)
 }
 
-// StartProject begins the one project of a partnership with its title.
-func StartProject(p Partnership, title string, by id.ID, now time.Time) (Project, error) {
-	started := Project{PartnershipID: p.ID, CohortID: p.CohortID, Title: programme.TidyLine(title), State: ProjectIdea,
+// StartProject begins the one project of a partnership with its title, and with
+// its challenge as far as that is known.
+func StartProject(p Partnership, title, challenge string, by id.ID, now time.Time) (Project, error) {
+	started := Project{PartnershipID: p.ID, CohortID: p.CohortID, Title: programme.TidyLine(title), Challenge: challenge, State: ProjectIdea,
 		UpdatedBy: by, UpdatedAt: now, CreatedAt: now, Version: 1}
 	return started, started.check().Err()
 }

@@ -27,13 +27,22 @@ func TestAProjectStartsWithATitle(t *testing.T) {
 		"Better transitions": "", "  x ": "", "": "/title", "   ": "/title",
 		strings.Repeat("é", 200): "", strings.Repeat("é", 201): "/title",
 	} {
-		p, err := StartProject(owner, title, "ME", noon)
+		p, err := StartProject(owner, title, "", "ME", noon)
 		if got := strings.Join(wrongIn(err), " "); got != want {
 			t.Errorf("%.10q: %q", title, got)
 		}
 		if err == nil && (p.State != ProjectIdea || p.PartnershipID != "PA" || p.CohortID != "C" || p.Title != strings.TrimSpace(title) || p.Version != 1) {
 			t.Errorf("%+v", p)
 		}
+	}
+}
+
+func TestAProjectMayStartWithItsChallenge(t *testing.T) {
+	if p, err := StartProject(Partnership{}, "T", "Nobody asks the families.", "ME", noon); err != nil || p.Challenge != "Nobody asks the families." {
+		t.Errorf("%+v %v", p, err)
+	}
+	if _, err := StartProject(Partnership{}, "T", strings.Repeat("x", programme.LongText+1), "ME", noon); strings.Join(wrongIn(err), " ") != "/challenge" {
+		t.Error(err)
 	}
 }
 
@@ -126,6 +135,9 @@ func TestAMilestoneIsDueAnyDayAndDoneTodayOrBefore(t *testing.T) {
 		{"", "", "", "/title"},
 		{"Ask parents", "31/01/2027", "", "/dueOn"},
 		{"Ask parents", "2027-02-30", "", "/dueOn"},
+		{"Ask parents", "1901-02-28", "", "/dueOn"},
+		{"Ask parents", "2126-02-28", "", "/dueOn"},
+		{"Ask parents", "", "1901-02-28", "/doneOn"},
 		{"Ask parents", "", "2026-11-22", "/doneOn"},
 		{"Ask parents", "", "tomorrow", "/doneOn"},
 		{" ", "x", "y", "/title /dueOn /doneOn"},

@@ -46,7 +46,7 @@ type tick struct {
 // begin has the lead write the project, and the last partner its steps.
 func (s *Stage) begin(ctx context.Context, e *Entry) ([]tick, error) {
 	lead, partner := e.Actors[0], e.Actors[len(e.Actors)-1]
-	p, err := s.app.Learning.StartProject(ctx, lead, e.Partnership, e.Unit.Project.Form.Title)
+	p, err := s.app.Learning.StartProject(ctx, lead, e.Partnership, e.Unit.Project.Form.Title, "")
 	if err != nil {
 		return nil, err
 	}

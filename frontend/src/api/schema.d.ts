@@ -3312,6 +3312,8 @@ export interface components {
             opensAt: string;
             /** @description The name of the programme. */
             programme: string;
+            /** @description What the programme says of itself, up to 5,000 characters; empty when it says nothing. */
+            summary: string;
         };
         /** @description The calls that anybody can apply in now. */
         openCallList: {
@@ -3391,6 +3393,8 @@ export interface components {
         };
         /** @description A seat in a cohort, for whoever holds it. */
         place: {
+            /** @description The id of the application that the place was offered for. */
+            applicationId: string;
             /** @description The name of the cohort. */
             cohort: string;
             /** @description The id of the cohort. */
@@ -3557,8 +3561,10 @@ export interface components {
             /** @description The cursor of the following page, for ?cursor=; null on the last. */
             next: string | null;
         };
-        /** @description What a project begins with. */
+        /** @description What a project begins with: its title, and the challenge, if there are words for it already. */
         projectStart: {
+            /** @description What is not working now, as far as there are words for it; up to 10,000 characters. */
+            challenge?: string;
             /** @description A short name, up to 200 characters. */
             title: string;
         };
@@ -6680,7 +6686,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Its title */
+        /** @description Its title and first challenge */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["projectStart"];

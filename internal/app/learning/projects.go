@@ -11,14 +11,15 @@ import (
 	rows "tandem/internal/store/learning"
 )
 
-// StartProject begins the one project of the actor's partnership.
-func (a *App) StartProject(ctx context.Context, actor access.Actor, partnership id.ID, title string) (learning.ProjectPage, error) {
+// StartProject begins the one project of the actor's partnership, with the
+// challenge in their first words.
+func (a *App) StartProject(ctx context.Context, actor access.Actor, partnership id.ID, title, challenge string) (learning.ProjectPage, error) {
 	return store.Do(ctx, a.desk.Store, actor, func(tx *store.Tx) (learning.ProjectPage, error) {
 		owner, err := rows.In(tx).Partnership(partnership)
 		if err != nil {
 			return learning.ProjectPage{}, err
 		}
-		p, err := learning.StartProject(owner, title, tx.Actor().Person, tx.Now)
+		p, err := learning.StartProject(owner, title, challenge, tx.Actor().Person, tx.Now)
 		if err != nil {
 			return learning.ProjectPage{}, err
 		}

@@ -36,18 +36,19 @@ type callRow struct {
 type announcedRow struct {
 	Call      callRow `gorm:"embedded"`
 	Programme string
+	Summary   string
 	Cohort    string
 	Capacity  int
 }
 
 func (r announcedRow) domain() applying.AnnouncedCall {
-	return applying.AnnouncedCall{Call: applying.Call(r.Call), Programme: r.Programme, Cohort: r.Cohort, Capacity: r.Capacity}
+	return applying.AnnouncedCall{Call: applying.Call(r.Call), Programme: r.Programme, Summary: r.Summary, Cohort: r.Cohort, Capacity: r.Capacity}
 }
 
 // announced reads calls with the names that people know them by.
 func (in Rows) announced() *gorm.DB {
 	return lock.From(in.tx, Calls).
-		Select("calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity").
+		Select("calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity").
 		Joins("JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id")
 }
 

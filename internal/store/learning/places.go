@@ -91,6 +91,7 @@ func (in Rows) HeldPlaces(application id.ID) ([]learning.Place, error) {
 
 type enrolmentRow struct {
 	Row             placeRow `gorm:"embedded"`
+	ApplicationID   id.ID
 	Programme       string
 	Cohort          string
 	StartsOn        programme.Date
@@ -101,7 +102,7 @@ type enrolmentRow struct {
 }
 
 func (r enrolmentRow) domain() learning.Enrolment {
-	e := learning.Enrolment{Place: r.Row.domain(), Programme: r.Programme, Cohort: r.Cohort, StartsOn: r.StartsOn, EndsOn: r.EndsOn}
+	e := learning.Enrolment{Place: r.Row.domain(), ApplicationID: r.ApplicationID, Programme: r.Programme, Cohort: r.Cohort, StartsOn: r.StartsOn, EndsOn: r.EndsOn}
 	if r.PartnershipID != nil && r.PartnershipKind != nil {
 		e.PartnershipID, e.PartnershipKind = *r.PartnershipID, *r.PartnershipKind
 	}
@@ -123,7 +124,7 @@ func (in Rows) Enrolments() ([]learning.Enrolment, error) {
 			"LEFT JOIN projects ON projects.partnership_id = partnerships.id").
 		Where("places.person_id = ? AND (places.live = 1 OR offers.state = 'accepted') AND "+
 			"places.id = (SELECT MAX(latest.id) FROM places latest WHERE latest.offer_id = places.offer_id)", in.tx.Actor().Person).Order("places.id DESC").
-		Select("places.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on, "+
+		Select("places.*, offers.application_id, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on, "+
 			"partnerships.id AS partnership_id, partnerships.kind AS partnership_kind, projects.id AS project_id"), &rows)
 	if err != nil {
 		return nil, err

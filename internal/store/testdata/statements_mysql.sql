@@ -253,16 +253,16 @@ SELECT 1 FROM `cohorts` WHERE 1 = 0 AND id = ? LIMIT ?
 UPDATE `cohorts` SET `seats_taken`=seats_taken - ? WHERE 1 = 1 AND id = ?
 
 ## applying.Call as alice
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 
 ## applying.Calls as cora
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.cohort_id = ? ORDER BY calls.opens_at DESC, calls.id DESC
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.cohort_id = ? ORDER BY calls.opens_at DESC, calls.id DESC
 
 ## applying.Calls as cora
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 ORDER BY calls.opens_at DESC, calls.id DESC
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 ORDER BY calls.opens_at DESC, calls.id DESC
 
 ## applying.OpenCalls as nobody
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND (calls.opens_at <= ? AND calls.closes_at > ?) ORDER BY calls.closes_at, calls.id
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND (calls.opens_at <= ? AND calls.closes_at > ?) ORDER BY calls.closes_at, calls.id
 
 ## applying.CountApplications as cora
 SELECT call_id, COUNT(*) AS total, SUM(CASE WHEN state = 'submitted' THEN 1 ELSE 0 END) AS submitted FROM `applications` WHERE 1 = 1 GROUP BY `call_id`
@@ -275,7 +275,7 @@ UPDATE `calls` SET `closes_at`=?,`cohort_id`=?,`grace_until`=?,`opens_at`=?,`ver
 
 ## applying.Application as alice
 SELECT * FROM `applications` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND id = ? LIMIT ?
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = members.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
 SELECT * FROM `signatures` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = signatures.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (application_id = ? AND live = 1) ORDER BY id
 SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = partner_invitations.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
@@ -303,7 +303,7 @@ INSERT INTO `members` (`id`,`application_id`,`call_id`,`person_id`,`lead_key`,`l
 
 ## applying.KeepApplication as alice
 SELECT * FROM `applications` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND id = ? LIMIT ?
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = members.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
 SELECT * FROM `signatures` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = signatures.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (application_id = ? AND live = 1) ORDER BY id
 SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = partner_invitations.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
@@ -319,7 +319,7 @@ INSERT INTO `partner_invitations` (`id`,`application_id`,`email`,`name`,`respons
 
 ## applying.KeepApplication as bob
 SELECT * FROM `applications` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = applications.id AND own.person_id = ? AND own.left_at IS NULL)) AND id = ? LIMIT ?
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = members.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
 SELECT * FROM `signatures` WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = signatures.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (application_id = ? AND live = 1) ORDER BY id
 SELECT case_revisions.application_id, case_revisions.number, case_revisions.saved_by, case_revisions.saved_at, w.name AS name FROM `case_revisions` JOIN members w ON w.application_id = case_revisions.application_id AND w.person_id = case_revisions.saved_by AND w.id = (SELECT MAX(same.id) FROM members same WHERE same.application_id = w.application_id AND same.person_id = w.person_id) WHERE (EXISTS (SELECT 1 FROM members own WHERE own.application_id = case_revisions.application_id AND own.person_id = ? AND own.left_at IS NULL)) AND (case_revisions.application_id IN (?) AND case_revisions.number = (SELECT MAX(later.number) FROM case_revisions later WHERE later.application_id = case_revisions.application_id AND later.saved_by = case_revisions.saved_by)) ORDER BY case_revisions.number
@@ -330,7 +330,7 @@ UPDATE `case_revisions` SET `challenge`=?,`consider_alone`=?,`hash`=?,`hoped_for
 
 ## applying.KeepApplication as (clerk)
 SELECT * FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE 1 = 1 AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
 SELECT * FROM `signatures` WHERE 1 = 1 AND (application_id = ? AND live = 1) ORDER BY id
 SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE 1 = 1 AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
@@ -338,7 +338,7 @@ UPDATE `applications` SET `call_id`=?,`challenge`=?,`consider_alone`=?,`hoped_fo
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? AND 1 = 1 LIMIT ?
 SELECT * FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE 1 = 1 AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
 SELECT * FROM `signatures` WHERE 1 = 1 AND (application_id = ? AND live = 1) ORDER BY id
 SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE 1 = 1 AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
@@ -346,7 +346,7 @@ UPDATE `applications` SET `call_id`=?,`challenge`=?,`consider_alone`=?,`hoped_fo
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? AND 1 = 1 LIMIT ?
 SELECT * FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE 1 = 1 AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
 SELECT * FROM `signatures` WHERE 1 = 1 AND (application_id = ? AND live = 1) ORDER BY id
 SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE 1 = 1 AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
@@ -354,7 +354,7 @@ UPDATE `applications` SET `call_id`=?,`challenge`=?,`consider_alone`=?,`hoped_fo
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? AND 1 = 1 LIMIT ?
 SELECT * FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE 1 = 1 AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
 SELECT * FROM `signatures` WHERE 1 = 1 AND (application_id = ? AND live = 1) ORDER BY id
 SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE 1 = 1 AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
@@ -362,7 +362,7 @@ UPDATE `applications` SET `call_id`=?,`challenge`=?,`consider_alone`=?,`hoped_fo
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? AND 1 = 1 LIMIT ?
 SELECT * FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE 1 = 1 AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
 SELECT * FROM `signatures` WHERE 1 = 1 AND (application_id = ? AND live = 1) ORDER BY id
 SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE 1 = 1 AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
@@ -370,7 +370,7 @@ UPDATE `applications` SET `call_id`=?,`challenge`=?,`consider_alone`=?,`hoped_fo
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? AND 1 = 1 LIMIT ?
 SELECT * FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE 1 = 1 AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
 SELECT * FROM `signatures` WHERE 1 = 1 AND (application_id = ? AND live = 1) ORDER BY id
 SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE 1 = 1 AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
@@ -378,7 +378,7 @@ UPDATE `applications` SET `call_id`=?,`challenge`=?,`consider_alone`=?,`hoped_fo
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? AND 1 = 1 LIMIT ?
 SELECT * FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE 1 = 1 AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
 SELECT * FROM `signatures` WHERE 1 = 1 AND (application_id = ? AND live = 1) ORDER BY id
 SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE 1 = 1 AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
@@ -386,7 +386,7 @@ UPDATE `applications` SET `call_id`=?,`challenge`=?,`consider_alone`=?,`hoped_fo
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? AND 1 = 1 LIMIT ?
 SELECT * FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE 1 = 1 AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
 SELECT * FROM `signatures` WHERE 1 = 1 AND (application_id = ? AND live = 1) ORDER BY id
 SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE 1 = 1 AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
@@ -394,7 +394,7 @@ UPDATE `applications` SET `call_id`=?,`challenge`=?,`consider_alone`=?,`hoped_fo
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
 SELECT 1 FROM `applications` WHERE 1 = 1 AND id = ? AND 1 = 1 LIMIT ?
 SELECT * FROM `applications` WHERE 1 = 1 AND id = ? LIMIT ?
-SELECT calls.*, p.name AS programme, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
+SELECT calls.*, p.name AS programme, p.summary, c.name AS cohort, c.capacity AS capacity FROM `calls` JOIN cohorts c ON c.id = calls.cohort_id JOIN programmes p ON p.id = c.programme_id WHERE 1 = 1 AND calls.id = ? LIMIT ?
 SELECT members.*, p.email AS email FROM `members` JOIN people p ON p.id = members.person_id WHERE 1 = 1 AND (members.application_id = ? AND members.left_at IS NULL) ORDER BY members.joined_at, members.id
 SELECT * FROM `signatures` WHERE 1 = 1 AND (application_id = ? AND live = 1) ORDER BY id
 SELECT partner_invitations.*, m.state AS delivery FROM `partner_invitations` JOIN messages m ON m.id = partner_invitations.message_id WHERE 1 = 1 AND partner_invitations.application_id = ? ORDER BY partner_invitations.id
@@ -467,7 +467,7 @@ INSERT INTO `places` (`id`,`cohort_id`,`person_id`,`offer_id`,`state`,`sector`,`
 UPDATE `places` SET `area`=?,`cohort_id`=?,`live`=?,`offer_id`=?,`organisation`=?,`organisation_kind`=?,`person_id`=?,`role`=?,`sector`=?,`state`=?,`version`=? WHERE 1 = 1 AND (id = ? AND version = ?)
 
 ## learning.Enrolments as alice
-SELECT places.*, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on, partnerships.id AS partnership_id, partnerships.kind AS partnership_kind, projects.id AS project_id FROM `places` JOIN offers ON offers.id = places.offer_id JOIN cohorts ON cohorts.id = places.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id LEFT JOIN partnership_members mine ON mine.place_id = places.id AND mine.live = 1 LEFT JOIN partnerships ON partnerships.id = mine.partnership_id LEFT JOIN projects ON projects.partnership_id = partnerships.id WHERE places.person_id = ? AND (places.person_id = ? AND (places.live = 1 OR offers.state = 'accepted') AND places.id = (SELECT MAX(latest.id) FROM places latest WHERE latest.offer_id = places.offer_id)) ORDER BY places.id DESC
+SELECT places.*, offers.application_id, programmes.name AS programme, cohorts.name AS cohort, cohorts.starts_on, cohorts.ends_on, partnerships.id AS partnership_id, partnerships.kind AS partnership_kind, projects.id AS project_id FROM `places` JOIN offers ON offers.id = places.offer_id JOIN cohorts ON cohorts.id = places.cohort_id JOIN programmes ON programmes.id = cohorts.programme_id LEFT JOIN partnership_members mine ON mine.place_id = places.id AND mine.live = 1 LEFT JOIN partnerships ON partnerships.id = mine.partnership_id LEFT JOIN projects ON projects.partnership_id = partnerships.id WHERE places.person_id = ? AND (places.person_id = ? AND (places.live = 1 OR offers.state = 'accepted') AND places.id = (SELECT MAX(latest.id) FROM places latest WHERE latest.offer_id = places.offer_id)) ORDER BY places.id DESC
 SELECT partnership_members.partnership_id, people.name FROM `partnership_members` JOIN people ON people.id = partnership_members.person_id WHERE (EXISTS (SELECT 1 FROM partnership_members own WHERE own.partnership_id = partnership_members.partnership_id AND own.person_id = ? AND own.until_at IS NULL)) AND (partnership_members.partnership_id IN (?,?) AND partnership_members.live = 1 AND partnership_members.person_id <> ?) ORDER BY people.name, people.id
 
 ## learning.Partnership as alice
