@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { words } from '../i18n';
+import { monthOf, words } from '../i18n';
 import type { FieldProps } from './parts';
 import { joined } from './parts';
 import { Fieldset } from './Field';
@@ -8,8 +8,9 @@ import { Fieldset } from './Field';
 type Props = FieldProps;
 type Typed = { year: string; month: string; day: string };
 
-// DateInput holds "2026-11-27"; while it is half typed it holds the half
-// ("2026-11-"), so that the server can say what is missing.
+// DateInput holds "2026-11-27", also when the month is typed by its name; while it
+// is half typed, or typed wrong, it holds that ("2026-11-"), so that the server can
+// say what is missing.
 export function DateInput(props: Props): JSX.Element {
   const [typed, setTyped] = useState<Typed>(() => split(props.value));
   const shown = join(typed) === props.value ? typed : split(props.value);
@@ -49,7 +50,7 @@ function split(value: string): Typed {
 
 function join(typed: Typed): string {
   if (!typed.year && !typed.month && !typed.day) return '';
-  return [typed.year, padded(typed.month), padded(typed.day)].join('-');
+  return [typed.year, monthOf(typed.month) ?? padded(typed.month), padded(typed.day)].join('-');
 }
 
 const bare = (text: string) => text.replace(/^0(?=\d)/, '');

@@ -48,11 +48,38 @@ function noonOf(at: string | Date): Date {
   return typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at) ? new Date(`${at}T12:00:00Z`) : new Date(at);
 }
 
+const months = (): string[] => Array.from({ length: 12 }, (_, at) => parts(new Date(Date.UTC(2000, at, 15))).month!.toLowerCase());
+
+// monthOf reads the name of a month, whole or its first letters, as its number
+// "01". Three letters tell all twelve apart.
+export function monthOf(text: string): string | undefined {
+  const typed = text.trim().replace(/\.$/, '').toLowerCase();
+  if (!/^[a-z]{3,}$/.test(typed)) return undefined;
+  const at = months().findIndex((name) => name.startsWith(typed));
+  return at < 0 ? undefined : String(at + 1).padStart(2, '0');
+}
+
+// today is the day in London, as the server writes days.
+export function today(now: Date = new Date()): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now);
+}
+
+// daysTo is how many days a day is away from another; negative when it is past.
+export function daysTo(date: string, from: string = today()): number {
+  return Math.round((Date.parse(date) - Date.parse(from)) / 86_400_000);
+}
+
+// exists tells whether "2026-02-31" is a date there is.
+function exists(date: string): boolean {
+  const at = new Date(`${date}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
+}
+
 // toInstant reads a London date (2026-11-27) and time (23:59); undefined when
 // they are no date and time.
 export function toInstant(date: string, time: string): string | undefined {
   const said = Date.parse(`${date}T${time}:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(said)) return undefined;
+  if (!exists(date) || Number.isNaN(said)) return undefined;
   const near = said - offset(said);
   return new Date(said - offset(near)).toISOString().replace('.000Z', 'Z');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, day, fromInstant, instant, toInstant } from '../../src/i18n';
+import { clock, day, daysTo, fromInstant, instant, monthOf, toInstant, today } from '../../src/i18n';
 
 describe('dates are read in London', () => {
   it.each([
@@ -28,8 +28,28 @@ describe('deadlines are typed in London and stored in UTC', () => {
     expect(fromInstant(at)).toEqual({ date, time });
   });
 
-  it.each([['2026-13-01', '10:00'], ['', '10:00'], ['2026-11-', '10:00'], ['2026-11-27', 'noon'], ['2026-11-27', '']])(
+  it.each([['2026-13-01', '10:00'], ['2026-02-31', '10:00'], ['2027-02-29', '10:00'], ['', '10:00'], ['2026-11-', '10:00'], ['2026-11-27', 'noon'], ['2026-11-27', '']])(
     '%s %s is no instant',
     (date, time) => expect(toInstant(date, time)).toBeUndefined(),
   );
+});
+
+describe('a month is understood by its name', () => {
+  it.each([['Jan', '01'], ['january', '01'], [' Sept.', '09'], ['MARCH', '03'], ['Jun', '06'], ['May', '05'], ['December', '12']])(
+    '%s is %s',
+    (typed, month) => expect(monthOf(typed)).toBe(month),
+  );
+
+  it.each(['J', 'Ju', 'Jann', 'Foo', '1', '', 'Decembers'])('%s is no name of one', (typed) => expect(monthOf(typed)).toBeUndefined());
+});
+
+describe('days are counted in London', () => {
+  it('knows which day it is there', () => expect(today(new Date('2026-06-30T23:30:00Z'))).toBe('2026-07-01'));
+
+  it.each([
+    ['2026-11-25', '2026-11-25', 0],
+    ['2026-12-20', '2026-11-25', 25],
+    ['2026-11-16', '2026-11-25', -9],
+    ['2027-04-01', '2027-03-01', 31],
+  ])('%s from %s is %d', (date, from, days) => expect(daysTo(date, from)).toBe(days));
 });

@@ -43,6 +43,19 @@ describe('a button', () => {
 });
 
 describe('a date', () => {
+  it('understands a month by its name, and keeps letters that are none for the server to name', () => {
+    const heard: string[] = [];
+    const props = { id: 'due', name: 'due', label: 'Due', onValue: (v: string) => void heard.push(v) };
+    const { rerender } = render(<DateInput {...props} value="2027-02-07" />);
+    const type = (month: string) => {
+      fireEvent.input(screen.getByLabelText('Month'), { target: { value: month } });
+      rerender(<DateInput {...props} value={heard.at(-1)!} />);
+      return (screen.getByLabelText('Month') as HTMLInputElement).value;
+    };
+    expect(['Ja', 'Jan', 'January', 'Janu', 'Foo'].map(type)).toEqual(['Ja', 'Jan', 'January', 'Janu', 'Foo']);
+    expect(heard).toEqual(['2027-Ja-07', '2027-01-07', '2027-01-07', '2027-01-07', '2027-Foo-07']);
+  });
+
   it('keeps what is half typed and pads what is whole', () => {
     const heard: string[] = [];
     const props = { id: 'due', name: 'due', label: 'Due', onValue: (v: string) => void heard.push(v) };

@@ -4,10 +4,10 @@ import { problemFrom } from '../../../api/problem';
 import { A, Hidden } from '../../../govuk/A';
 import { EmptyState } from '../../../govuk/blocks';
 import { ButtonLink, LinkButton } from '../../../govuk/Button';
-import { day } from '../../../i18n';
+import { day, today } from '../../../i18n';
 import { type Milestone, type Project, rereadProject, saveMilestone } from './reads';
 import './story.scss';
-import { overdue, timeline, today } from './timeline';
+import { overdue, timeline } from './timeline';
 import { words } from './words';
 
 const undoFor = 10_000;

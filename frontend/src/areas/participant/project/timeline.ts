@@ -1,9 +1,5 @@
+import { today } from '../../../i18n';
 import type { Milestone } from './reads';
-
-// today is the day in London, as the server writes days.
-export function today(now: Date = new Date()): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(now);
-}
 
 // timeline is the milestones as they happened and will: what is done by the day
 // it was done, then what is due, then what has no date.
