@@ -29,8 +29,13 @@ export function hour(at: string | Date): string {
 
 // instant is "11:59pm on Friday 27 November 2026".
 export function instant(at: string | Date): string {
-  const p = parts(new Date(at));
-  return `${hour(at)} on ${p.weekday} ${p.day} ${p.month} ${p.year}`;
+  return `${hour(at)} on ${longDay(at)}`;
+}
+
+// longDay is "Friday 27 November 2026".
+export function longDay(at: string | Date): string {
+  const p = parts(noonOf(at));
+  return `${p.weekday} ${p.day} ${p.month} ${p.year}`;
 }
 
 // day is "27 November 2026", from an instant or from a date without a time.

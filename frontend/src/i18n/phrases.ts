@@ -7,3 +7,8 @@ export function count(n: number, one: string, many = `${one}s`): string {
 export function list(names: string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
+
+// inDays is "today", "tomorrow" or "in 9 days".
+export function inDays(n: number): string {
+  return n < 1 ? 'today' : n === 1 ? 'tomorrow' : `in ${n} days`;
+}

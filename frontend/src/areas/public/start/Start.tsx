@@ -1,112 +1,69 @@
 import type { JSX } from 'preact';
-import { useLocation } from 'wouter-preact';
-import { signIn, signOut } from '../../../api/account';
 import type { Schema } from '../../../api/client';
 import { useSession } from '../../../api/session';
 import { A } from '../../../govuk/A';
-import { EmptyState, InsetText } from '../../../govuk/blocks';
-import { Button, ButtonLink } from '../../../govuk/Button';
-import { SummaryList } from '../../../govuk/SummaryList';
-import { Table } from '../../../govuk/Table';
-import { instant } from '../../../i18n';
-import { useForm } from '../../../questions/useForm';
-import { Loaded } from '../../../shell/Loaded';
+import { EmptyState } from '../../../govuk/blocks';
+import { ButtonLink } from '../../../govuk/Button';
 import { homes } from '../../../shell/navigation';
+import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { useConfiguration, useOpenCalls, useProgramme } from '../../../shell/programme';
-import { said } from '../../../states';
-import { roles } from '../../../states/role';
-import { useDemo } from './reads';
+import { Call, Start as Begin } from './Call';
+import { Demo } from './Demo';
+import { paragraphs } from './paragraphs';
 import { words as say } from './words';
 
+// Start is headed by the programme and what it promises. One open call is the
+// programme; of several, each says what it is.
 export function Start(): JSX.Element {
-  const calls = useOpenCalls();
+  return <Loaded of={useOpenCalls()}>{({ items }) => <First calls={items} />}</Loaded>;
+}
+
+function First({ calls }: { calls: Schema<'openCall'>[] }): JSX.Element {
   const session = useSession();
-  const demo = useConfiguration()?.demo;
   const home = session && homes[session.role];
   const programme = useProgramme();
-  const show = ({ items }: Schema<'openCallList'>) => (
-    <Page title={programme}>
-      <p class="govuk-body-l">{say.lead}</p>
-      {home && home !== '/' && <ButtonLink href={home}>{say.carryOn}</ButtonLink>}
-      <h2 class="govuk-heading-m">{say.callsTitle}</h2>
-      <Calls calls={items} apply={!session || session.roles.includes('participant')} />
-      <h2 class="govuk-heading-m">{say.needTitle}</h2>
-      <ul class="govuk-list govuk-list--bullet">{say.need.map((need) => <li key={need}>{need}</li>)}</ul>
-      <p class="govuk-body">{say.time}</p>
-      {!session && (
+  const only = calls.length === 1 ? calls[0] : undefined;
+  const [promise = say.lead, ...more] = paragraphs(only?.summary);
+  const apply = !session || session.roles.includes('participant');
+  return (
+    <Page title={only?.programme ?? programme} ownHeading wide>
+      <div class="app-hero">
+        <svg viewBox="0 0 38 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="10" /><circle cx="26" cy="12" r="10" /></svg>
+        <h1 class="govuk-heading-xl" tabIndex={-1}>{only?.programme ?? programme}</h1>
+        <p class="govuk-body-l">{promise}</p>
+        {only && apply && <Begin call={only} />}
+      </div>
+      {calls.length === 0 && <EmptyState text={say.noCalls}><p class="govuk-body">{say.noCallsNext}</p></EmptyState>}
+      {calls.map((call) => <Call key={call.id} call={call} alone={call === only} apply={apply} />)}
+      <div class="app-split">
+        <div>
+          {more.length > 0 && <h2 class="govuk-heading-m">{say.about}</h2>}
+          {more.map((text) => <p key={text} class="govuk-body">{text}</p>)}
+          <h2 class="govuk-heading-m">{say.needTitle}</h2>
+          <ul class="govuk-list govuk-list--bullet">{say.need.map((need) => <li key={need}>{need}</li>)}</ul>
+          <p class="govuk-body">{say.time}</p>
+        </div>
+        <Aside home={home && home !== '/' ? home : undefined} stranger={!session} />
+      </div>
+    </Page>
+  );
+}
+
+function Aside({ home, stranger }: { home?: string; stranger: boolean }): JSX.Element {
+  const demo = useConfiguration()?.demo;
+  return (
+    <div>
+      {home && <ButtonLink href={home}>{say.carryOn}</ButtonLink>}
+      {stranger && (
         <>
-          <h2 class="govuk-heading-m">{say.signInTitle}</h2>
+          <h2 class="govuk-heading-s">{say.signInTitle}</h2>
           <p class="govuk-body"><A href="/sign-in">{say.signIn}</A></p>
+          <h2 class="govuk-heading-s">{say.joinTitle}</h2>
+          <p class="govuk-body">{say.join}</p>
         </>
       )}
       {demo && <Demo />}
-    </Page>
-  );
-  return <Loaded of={calls}>{show}</Loaded>;
-}
-
-// Who acts in other roles only has nothing to apply with, so there is no button.
-function Calls({ calls, apply }: { calls: Schema<'openCall'>[]; apply: boolean }): JSX.Element {
-  if (calls.length === 0) return <EmptyState text={say.noCalls}><p class="govuk-body">{say.noCallsNext}</p></EmptyState>;
-  return (
-    <>
-      {calls.map((call) => (
-        <div class="app-card" key={call.id}>
-          <h3 class="govuk-heading-s">{call.programme}, {call.cohort}</h3>
-          <SummaryList
-            rows={[
-              { label: say.closes, value: instant(call.closesAt) },
-              { label: say.grace, value: instant(call.graceUntil) },
-              { label: say.seats, value: String(call.capacity) },
-            ]}
-          />
-          {apply && <ButtonLink href={`/apply?call=${call.id}`}>{say.apply}</ButtonLink>}
-        </div>
-      ))}
-    </>
-  );
-}
-
-function Demo(): JSX.Element {
-  const people = useDemo();
-  return (
-    <InsetText>
-      <h2 class="govuk-heading-m">{say.demoTitle}</h2>
-      <p class="govuk-body">{say.demoBody}</p>
-      {people.data && (
-        <Table
-          caption={say.demoTitle}
-          captionHidden
-          rows={people.data.signIns}
-          rowKey={(person) => person.email}
-          columns={[
-            { key: 'name', label: say.demoPerson, value: (person) => person.name },
-            { key: 'role', label: say.demoRole, value: (person) => said(roles, 'everybody', person.role) || person.role },
-            { key: 'act', label: say.demoAction, value: () => '', cell: (person) => <DemoSignIn person={person} /> },
-          ]}
-        />
-      )}
-      <p class="govuk-body"><A href="/demo/mail">{say.demoMail}</A></p>
-    </InsetText>
-  );
-}
-
-function DemoSignIn({ person }: { person: Schema<'demoSignIn'> }): JSX.Element {
-  const [, navigate] = useLocation();
-  const session = useSession();
-  const form = useForm({
-    initial: { email: person.email, password: person.password },
-    send: async (values) => {
-      if (session) await signOut();
-      return signIn(values);
-    },
-    done: ({ role }) => navigate(homes[role] ?? '/'),
-  });
-  return (
-    <form onSubmit={form.submit}>
-      {form.errors.map((error) => <p key={error.text} class="govuk-error-message">{error.text}</p>)}
-      <Button look="secondary" label={say.demoAs(person.name)} busy={form.sending}>{say.demoAction}</Button>
-    </form>
+    </div>
   );
 }
