@@ -5,6 +5,7 @@ import { type Due, dueOf } from '../../src/areas/participant/home/due';
 import { overdue, timeline } from '../../src/areas/participant/project/timeline';
 import { pick } from '../../src/areas/participant/apply/reads';
 import { missing } from '../../src/areas/participant/reads';
+import { standingOf } from '../../src/areas/participant/standing';
 import { said } from '../../src/states';
 import { projectStates } from '../../src/states/project';
 
@@ -52,6 +53,18 @@ describe('the task list of an application', () => {
     const two = { ...draft, members: [member, { ...member, id: 'M2', name: 'Beth', you: false, lead: false }, { ...member, id: 'M3', name: 'Dan', you: false, signed: true }] };
     expect(awaited({ ...two, invitations: [invitation, { ...invitation, name: 'Sam', response: 'revoked' }] })).toEqual(['Beth', 'Tom']);
     expect(awaited(draft)).toEqual(['your partner to join']);
+  });
+});
+
+describe('where an application stands', () => {
+  const place = { id: 'L1', cohortId: '', applicationId: 'A1', programme: 'P', cohort: 'C', state: 'confirmed' as const, startsOn: '', endsOn: '' };
+  const sent = { id: 'A1', state: 'submitted' as const };
+
+  it('is told of the place once there is one, and of the application until then', () => {
+    expect(standingOf(sent, undefined).text).toBe('Sent');
+    expect(standingOf(sent, [{ ...place, applicationId: 'A2' }]).text).toBe('Sent');
+    expect(standingOf(sent, [{ ...place, state: 'held' }]).text).toBe('Offered a place');
+    expect(standingOf(sent, [place]).text).toBe('Chosen');
   });
 });
 

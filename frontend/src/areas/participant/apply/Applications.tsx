@@ -9,9 +9,9 @@ import { instant } from '../../../i18n';
 import { Loaded } from '../../../shell/Loaded';
 import { Page } from '../../../shell/Page';
 import { useOpenCalls } from '../../../shell/programme';
-import { applicationStates } from '../../../states/application';
 import { applicationKinds } from '../../../states/applicationKind';
-import { useApplications } from '../reads';
+import { useApplications, usePlaces } from '../reads';
+import { standingOf } from '../standing';
 import { words } from './words';
 
 const say = words.applications;
@@ -32,6 +32,8 @@ export function Applications(): JSX.Element {
 
 function List({ items }: { items: Line[] }): JSX.Element {
   const calls = useOpenCalls();
+  const places = usePlaces();
+  const standing = (line: Line) => standingOf(line, places.data?.items);
   return (
     <Page title={say.title} wide>
       <Table
@@ -45,7 +47,7 @@ function List({ items }: { items: Line[] }): JSX.Element {
           { key: 'reference', label: say.reference, value: ({ reference }) => reference },
           { key: 'kind', label: say.kind, value: ({ kind }) => applicationKinds[kind].applicant.text },
           { key: 'closes', label: say.closes, value: ({ closesAt }) => instant(closesAt) },
-          { key: 'state', label: say.state, value: state, cell: (line) => <Tag colour={applicationStates[line.state].applicant.colour}>{state(line)}</Tag> },
+          { key: 'state', label: say.state, value: (line) => standing(line).text, cell: (line) => <Tag colour={standing(line).colour}>{standing(line).text}</Tag> },
         ]}
       />
       {calls.data && calls.data.items.length > 0 && <ButtonLink look="secondary" href="/apply/start">{say.another}</ButtonLink>}
@@ -54,4 +56,3 @@ function List({ items }: { items: Line[] }): JSX.Element {
 }
 
 const named = ({ programme, cohort }: Line) => `${programme}, ${cohort}`;
-const state = (line: Line) => applicationStates[line.state].applicant.text;

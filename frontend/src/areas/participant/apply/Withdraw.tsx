@@ -4,6 +4,8 @@ import { api, call } from '../../../api/client';
 import { list } from '../../../i18n';
 import { InterruptionPage } from '../../../questions/InterruptionPage';
 import { Loaded } from '../../../shell/Loaded';
+import { usePlaces } from '../reads';
+import { placeFor } from '../standing';
 import { type Application, editable, keepApplication, others, self, useApplication } from './reads';
 import { words } from './words';
 
@@ -11,8 +13,13 @@ const say = words.withdraw;
 
 export function Withdraw({ params }: { params: Record<string, string> }): JSX.Element {
   const application = useApplication(params.application!);
-  const possible = (data: Application) => self(data)?.lead && (editable(data) || data.state === 'submitted' || data.state === 'ineligible');
-  return <Loaded of={application}>{(data) => (possible(data) ? <Ask application={data} /> : <Redirect to={`/apply/${data.id}`} replace />)}</Loaded>;
+  const places = usePlaces();
+  const possible = (data: Application) => self(data)?.lead && !placeFor(places.data?.items, data) && (editable(data) || data.state === 'submitted' || data.state === 'ineligible');
+  return (
+    <Loaded of={places}>
+      {() => <Loaded of={application}>{(data) => (possible(data) ? <Ask application={data} /> : <Redirect to={`/apply/${data.id}`} replace />)}</Loaded>}
+    </Loaded>
+  );
 }
 
 function Ask({ application }: { application: Application }): JSX.Element {
