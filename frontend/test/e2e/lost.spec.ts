@@ -72,5 +72,5 @@ test('a server that cannot be reached at all says so and keeps what was typed', 
   await expectGoodPage(page, 'unreachable');
   await page.unroute('**/api/v1/sessions');
   await press(page, 'Sign in');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your home page');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your application is not sent yet');
 });

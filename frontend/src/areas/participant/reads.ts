@@ -14,6 +14,10 @@ export function usePlaces() {
   return useRead(keys.places, () => api.GET('/places'));
 }
 
+export function useProject(id: string | undefined, fresh = false) {
+  return useRead(keys.project(id ?? ''), () => api.GET('/projects/{project}', { params: { path: { project: id! } } }), { fresh, enabled: id !== undefined });
+}
+
 // missing names the fields that are still empty, each with what to do about it.
 export function missing<V extends Record<string, unknown>>(values: V, asks: Partial<Record<keyof V & string, string>>): Partial<Record<keyof V & string, string>> {
   const empty = (name: string) => String(values[name] ?? '').trim() === '';

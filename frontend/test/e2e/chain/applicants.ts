@@ -163,7 +163,7 @@ async function reference(p: Person): Promise<string> {
 /** An offer is answered from the home page. */
 export async function takesPlace(p: Person, names: Names, last: boolean): Promise<void> {
   await p.page.goto('/home');
-  await p.at('Your home page', last ? 'home-offer' : 'home-offer-first');
+  await p.at('You have been offered a place', last ? 'home-offer' : 'home-offer-first');
   await mailTo(p.email, /offered a place/);
   await p.follow(`Answer the offer of a place on ${names.programme}`);
   await p.at(`You have been offered a place on ${names.programme}`, 'offer');

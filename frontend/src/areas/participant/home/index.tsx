@@ -1,3 +1,4 @@
+import '../people.scss';
 import type { RoomRoute } from '../../../shell/rooms';
 import { Home } from './Home';
 

@@ -4,13 +4,11 @@ import { changed, keep, kept, keys } from '../../../api/keys';
 import { type SavedForm, useSavedForm } from '../../../questions/useSavedForm';
 import { useRead } from '../../../shell/Loaded';
 
+export { useProject } from '../reads';
+
 export type Project = Schema<'project'>;
 export type Milestone = Schema<'milestone'>;
 export type ProjectPart = keyof Schema<'projectForm'>;
-
-export function useProject(id: string, fresh = false) {
-  return useRead(keys.project(id), () => ask(id), { fresh });
-}
 
 function ask(id: string) {
   return api.GET('/projects/{project}', { params: { path: { project: id } } });
