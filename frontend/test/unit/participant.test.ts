@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Schema } from '../../src/api/client';
 import { awaited, sends, tasksOf, titleOf } from '../../src/areas/participant/apply/tasks';
-import { type Due, dueOf } from '../../src/areas/participant/home/due';
-import { overdue, timeline } from '../../src/areas/participant/project/timeline';
+import { type Due, dueOf, nextMilestone } from '../../src/areas/participant/home/due';
+import { whereOf } from '../../src/areas/participant/home/line';
+import { pressing, timeline } from '../../src/areas/participant/project/timeline';
 import { pick } from '../../src/areas/participant/apply/reads';
 import { missing } from '../../src/areas/participant/reads';
 import { standingOf } from '../../src/areas/participant/standing';
@@ -70,7 +71,7 @@ describe('where an application stands', () => {
 
 describe('what is due', () => {
   const now = Date.parse('2026-11-21T12:00:00Z');
-  const nothing: Due = { offers: [], applications: [], surveys: [], places: [] };
+  const nothing: Due = { offers: [], applications: [], surveys: [], places: [], projects: [] };
   const application = { id: 'A1', reference: '', kind: 'pair' as const, programme: 'P', cohort: 'C', closesAt: '2026-12-19T23:59:00Z', graceUntil: '2026-12-26T23:59:00Z', role: 'lead' as const, signed: false };
   const place = { id: 'L1', cohortId: '', applicationId: 'A1', programme: 'P', cohort: 'C', state: 'confirmed' as const, startsOn: '2027-01-01', endsOn: '2027-06-01' };
 
@@ -98,10 +99,19 @@ describe('what is due', () => {
     expect(titled(waiting)).toEqual(['Complete your part and sign your application to P']);
     const rewritten = { changed: ['challenge' as const], by: ['Bo'], byYou: false, at: '2026-11-20T10:00:00Z' };
     expect(dueOf({ ...nothing, applications: [{ ...waiting, rewritten }] }, now)).toEqual([
-      { title: 'Sign your application to P again', href: '/apply/A1', hint: 'Bo changed the challenge that you want to work on. Sign by 11:59pm on Saturday 26 December 2026' },
+      { title: 'Sign your application to P again', href: '/apply/A1', hint: 'Bo changed the challenge that you want to work on. Sign by 11:59pm on Saturday 26 December 2026', on: '2026-12-26T23:59:00Z' },
     ]);
     expect(titled({ ...waiting, state: 'draft', rewritten })).toEqual(['Sign your application to P again']);
     expect(titled({ ...waiting, rewritten }, Date.parse('2026-12-27T00:00:00Z'))).toEqual([]);
+  });
+
+  it('puts what is due first in front: a milestone that is late, and one within a month', () => {
+    const step = (id: string, dueOn?: string, doneOn?: string) => ({ id, title: id, version: 1, ...(dueOn && { dueOn }), ...(doneOn && { doneOn }) });
+    const project = { id: 'R1', title: 'One pathway', challenge: '', startingPoint: '', scope: '', theme: '', state: 'planned' as const, owners: [], updatedAt: '', version: 1, milestones: [step('far', '2026-12-22'), step('near', '2026-12-20'), step('late', '2026-11-20'), step('done', '2026-11-01', '2026-11-02'), step('open')] };
+    const due = dueOf({ ...nothing, projects: [project], applications: [{ ...application, state: 'draft' }] }, now);
+    expect(due.map(({ title, on }) => `${title} ${on}`)).toEqual(['late 2026-11-20', 'Carry on with your application to P 2026-12-19T23:59:00Z', 'near 2026-12-20']);
+    expect(nextMilestone(project, '2026-11-21')?.id).toBe('near');
+    expect(dueOf({ ...nothing, projects: [{ ...project, state: 'stopped' }] }, now)).toEqual([]);
   });
 
   it('leaves out forms that were sent, declined or are not needed', () => {
@@ -114,15 +124,51 @@ describe('what is due', () => {
 describe('a timeline', () => {
   const step = (id: string, dueOn?: string, doneOn?: string) => ({ id, title: id, version: 1, ...(dueOn && { dueOn }), ...(doneOn && { doneOn }) });
 
-  it('tells what is done first, then what is due, then what has no date', () => {
-    const all = [step('never'), step('later', '2027-05-01'), step('soon', '2027-01-01'), step('second', '2026-01-01', '2026-03-01'), step('first', '2027-09-01', '2026-02-01')];
-    expect(timeline(all).map(({ id }) => id)).toEqual(['first', 'second', 'soon', 'later', 'never']);
+  const told = (day: string) => timeline(all, day).map((stop) => (stop.stand === 'today' ? 'today' : `${stop.milestone.id}: ${stop.stand}`));
+  const all = [step('never'), step('later', '2027-05-01'), step('soon', '2027-01-01'), step('second', '2026-01-01', '2026-03-01'), step('first', '2027-09-01', '2026-02-01')];
+
+  it('tells what is done, what is overdue, today, what is due, and what has no date', () => {
+    expect(told('2026-12-31')).toEqual(['first: done', 'second: done', 'today', 'soon: ahead', 'later: ahead', 'never: open']);
+    expect(told('2027-01-01')).toEqual(told('2026-12-31'));
+    expect(told('2027-01-02')).toEqual(['first: done', 'second: done', 'soon: late', 'today', 'later: ahead', 'never: open']);
+    expect(timeline([all[3]!], '2027-01-01').map(({ stand }) => stand)).toEqual(['done', 'today']);
   });
 
-  it('knows what is late', () => {
-    expect(overdue(step('a', '2026-06-01'), '2026-06-01')).toBe(false);
-    expect(overdue(step('a', '2026-06-01'), '2026-06-02')).toBe(true);
-    expect(overdue(step('a', '2026-06-01', '2026-07-01'), '2026-08-01')).toBe(false);
+  it('counts the days to the next one, and of those that are late', () => {
+    expect(pressing(all, '2026-12-31')).toEqual({ next: 1, late: [] });
+    expect(pressing(all, '2027-05-03')).toEqual({ next: undefined, late: [122, 2] });
+  });
+});
+
+describe('where somebody stands', () => {
+  const now = Date.parse('2026-11-21T12:00:00Z');
+  const nothing: Due = { offers: [], applications: [], surveys: [], places: [], projects: [] };
+  const application = { id: 'A1', reference: '', kind: 'pair' as const, programme: 'P', cohort: 'C', closesAt: '2026-12-19T23:59:00Z', graceUntil: '2026-12-26T23:59:00Z', role: 'lead' as const, signed: false };
+  const place = { id: 'L1', cohortId: '', applicationId: 'A1', programme: 'P', cohort: 'C', state: 'confirmed' as const, startsOn: '2027-01-01', endsOn: '2027-06-01' };
+  const told = (due: Partial<Due>, day = '2026-11-21') => {
+    const { heading, stages } = whereOf({ ...nothing, ...due }, day, now);
+    return [heading, ...stages.map(({ text, when, stand }) => `${text}${when ? ` ${when}` : ''}: ${stand}`)];
+  };
+
+  it('is told of an application by its state', () => {
+    expect(told({ applications: [{ ...application, state: 'draft' }] })).toEqual(['Your application is not sent yet', 'Started: done', 'Sent by 19 Dec 2026: now', 'Signed by all by 26 Dec 2026: ahead', 'Decision after 19 Dec 2026: ahead']);
+    expect(told({ applications: [{ ...application, state: 'awaiting_members' }] })[0]).toBe('You still have to sign');
+    expect(told({ applications: [{ ...application, state: 'awaiting_members', signed: true }] })[0]).toBe('Others still have to sign');
+    expect(told({ applications: [{ ...application, kind: 'individual', state: 'submitted' }] })).toEqual(['Your application has been sent', 'Started: done', 'Sent: done', 'Decision after 19 Dec 2026: now']);
+    expect(told({ applications: [{ ...application, state: 'submitted' }, { ...application, state: 'returned' }] })[0]).toBe('Your application was sent back to you');
+  });
+
+  it('is nowhere after what has ended', () => {
+    expect(told({})).toEqual(['Your home page']);
+    expect(told({ applications: [{ ...application, state: 'withdrawn' }, { ...application, state: 'draft', closesAt: '2026-11-20T00:00:00Z' }], places: [{ ...place, state: 'withdrawn' }] })).toEqual(['Your home page']);
+  });
+
+  it('is told of the place once there is one', () => {
+    const applications = [{ ...application, state: 'submitted' as const }];
+    expect(told({ applications, places: [{ ...place, state: 'held' }] })).toEqual(['You have been offered a place', 'Applied: done', 'Chosen: now', 'Programme from 1 Jan 2027: ahead', 'Finished: ahead']);
+    expect(told({ applications, places: [place] })).toEqual(['Your programme starts in 41 days', 'Applied: done', 'Chosen: done', 'Programme from 1 Jan 2027: now', 'Finished: ahead']);
+    expect(told({ applications, places: [place] }, '2027-01-01')[0]).toBe('Your programme ends in 151 days');
+    expect(told({ applications, places: [place] }, '2027-06-02')).toEqual(['You have finished the programme', 'Applied: done', 'Chosen: done', 'Programme to 1 Jun 2027: done', 'Finished: now']);
   });
 });
 

@@ -86,6 +86,11 @@ export function chain(way: Way): void {
     await ada.told(`${ben.name} can still answer.`);
     await applicants.takesPlace(ben, names, true);
     await ben.told('You can start your personal project now.');
+    await ada.page.goto('/apply');
+    await ada.follow(`${names.programme}, ${names.cohort}`);
+    await ada.told('You were chosen with this application.');
+    await expect(ada.main.getByRole('link', { name: /withdraw/i }), 'there is nothing to withdraw').toHaveCount(0);
+    await ada.look(ada.page, 'application-chosen');
   });
 
   test('the partnership starts its project and reaches a milestone', async () => {
@@ -93,7 +98,7 @@ export function chain(way: Way): void {
     await project.startsProject(ben, names.project);
     await project.reachesMilestone(ben, names.project);
     await ada.page.goto('/home');
-    await ada.at('Your home page', 'home-place');
+    await ada.at(/^Your programme starts /, 'home-place');
     await ada.told(ben.name);
     await ada.follow('Open your project');
     await ada.at(names.project);

@@ -1,5 +1,6 @@
 import { expect } from '../house.ts';
 import type { Person } from '../person.ts';
+import { challenge } from './applicants.ts';
 import { inDays } from './people.ts';
 
 /** The partnership starts its project, tells its story, and takes its first step. */
@@ -9,12 +10,16 @@ export async function startsProject(p: Person, title: string): Promise<void> {
     name: 'project-start',
     title: 'Start your personal project',
     action: 'Start project',
-    fill: () => p.write('What is the project called?', 'A first name for it'),
+    fill: async () => {
+      await expect(p.main.getByLabel('What challenge does it take on? (optional)', { exact: true }), 'the application offers its words').toHaveValue(challenge);
+      await p.write('What is the project called?', 'A first name for it');
+    },
   });
   await p.at('A first name for it', 'project-empty');
   await p.follow('Change the title and theme');
   await renames(p, title);
-  await p.follow('Write the challenge');
+  await p.told(challenge);
+  await p.follow('Edit the challenge');
   await tells(p);
   await p.follow('Change where it stands');
   await p.at('Where does the project stand?', 'project-state');

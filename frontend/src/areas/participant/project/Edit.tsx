@@ -17,7 +17,7 @@ const say = words.form;
 type Page = { params: Record<string, string> };
 
 function editing(Form: (props: { project: Project }) => JSX.Element) {
-  return ({ params }: Page): JSX.Element => <Loaded of={useProject(params.project!, true)}>{(project) => <Form project={project} />}</Loaded>;
+  return ({ params }: Page): JSX.Element => <Loaded of={useProject(params.project, true)}>{(project) => <Form project={project} />}</Loaded>;
 }
 
 function chapter(name: 'challenge' | 'startingPoint' | 'scope', title: string, hint: string) {

@@ -36,7 +36,7 @@ export function NewMilestone({ params }: { params: Record<string, string> }): JS
 
 export function Milestone({ params }: { params: Record<string, string> }): JSX.Element {
   return (
-    <Loaded of={useProject(params.project!, true)}>
+    <Loaded of={useProject(params.project, true)}>
       {(project) => {
         const milestone = project.milestones.find(({ id }) => id === params.milestone);
         return milestone ? <Form project={project} milestone={milestone} /> : <NotFound />;

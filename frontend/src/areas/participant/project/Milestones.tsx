@@ -2,12 +2,11 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { problemFrom } from '../../../api/problem';
 import { A, Hidden } from '../../../govuk/A';
-import { EmptyState } from '../../../govuk/blocks';
-import { ButtonLink, LinkButton } from '../../../govuk/Button';
-import { day, today } from '../../../i18n';
+import { LinkButton } from '../../../govuk/Button';
+import { day, longDay, today } from '../../../i18n';
+import { Left } from '../Due';
 import { type Milestone, type Project, rereadProject, saveMilestone } from './reads';
-import './story.scss';
-import { overdue, timeline } from './timeline';
+import { type Stop, timeline } from './timeline';
 import { words } from './words';
 
 const undoFor = 10_000;
@@ -50,42 +49,43 @@ export function Milestones({ project }: { project: Project }): JSX.Element {
 
   const { milestones } = project;
   const done = milestones.filter(({ doneOn }) => doneOn).length;
+  const base = `/project/${project.id}`;
   return (
-    <section>
-      <h2 class="govuk-heading-m" tabIndex={-1} ref={heading}>{words.milestones}</h2>
-      {milestones.length > 0 && <p class="govuk-body">{words.tally(done, milestones.length)}</p>}
-      <p class="app-story__told" role="status" tabIndex={-1} ref={line}>
+    <section aria-labelledby="milestones">
+      <div class="app-part">
+        <h2 class="govuk-heading-m" id="milestones" tabIndex={-1} ref={heading}>{words.milestones}</h2>
+        <A href={`${base}/milestones/new`}>{words.add}<Hidden>{words.addWhat}</Hidden></A>
+      </div>
+      <p class={milestones.length > 0 ? 'govuk-body' : 'govuk-body app-secondary'}>{milestones.length > 0 ? words.tally(done, milestones.length) : words.noMilestones}</p>
+      <p class="app-told govuk-body" role="status" tabIndex={-1} ref={line}>
         {told && <>{told.text} {told.undo && <LinkButton onClick={told.undo}>{words.undo}</LinkButton>}</>}
       </p>
       {milestones.length > 0 && (
-        <ol class="app-story">
-          {timeline(milestones).map((milestone) => <Step key={milestone.id} milestone={milestone} base={`/project/${project.id}`} onDone={() => void mark(milestone)} />)}
+        <ol class="app-time">
+          {timeline(milestones).map((stop) => (stop.stand === 'today'
+            ? <li key="today" class="app-time__today"><p class="govuk-body-s">{words.today(longDay(today()))}</p></li>
+            : <Step key={stop.milestone.id} stop={stop} base={base} onDone={() => void mark(stop.milestone)} />
+          ))}
         </ol>
       )}
-      {milestones.length === 0
-        ? <EmptyState text={words.noMilestones}><ButtonLink href={`/project/${project.id}/milestones/new`}>{words.add}</ButtonLink></EmptyState>
-        : <ButtonLink look="secondary" href={`/project/${project.id}/milestones/new`}>{words.add}</ButtonLink>}
     </section>
   );
 }
 
-function Step({ milestone, base, onDone }: { milestone: Milestone; base: string; onDone: () => void }): JSX.Element {
-  const { id, title, doneOn } = milestone;
+type StepProps = { stop: Exclude<Stop, { stand: 'today' }>; base: string; onDone: () => void };
+
+function Step({ stop: { stand, milestone }, base, onDone }: StepProps): JSX.Element {
+  const { id, title, doneOn, dueOn } = milestone;
   return (
-    <li class={`app-story__step${doneOn ? ' app-story__step--done' : ''}`}>
-      <p class="app-story__date">{dateOf(milestone)}</p>
+    <li class={`app-time__${stand}`}>
+      <p class="govuk-body-s app-secondary">
+        {doneOn ? words.done(day(doneOn)) : dueOn ? <><Left on={dueOn} />, {words.due(day(dueOn))}</> : words.open}
+      </p>
       <h3 class="govuk-heading-s">{title}</h3>
-      <ul class="app-story__acts">
+      <ul class="app-acts">
         {!doneOn && <li><LinkButton onClick={onDone} label={words.markDoneOf(title)}>{words.markDone}</LinkButton></li>}
         <li><A href={`${base}/milestones/${id}`}>{words.changeMilestone}<Hidden>{words.named(title)}</Hidden></A></li>
       </ul>
     </li>
   );
-}
-
-function dateOf(milestone: Milestone): string {
-  const { doneOn, dueOn } = milestone;
-  if (doneOn) return words.done(day(doneOn));
-  if (!dueOn) return words.open;
-  return overdue(milestone) ? words.overdue(day(dueOn)) : words.due(day(dueOn));
 }

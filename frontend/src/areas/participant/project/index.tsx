@@ -1,3 +1,4 @@
+import '../people.scss';
 import type { RoomRoute } from '../../../shell/rooms';
 import { Challenge, Scope, StartingPoint, State, Title } from './Edit';
 import { Milestone, NewMilestone } from './Milestone';
