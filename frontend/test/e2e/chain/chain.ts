@@ -83,7 +83,7 @@ export function chain(way: Way): void {
   test('both accept and become a partnership', async () => {
     const { ada, ben, names } = stage;
     await applicants.takesPlace(ada, names, false);
-    await ada.told(`${ben.name} can still answer.`);
+    await ada.told(`${ben.name} can still answer`);
     await applicants.takesPlace(ben, names, true);
     await ben.told('You can start your personal project now.');
     await ada.page.goto('/apply');

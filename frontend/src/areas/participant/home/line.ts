@@ -41,7 +41,7 @@ function ofPlace(place: Place, offer: Due['offers'][number] | undefined, day: st
     caption: say.of(place.programme, place.cohort),
     stages: at(present, [
       { text: say.applied },
-      { text: say.chosen, when: present === 1 && offer ? say.by(shortDay(offer.replyBy)) : undefined },
+      { text: say.chosen, when: present === 1 && offer ? say.answerBy(shortDay(offer.replyBy)) : undefined },
       { text: say.programme, when: begun ? say.to(shortDay(endsOn)) : say.from(shortDay(startsOn)) },
       { text: say.finished },
     ]),

@@ -15,6 +15,7 @@ export const words = {
   line: {
     of: (programme: string, cohort: string) => `${programme}, ${cohort}`,
     by: (when: string) => `by ${when}`,
+    answerBy: (when: string) => `answer by ${when}`,
     from: (when: string) => `from ${when}`,
     to: (when: string) => `to ${when}`,
     after: (when: string) => `after ${when}`,
