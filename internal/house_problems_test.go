@@ -30,7 +30,7 @@ type problem struct{ at, code, sentence string }
 // makers are the functions that make one, by which arguments are code and sentence.
 var makers = map[string][2]int{
 	"Conflict": {0, 1}, "Forbidden": {0, 1}, "New": {1, 2}, "At": {0, 1}, "Require": {1, 2},
-	"RequireText": {2, 3}, "missing": {-1, 2}, "choice": {3, 4},
+	"RequireText": {2, 3}, "RequireDate": {2, 3}, "missing": {-1, 2}, "choice": {3, 4},
 }
 
 // problemsIn finds the sentences that a file can say is wrong with something: what
