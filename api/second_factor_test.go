@@ -91,7 +91,7 @@ func TestSigningInWithASecondFactor(t *testing.T) {
 		const email = "ada@example.org"
 		h.user(email, access.Participant)
 		phone, codes := h.prove(h.signIn(email, goodPassword))
-		h.got(email, "Your sign-in now has a second step", "9am on Monday 2 November 2026", "contact the programme team")
+		h.got(email, "Signing in now asks for a security code", "9am on Monday 2 November 2026", "contact the programme team")
 		wrong := otherPassword
 		if code := h.as("").post("/sessions", account.SignInForm{Email: email, Password: wrong, Code: &wrong}).want(401).code(); code != "wrong_sign_in" {
 			t.Errorf("a wrong password: %s", code)
@@ -125,7 +125,7 @@ func TestSigningInWithASecondFactor(t *testing.T) {
 		if own.SecondFactor != "off" || own.RecoveryCodesLeft != 0 {
 			t.Errorf("%+v", own)
 		}
-		h.got(email, "The second step of your sign-in was removed", "set a new password now")
+		h.got(email, "Signing in no longer asks for a security code", "set a new password now")
 		in.post("/account/second-factor/remove", account.PasswordProof{Password: goodPassword}).want(204) // nothing is there any more
 		if n := len(h.mails(email)); n != 0 {
 			t.Errorf("%d mails about nothing", n)
@@ -203,7 +203,7 @@ func TestTheCommandLineTakesALostFactorOff(t *testing.T) {
 			t.Errorf("%d lines of audit", grew)
 		}
 		in.get("/account").want(401)
-		h.got(email, "The second step of your sign-in was removed")
+		h.got(email, "Signing in no longer asks for a security code")
 		if next := h.signIn(email, goodPassword); next.session.Role != "unproven" {
 			t.Errorf("an office opens as %s", next.session.Role)
 		}
