@@ -97,7 +97,7 @@ function Facts({ due, where: { next } }: { due: Due; where: Whereabouts }): JSX.
       {next && <Fact label={say.nextDate} title={longDay(next.on)}>{next.what}</Fact>}
       {project && (
         <Fact label={milestone ? say.nextMilestone(inDays(daysTo(milestone.dueOn!))) : say.project} title={milestone?.title ?? project.title}>
-          {say.projectOf(project.title, done, project.milestones.length)}<br /><A href={`/project/${project.id}`}>{say.openProject}</A>
+          {milestone && <>{project.title}<br /></>}{say.tally(done, project.milestones.length)}<br /><A href={`/project/${project.id}`}>{say.openProject}</A>
         </Fact>
       )}
     </div>

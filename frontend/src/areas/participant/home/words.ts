@@ -11,7 +11,7 @@ export const words = {
   done: 'Done:',
   nextDate: 'Next date',
   nextMilestone: (left: string) => `Next milestone, ${left}`,
-  projectOf: (title: string, done: number, all: number) => `${title}: ${done} of ${all} done`,
+  tally: (done: number, all: number) => (all === 0 ? 'No milestones yet' : `${done} of ${all} milestones done`),
   line: {
     of: (programme: string, cohort: string) => `${programme}, ${cohort}`,
     by: (when: string) => `by ${when}`,
