@@ -51,7 +51,7 @@ export const en = {
     over: (n: number) => `You have ${n} ${n === 1 ? 'character' : 'characters'} too many`,
     limit: (n: number) => `You can enter up to ${n} characters`,
   },
-  date: { day: 'Day', month: 'Month', year: 'Year' },
+  date: { none: 'There is no such date. Enter a day, a month and a year, such as 27 11 2026', day: 'Day', month: 'Month', year: 'Year' },
   select: { none: 'Select an option' },
   table: {
     download: 'Download as CSV',

@@ -64,6 +64,7 @@ describe('a moment is typed in London and sent in UTC', () => {
   it('says at its own field what is wrong', () => {
     const say = { dateMissing: { opensAt: 'day?' }, timeMissing: { opensAt: 'time?' }, skipped: 'gone' };
     expect(wrongMoments({ opensAt: '', opensAtTime: '9am' }, ['opensAt'], say)).toEqual({ opensAt: 'day?' });
+    expect(wrongMoments({ opensAt: '2026-02-31', opensAtTime: '9am' }, ['opensAt'], say)).toEqual({ opensAt: 'There is no such date. Enter a day, a month and a year, such as 27 11 2026' });
     expect(wrongMoments({ opensAt: '2026-11-27', opensAtTime: 'x' }, ['opensAt'], say)).toEqual({ opensAtTime: 'time?' });
     expect(wrongMoments({ opensAt: '2027-03-28', opensAtTime: '1am' }, ['opensAt'], say)).toEqual({ opensAtTime: 'gone' });
     expect(wrongMoments({ opensAt: '2026-11-27', opensAtTime: '9am' }, ['opensAt'], say)).toEqual({});

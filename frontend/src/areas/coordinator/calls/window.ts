@@ -1,4 +1,4 @@
-import { fromInstant, toInstant } from '../../../i18n';
+import { fromInstant, toInstant, words } from '../../../i18n';
 
 // A moment is typed as a London date and a plain time, kept side by side in a
 // flat form: opensAt and opensAtTime.
@@ -65,7 +65,7 @@ export function wrongMoments(values: Record<string, string>, names: string[], sa
   for (const name of names) {
     const moment = readMoment(values[name] ?? '', values[`${name}Time`] ?? '');
     if ('at' in moment) continue;
-    if (moment.wrong === 'date') found[name] = say.dateMissing[name]!;
+    if (moment.wrong === 'date') found[name] = values[name] ? words.date.none : say.dateMissing[name]!;
     else found[`${name}Time`] = moment.wrong === 'time' ? say.timeMissing[name]! : say.skipped;
   }
   return found;
