@@ -13,16 +13,14 @@ const say = words.versions;
 export function Versions({ params }: { params: Record<string, string> }): JSX.Element {
   const revisions = useRevisions(params.application!);
   return (
-    <Page title={say.title} back={`/apply/${params.application}`}>
-      <Loaded of={revisions}>
-        {({ items }) => (
-          <>
-            {items.length === 0 && <EmptyState text={say.none} />}
-            {items.map((revision, at) => <Version key={revision.version} revision={revision} before={items[at + 1]} latest={at === 0} />)}
-          </>
-        )}
-      </Loaded>
-    </Page>
+    <Loaded of={revisions}>
+      {({ items }) => (
+        <Page title={say.title} back={`/apply/${params.application}`}>
+          {items.length === 0 && <EmptyState text={say.none} />}
+          {items.map((revision, at) => <Version key={revision.version} revision={revision} before={items[at + 1]} latest={at === 0} />)}
+        </Page>
+      )}
+    </Loaded>
   );
 }
 
