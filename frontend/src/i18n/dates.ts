@@ -74,8 +74,8 @@ export function daysTo(date: string, from: string = today()): number {
   return Math.round((Date.parse(date) - Date.parse(from)) / 86_400_000);
 }
 
-// exists tells whether "2026-02-31" is a date there is.
-function exists(date: string): boolean {
+// realDate tells whether "2026-02-31" is a date there is.
+export function realDate(date: string): boolean {
   const at = new Date(`${date}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
 }
@@ -84,7 +84,7 @@ function exists(date: string): boolean {
 // they are no date and time.
 export function toInstant(date: string, time: string): string | undefined {
   const said = Date.parse(`${date}T${time}:00Z`);
-  if (!exists(date) || Number.isNaN(said)) return undefined;
+  if (!realDate(date) || Number.isNaN(said)) return undefined;
   const near = said - offset(said);
   return new Date(said - offset(near)).toISOString().replace('.000Z', 'Z');
 }

@@ -42,7 +42,7 @@ export type Autosave<V> = {
 };
 
 const retryAfter = 5_000;
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 // useAutosave saves 1.5 s after typing, and on flush. What cannot be saved is
 // kept and tried again; what somebody else changed is shown beside it.

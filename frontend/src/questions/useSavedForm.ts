@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Problem } from '../api/problem';
 import type { ConflictProps, SavedProps, Versions } from '../govuk/Saved';
 import { together } from '../govuk/together';
-import { type Author, type Autosave, type Joined, useAutosave } from './useAutosave';
+import { type Author, type Autosave, type Joined, same, useAutosave } from './useAutosave';
 import { type Form, useForm } from './useForm';
 
 type Values = Record<string, unknown>;
@@ -88,8 +88,6 @@ function combined<V extends Values>(mine: V, theirs: V, long: readonly (keyof V 
   for (const name of long) out[name] = together(String(mine[name] ?? ''), String(theirs[name] ?? ''));
   return out as V;
 }
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 // joined keeps from both what only one of them changed. Spaces around a text
 // are no change: the server trims them.

@@ -1,4 +1,4 @@
-import { fromInstant, toInstant, words } from '../../../i18n';
+import { fromInstant, realDate, toInstant, words } from '../../../i18n';
 
 // A moment is typed as a London date and a plain time, kept side by side in a
 // flat form: opensAt and opensAtTime.
@@ -49,12 +49,6 @@ export function typedMoment(at: string): { date: string; time: string } {
 export function sheetTime(at: string): string {
   const { date, time } = fromInstant(at);
   return `${date} ${time}`;
-}
-
-export function realDate(date: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
-  const at = Date.parse(`${date}T12:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
 }
 
 type Refusals = { dateMissing: Record<string, string>; timeMissing: Record<string, string>; skipped: string };
